@@ -1,0 +1,20 @@
+package anywire.transport;
+
+import java.util.List;
+import java.util.Optional;
+
+/** A service's name and what can be asked of it. */
+public record Description(String service, List<Operation> operations) {
+    public Description {
+        operations = List.copyOf(operations);
+        for (Operation operation : operations) {
+            if (!operation.service().equals(service)) {
+                throw new IllegalArgumentException(operation + " is not of " + service);
+            }
+        }
+    }
+
+    public Optional<Operation> operation(String name) {
+        return operations.stream().filter(o -> o.name().equals(name)).findFirst();
+    }
+}
