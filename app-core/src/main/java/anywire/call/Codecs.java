@@ -1,7 +1,9 @@
 package anywire.call;
 
 import anywire.transport.Format;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +37,11 @@ public final class Codecs {
 
     public Optional<Codec> forReply(Format format) {
         return Optional.ofNullable(replies[format.id()]);
+    }
+
+    /** What replies can be had in. */
+    List<Format> replyFormats() {
+        return Arrays.stream(replies).filter(Objects::nonNull).map(Codec::format).toList();
     }
 
     /** What replies can be had in, for messages. */

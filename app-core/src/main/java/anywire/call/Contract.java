@@ -1,6 +1,7 @@
 package anywire.call;
 
 import anywire.transport.Description;
+import anywire.transport.Format;
 import anywire.transport.Operation;
 import java.util.List;
 import java.util.stream.Stream;
@@ -17,9 +18,14 @@ public record Contract<S>(
         channels = List.copyOf(channels);
     }
 
-    public Description description() {
+    /** @param formats in which it can reply and push */
+    public Description description(List<Format> formats) {
+        return new Description(service, operations(), formats);
+    }
+
+    public List<Operation> operations() {
         Stream<Operation> calls = procedures.stream().map(Procedure::operation);
         Stream<Operation> pushes = channels.stream().map(Channel::operation);
-        return new Description(service, Stream.concat(calls, pushes).toList());
+        return Stream.concat(calls, pushes).toList();
     }
 }

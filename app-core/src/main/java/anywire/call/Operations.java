@@ -44,7 +44,7 @@ public final class Operations {
     /** By path, procedures and channels alike. */
     public static Optional<Operation> operation(String path) {
         return ALL.stream()
-                .flatMap(contract -> contract.description().operations().stream())
+                .flatMap(contract -> contract.operations().stream())
                 .filter(operation -> operation.path().equals(path))
                 .findFirst();
     }

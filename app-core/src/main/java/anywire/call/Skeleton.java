@@ -34,7 +34,7 @@ public final class Skeleton<S> implements CallerAware {
     /** @param pushCodec for all items pushed: one encoding serves every subscriber, so there is one format */
     public Skeleton(Contract<S> contract, S service, Codecs codecs, Codec pushCodec) {
         this.service = service;
-        this.description = contract.description();
+        this.description = contract.description(codecs.replyFormats());
         this.codecs = codecs;
         this.pushCodec = pushCodec;
         contract.procedures()
@@ -62,7 +62,8 @@ public final class Skeleton<S> implements CallerAware {
         channel.feed().accept(service, (readers, item) -> {
             Set<String> topics = new HashSet<>(readers.size() * 2);
             readers.forEach(reader -> topics.add(reader.value()));
-            return publisher.publish(topics, new Body(pushCodec.format(), pushCodec.encode(item)));
+            Body body = new Body(pushCodec.format(), pushCodec.encode(item));
+            return publisher.publish(channel.operation(), topics, format -> body);
         });
     }
 
