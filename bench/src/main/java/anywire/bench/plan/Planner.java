@@ -1,6 +1,6 @@
 package anywire.bench.plan;
 
-import anywire.bench.run.Action;
+import anywire.bench.run.ActionName;
 import anywire.bench.run.Plan;
 import anywire.bench.run.Plan.PlannedBlock;
 import anywire.bench.run.Plan.PlannedWindow;
@@ -109,7 +109,7 @@ public final class Planner {
 
         private String missing(Scenario scenario, String transport) {
             Set<Kind> has = kinds.getOrDefault(transport, Set.of());
-            return Action.of(scenario.action()).orElseThrow().needs().stream()
+            return ActionName.of(scenario.action()).orElseThrow().needs().stream()
                     .filter(kind -> !has.contains(kind))
                     .sorted()
                     .map(kind -> kind.name().toLowerCase(Locale.ROOT))

@@ -1,6 +1,6 @@
 package anywire.bench.suite;
 
-import anywire.bench.run.Action;
+import anywire.bench.run.ActionName;
 import anywire.bench.run.Scenario;
 import anywire.bench.run.Scenario.Load;
 import anywire.bench.run.Scenario.Loop;
@@ -46,7 +46,7 @@ final class ScenarioReader {
     }
 
     private static Scenario scenario(Keys keys) {
-        String action = keys.word("action", Action.words()).orElseThrow(() -> keys.missing("action"));
+        String action = keys.word("action", ActionName.words()).orElseThrow(() -> keys.missing("action"));
         return new Scenario(
                 keys.text("name").orElse(action),
                 action,

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What a scenario does over and over. */
-public enum Action {
+public enum ActionName {
     /** {@code auth/authenticate}: one small call. */
     AUTHENTICATE("authenticate", Set.of(Kind.CALL)),
     /** A post is stored and published; over when the last follower has been pushed it. */
@@ -16,7 +16,7 @@ public enum Action {
     private final String word;
     private final Set<Kind> needs;
 
-    Action(String word, Set<Kind> needs) {
+    ActionName(String word, Set<Kind> needs) {
         this.word = word;
         this.needs = needs;
     }
@@ -31,11 +31,11 @@ public enum Action {
         return needs;
     }
 
-    public static Optional<Action> of(String word) {
+    public static Optional<ActionName> of(String word) {
         return Arrays.stream(values()).filter(a -> a.word.equals(word)).findFirst();
     }
 
     public static List<String> words() {
-        return Arrays.stream(values()).map(Action::word).toList();
+        return Arrays.stream(values()).map(ActionName::word).toList();
     }
 }
