@@ -1,7 +1,6 @@
 package anywire.bench.cli;
 
 import java.time.Duration;
-import java.util.Locale;
 
 /** Times as a person wants to read them. */
 final class Times {
@@ -18,18 +17,5 @@ final class Times {
         }
         long minutes = Math.round(seconds / 60.0);
         return minutes / 60 + " h" + (minutes % 60 == 0 ? "" : " " + minutes % 60 + " min");
-    }
-
-    /** Three digits, in the unit that suits: {@code 84.2 us}, {@code 1.25 ms}. */
-    static String latency(long nanos) {
-        if (nanos < 1_000_000) {
-            return digits(nanos / 1e3) + " us";
-        }
-        return nanos < 1_000_000_000 ? digits(nanos / 1e6) + " ms" : digits(nanos / 1e9) + " s";
-    }
-
-    private static String digits(double value) {
-        String form = value < 10 ? "%.2f" : value < 100 ? "%.1f" : "%.0f";
-        return String.format(Locale.ROOT, form, value);
     }
 }
