@@ -89,7 +89,8 @@ final class CallCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         PrintWriter out = Anywire.out(spec);
         if (list) {
-            OperationList.lines(path == null ? Operations.services() : services()).forEach(out::println);
+            OperationList.lines(path == null ? Operations.services() : services())
+                    .forEach(out::println);
             out.flush();
             return ExitCodes.DONE;
         }

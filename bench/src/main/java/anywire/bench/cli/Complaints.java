@@ -99,13 +99,15 @@ final class Complaints implements IParameterExceptionHandler, IExecutionExceptio
     }
 
     private static String oneLine(String text) {
-        return text.lines().map(String::strip).filter(l -> !l.isEmpty()).reduce("", (a, b) -> a.isEmpty()
-                ? b
-                : a + " " + b);
+        return text.lines()
+                .map(String::strip)
+                .filter(l -> !l.isEmpty())
+                .reduce("", (a, b) -> a.isEmpty() ? b : a + " " + b);
     }
 
     private static String lowerFirst(String text) {
-        boolean sentence = text.length() > 1 && Character.isUpperCase(text.charAt(0)) && Character.isLowerCase(text.charAt(1));
+        boolean sentence =
+                text.length() > 1 && Character.isUpperCase(text.charAt(0)) && Character.isLowerCase(text.charAt(1));
         return sentence ? Character.toLowerCase(text.charAt(0)) + text.substring(1) : text;
     }
 }

@@ -27,7 +27,8 @@ final class DoctorCommand implements Callable<Integer> {
         List<Finding> findings = Doctor.examine(Home.results());
         for (Finding finding : findings) {
             out.printf(
-                    "%-8s%-13s%s%n", finding.level().name().toLowerCase(Locale.ROOT), finding.subject(), finding.reason());
+                    "%-8s%-13s%s%n",
+                    finding.level().name().toLowerCase(Locale.ROOT), finding.subject(), finding.reason());
             if (!finding.remedy().isEmpty()) {
                 out.printf("%-21s-> %s%n", "", finding.remedy());
             }

@@ -31,8 +31,8 @@ final class Found {
     Endpoint endpoint(String uri) {
         int colon = uri.indexOf("://");
         if (colon < 1) {
-            throw new InvalidEndpointException(
-                    "'" + uri + "' is no address: write it as " + transports.schemes().get(0) + "://127.0.0.1:7000");
+            throw new InvalidEndpointException("'" + uri + "' is no address: write it as "
+                    + transports.schemes().get(0) + "://127.0.0.1:7000");
         }
         return Endpoint.parse(uri, named(uri.substring(0, colon)));
     }

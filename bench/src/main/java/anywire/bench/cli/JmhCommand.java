@@ -37,7 +37,11 @@ final class JmhCommand implements Callable<Integer> {
             description = "Where the run's folder goes. Default: results, beside the launcher.")
     private Path results = Home.results();
 
-    @Parameters(index = "0", arity = "0..1", paramLabel = "PATTERN", description = "A regular expression. Default: all.")
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "PATTERN",
+            description = "A regular expression. Default: all.")
     private String pattern = ".*";
 
     @Parameters(index = "1..*", arity = "0..*", paramLabel = "JMH-OPTION", description = "Handed on to JMH.")
@@ -50,7 +54,8 @@ final class JmhCommand implements Callable<Integer> {
         if (matching.isEmpty()) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "no benchmark matches '" + pattern + "'; there are " + String.join(", ", JmhBenchmarks.matching(".*")));
+                    "no benchmark matches '" + pattern + "'; there are "
+                            + String.join(", ", JmhBenchmarks.matching(".*")));
         }
         if (list) {
             matching.forEach(out::println);

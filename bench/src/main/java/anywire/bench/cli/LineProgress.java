@@ -27,9 +27,7 @@ final class LineProgress implements ShownProgress {
             return;
         }
         saidNanos = now;
-        String left = doneShare > 0.01
-                ? ", about " + Times.about(left(doneShare, now)) + " left"
-                : "";
+        String left = doneShare > 0.01 ? ", about " + Times.about(left(doneShare, now)) + " left" : "";
         out.accept(Math.round(doneShare * 100) + " %" + left + ": " + what);
     }
 

@@ -42,8 +42,8 @@ final class OneCall implements AutoCloseable {
                 .map(Operation::path)
                 .toList();
         return Operations.operation(path)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "unknown operation '" + path + "'; " + Nearest.hint(path, known)));
+                .orElseThrow(() ->
+                        new IllegalArgumentException("unknown operation '" + path + "'; " + Nearest.hint(path, known)));
     }
 
     /**
@@ -81,8 +81,7 @@ final class OneCall implements AutoCloseable {
                 gap.run();
             }
         };
-        try (Subscription live =
-                await(client.subscribe(call(operation, Body.empty(Format.JSON)), topic, listener))) {
+        try (Subscription live = await(client.subscribe(call(operation, Body.empty(Format.JSON)), topic, listener))) {
             live.ended().whenComplete((ended, failure) -> release(left));
             left.await();
             if (live.ended().isCompletedExceptionally()) {

@@ -2,6 +2,7 @@ package anywire.bench.cli;
 
 import anywire.bench.analysis.Analyst;
 import anywire.bench.report.Reports;
+import anywire.bench.report.TerminalSummary;
 import anywire.bench.results.RunFolder;
 import anywire.bench.run.Analysis;
 import java.io.PrintWriter;
@@ -35,12 +36,13 @@ final class ReportCommand implements Callable<Integer> {
         RunFolder opened = RunFolder.open(chosen());
         RunFolder.Recorded recorded = opened.read();
         Analysis analysis = Analyst.analyse(recorded.run(), recorded.histograms());
-        Reports.write(opened, recorded.run(), analysis, recorded.histograms());
+        Reports.write(opened::writeText, recorded.run(), analysis);
         PrintWriter out = Anywire.out(spec);
         if (!recorded.run().complete()) {
             out.println("incomplete: " + recorded.run().incomplete());
         }
-        out.println(analysis.closing());
+        TerminalSummary.of(recorded.run(), analysis).forEach(out::println);
+        out.println();
         out.println("report  " + Home.shown(opened.path().resolve("report.html")));
         out.flush();
         return ExitCodes.DONE;

@@ -1,6 +1,7 @@
 package anywire.bench.cli;
 
 import anywire.bench.plan.Planner;
+import anywire.bench.report.TerminalSummary;
 import anywire.bench.run.Analysis.Trust;
 import anywire.bench.run.Plan;
 import anywire.bench.run.Suite;
@@ -83,7 +84,8 @@ final class RunCommand implements Callable<Integer> {
     private int measure(Plan plan, PrintWriter out) {
         plan.notApplicable().forEach(line -> out.println("left out: " + line));
         out.println(plan.suite().name() + ": " + plan.suite().blocks() + " blocks, seed "
-                + plan.suite().seed() + ", at most about " + Times.about(plan.estimate()) + " (Ctrl-C keeps what was measured)");
+                + plan.suite().seed() + ", at most about " + Times.about(plan.estimate())
+                + " (Ctrl-C keeps what was measured)");
         out.flush();
         // What is printed at the end is printed under the guard: once it is closed, the JVM may be gone.
         try (CtrlC guard = CtrlC.guard()) {
@@ -91,7 +93,9 @@ final class RunCommand implements Callable<Integer> {
             try (ShownProgress progress = ShownProgress.on(plan.suite().name())) {
                 outcome = new RunOnce(itself.results, commandLine()).run(plan, progress);
             }
-            Summary.lines(outcome).forEach(out::println);
+            TerminalSummary.of(outcome.run(), outcome.analysis()).forEach(out::println);
+            out.println();
+            NextStep.lines(outcome).forEach(out::println);
             out.flush();
             return exitCode(outcome);
         }

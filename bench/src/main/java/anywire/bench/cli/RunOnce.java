@@ -33,7 +33,7 @@ final class RunOnce {
         Run run = conductor.conduct();
         Analysis analysis = Analyst.analyse(run, conductor.histograms());
         folder.write(run, conductor.histograms(), analysis);
-        Reports.write(folder, run, analysis, conductor.histograms());
+        Reports.write(folder::writeText, run, analysis);
         return new Outcome(run, analysis, folder.path());
     }
 }

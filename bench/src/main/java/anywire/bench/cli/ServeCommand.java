@@ -43,7 +43,9 @@ final class ServeCommand implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "SERVICE", description = "auth, storage, follow, notify, or all.")
     private List<String> services = List.of();
 
-    @ArgGroup(validate = false, heading = "%nWhere (a transport or a whole address; on loopback unless it says otherwise):%n")
+    @ArgGroup(
+            validate = false,
+            heading = "%nWhere (a transport or a whole address; on loopback unless it says otherwise):%n")
     private Where where = new Where();
 
     @ArgGroup(validate = false, heading = "%nWhat those served here need and runs elsewhere:%n")
@@ -94,7 +96,8 @@ final class ServeCommand implements Callable<Integer> {
         if (where.transport == null) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "over which transport? --transport " + String.join(", ", found.all().schemes()));
+                    "over which transport? --transport "
+                            + String.join(", ", found.all().schemes()));
         }
         Transport transport = found.named(where.transport);
         int port = where.port == null ? 0 : where.port;

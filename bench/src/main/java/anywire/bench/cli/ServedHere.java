@@ -34,7 +34,8 @@ final class ServedHere implements AutoCloseable {
                 settings = settings.with(remote(elsewhere.auth().get()).auth());
             }
             if (elsewhere.follow().isPresent()) {
-                settings = settings.with(remote(elsewhere.follow().get()).anyone().follow());
+                settings =
+                        settings.with(remote(elsewhere.follow().get()).anyone().follow());
             }
             Transport transport = found.named(at.scheme());
             server = transport.serve(at, new Backend(settings).services(), host);

@@ -58,12 +58,14 @@ final class TransportsCommand implements Callable<Integer> {
         Endpoint endpoint = Endpoint.loopback(transport);
         Guarantees guarantees = transport.guarantees(endpoint);
         out.println(transport.scheme());
-        out.println("  carries   " + words(Arrays.stream(Kind.values())
-                .filter(guarantees.kinds()::contains)
-                .toArray(Enum<?>[]::new)));
-        out.println("  promises  " + words(Arrays.stream(Guarantee.values())
-                .filter(guarantees::promises)
-                .toArray(Enum<?>[]::new)));
+        out.println("  carries   "
+                + words(Arrays.stream(Kind.values())
+                        .filter(guarantees.kinds()::contains)
+                        .toArray(Enum<?>[]::new)));
+        out.println("  promises  "
+                + words(Arrays.stream(Guarantee.values())
+                        .filter(guarantees::promises)
+                        .toArray(Enum<?>[]::new)));
         out.println("  events    delivered " + word(guarantees.delivery()) + ", sent once "
                 + word(guarantees.sendCompletes()));
         out.println("  bodies    up to " + String.format(Locale.ROOT, "%,d", guarantees.maxBodyBytes()) + " bytes");

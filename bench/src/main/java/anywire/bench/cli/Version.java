@@ -10,7 +10,8 @@ final class Version implements IVersionProvider {
         String version =
                 Objects.requireNonNullElse(Anywire.class.getPackage().getImplementationVersion(), "unpackaged");
         return new String[] {
-            "anywire " + version + GitCommit.current().map(commit -> ", commit " + commit).orElse(""),
+            "anywire " + version
+                    + GitCommit.current().map(commit -> ", commit " + commit).orElse(""),
             "JDK " + System.getProperty("java.runtime.version") + " (" + System.getProperty("java.vm.name") + ") on "
                     + System.getProperty("os.name") + " " + System.getProperty("os.arch")
         };

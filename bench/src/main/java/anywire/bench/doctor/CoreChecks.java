@@ -34,7 +34,8 @@ final class CoreChecks {
                     "1: driver and services share it, so layout cross is the same as same",
                     "use a machine, or a container limit, of two cores at least");
         }
-        return Finding.ok("cores", cores + ": one for the driver, " + (cores == 2 ? "one" : cores - 1) + " for the rest");
+        return Finding.ok(
+                "cores", cores + ": one for the driver, " + (cores == 2 ? "one" : cores - 1) + " for the rest");
     }
 
     private static Finding pinning(int cores) throws InterruptedException {
@@ -71,19 +72,25 @@ final class CoreChecks {
         }
         if (!Files.exists(DMA_LATENCY)) {
             return Finding.warn(
-                    "idle cores", "they halt: there is no " + DMA_LATENCY, "pass it in: docker run --device " + DMA_LATENCY);
+                    "idle cores",
+                    "they halt: there is no " + DMA_LATENCY,
+                    "pass it in: docker run --device " + DMA_LATENCY);
         }
         return Files.isWritable(DMA_LATENCY)
-                ? Finding.ok("idle cores", "they can be made to poll (" + DMA_LATENCY + ", cpuidle driver " + driver + ")")
+                ? Finding.ok(
+                        "idle cores", "they can be made to poll (" + DMA_LATENCY + ", cpuidle driver " + driver + ")")
                 : Finding.warn(
-                        "idle cores", "they halt: " + DMA_LATENCY + " can't be written", "sudo chmod o+w " + DMA_LATENCY);
+                        "idle cores",
+                        "they halt: " + DMA_LATENCY + " can't be written",
+                        "sudo chmod o+w " + DMA_LATENCY);
     }
 
     private static Finding governor() {
         String governor = ProcFile.read("/sys/devices/system/cpu/cpu0/cpufreq/scaling_governor")
                 .orElse("");
         return switch (governor) {
-            case "" -> Finding.warn("governor", "not visible: the clock may change unseen, as virtual machines' do", "");
+            case "" ->
+                Finding.warn("governor", "not visible: the clock may change unseen, as virtual machines' do", "");
             case "performance" -> Finding.ok("governor", governor);
             default ->
                 Finding.warn(
@@ -96,7 +103,12 @@ final class CoreChecks {
     /** The kernel wakes a sleeping thread up to 50 us late unless told not to: two thirds of a sender's lateness. */
     private static Finding timerSlack() {
         try {
-            Path slack = Path.of("/proc", Files.readSymbolicLink(Path.of("/proc/thread-self")).getFileName().toString(), "timerslack_ns");
+            Path slack = Path.of(
+                    "/proc",
+                    Files.readSymbolicLink(Path.of("/proc/thread-self"))
+                            .getFileName()
+                            .toString(),
+                    "timerslack_ns");
             String before = Files.readString(slack).strip();
             Files.writeString(slack, "1");
             Files.writeString(slack, before);

@@ -48,8 +48,8 @@ record CpuTimes(long all, long stolen, Map<String, Long> byProcess) {
 
     /** Of those that were there all the time: how many cores each kept busy. */
     Map<String, Double> coresSince(CpuTimes before) {
-        double ticksPerCore = Math.max(1, all - before.all)
-                / (double) Runtime.getRuntime().availableProcessors();
+        double ticksPerCore =
+                Math.max(1, all - before.all) / (double) Runtime.getRuntime().availableProcessors();
         Map<String, Double> cores = new LinkedHashMap<>();
         byProcess.forEach((process, ticks) -> {
             Long then = before.byProcess.get(process);

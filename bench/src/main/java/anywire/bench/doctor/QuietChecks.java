@@ -51,7 +51,8 @@ final class QuietChecks {
         return Finding.warn(
                 "others",
                 busy.stream()
-                        .map(p -> String.format(Locale.ROOT, "%s took %.0f %% of a core", p.getKey(), p.getValue() * 100))
+                        .map(p ->
+                                String.format(Locale.ROOT, "%s took %.0f %% of a core", p.getKey(), p.getValue() * 100))
                         .collect(Collectors.joining(", ")),
                 "stop them while you measure");
     }

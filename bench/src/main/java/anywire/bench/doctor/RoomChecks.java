@@ -73,7 +73,9 @@ final class RoomChecks {
             return Finding.ok("loopback", address.getHostAddress() + " can be bound and reached");
         } catch (IOException e) {
             return Finding.missing(
-                    "loopback", address.getHostAddress() + " can't be used: " + e.getMessage(), "sudo ip link set lo up");
+                    "loopback",
+                    address.getHostAddress() + " can't be used: " + e.getMessage(),
+                    "sudo ip link set lo up");
         }
     }
 

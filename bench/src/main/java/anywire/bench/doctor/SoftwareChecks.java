@@ -55,6 +55,7 @@ final class SoftwareChecks {
         Transports.Found found = Transports.find();
         return found.faults().isEmpty()
                 ? Finding.ok("transports", String.join(", ", found.schemes()))
-                : Finding.missing("transports", String.join("; ", found.faults()), "build again: mvn clean, then ./anywire");
+                : Finding.missing(
+                        "transports", String.join("; ", found.faults()), "build again: mvn clean, then ./anywire");
     }
 }
