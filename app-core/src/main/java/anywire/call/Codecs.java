@@ -28,7 +28,7 @@ public final class Codecs {
 
     /** Binary and JSON; for requests forms too. */
     public static Codecs standard() {
-        return new Codecs(List.of(new BinaryCodec()), List.of());
+        return new Codecs(List.of(new BinaryCodec(), new JsonCodec()), List.of(new FormCodec()));
     }
 
     public Optional<Codec> forRequest(Format format) {

@@ -6,7 +6,6 @@ import java.lang.invoke.MethodType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.Arrays;
-import java.util.List;
 
 /** A record class, looked at once: its components, and quick ways to read and to make one. */
 final class RecordShape {
@@ -53,10 +52,6 @@ final class RecordShape {
         }
     }
 
-    Class<?> type() {
-        return type;
-    }
-
     int size() {
         return names.length;
     }
@@ -69,18 +64,15 @@ final class RecordShape {
         return types[component];
     }
 
-    List<String> names() {
-        return List.of(names);
-    }
-
-    /** @return -1 if there is none of that name */
-    int indexOf(String name) {
+    /** @throws CodecException that names those that there are, if there is none of that name */
+    int knownIndexOf(String name) throws CodecException {
         for (int i = 0; i < names.length; i++) {
             if (names[i].equals(name)) {
                 return i;
             }
         }
-        return -1;
+        String known = names.length == 0 ? "there is none" : "known are " + String.join(", ", names);
+        throw new CodecException("'" + TextScalars.shown(name) + "' is unknown; " + known);
     }
 
     /** @throws IllegalArgumentException if it is null */
