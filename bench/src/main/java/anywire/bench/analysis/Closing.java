@@ -43,9 +43,7 @@ final class Closing {
         }
         if (medians.isEmpty()) {
             return what
-                    + scenario.cells().stream()
-                            .map(Closing::alone)
-                            .collect(Collectors.joining(", over "))
+                    + scenario.cells().stream().map(Closing::alone).collect(Collectors.joining(", over "))
                     + "; it has nothing to be compared with.";
         }
         return what
@@ -70,9 +68,7 @@ final class Closing {
         String interval = c.hasInterval()
                 ? " (%s to %s, %s): "
                         .formatted(
-                                Figures.ratio(c.low95()),
-                                Figures.ratio(c.high95()),
-                                Figures.count(c.blocks(), "block"))
+                                Figures.ratio(c.low95()), Figures.ratio(c.high95()), Figures.count(c.blocks(), "block"))
                 : " (" + Figures.count(c.blocks(), "block") + ", too few for an interval): ";
         return c.transport() + " took " + Figures.ratio(c.ratio()) + " times as long as over " + c.reference()
                 + interval + c.verdict().words();

@@ -66,8 +66,7 @@ final class Comparing {
                 reference,
                 percentile,
                 all.entrySet().stream()
-                        .map(b -> new BlockRatio(
-                                b.getKey(), Math.exp(b.getValue()), counted.containsKey(b.getKey())))
+                        .map(b -> new BlockRatio(b.getKey(), Math.exp(b.getValue()), counted.containsKey(b.getKey())))
                         .toList(),
                 sample,
                 Sample.of(List.copyOf(all.values())),

@@ -49,7 +49,8 @@ record KeptBlocks(List<Block> blocks, List<Dropped> dropped, List<Block> unforgi
     /** What spoils a block for every scenario: flaws of the block itself and of its floors. */
     static Stream<Flaw> spoilingAll(Block block) {
         return Stream.concat(
-                block.flaws().stream().filter(KeptBlocks::spoils), block.floors().stream().flatMap(KeptBlocks::spoiling));
+                block.flaws().stream().filter(KeptBlocks::spoils),
+                block.floors().stream().flatMap(KeptBlocks::spoiling));
     }
 
     static Stream<Flaw> spoiling(Window window) {
