@@ -11,6 +11,7 @@ final class Site {
     private final Routes routes;
     private final Paths paths;
     private final Index index;
+    private final Counts counts = new Counts();
     private final Responses responses = new Responses();
     private final Topics topics = new Topics();
     private final Tally running = new Tally();
@@ -51,6 +52,10 @@ final class Site {
 
     Responses responses() {
         return responses;
+    }
+
+    Counts counts() {
+        return counts;
     }
 
     Topics topics() {
