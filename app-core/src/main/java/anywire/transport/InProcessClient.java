@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class InProcessClient implements Client {
     private final int port;
     private final int maxInFlight;
-    private final AtomicInteger inFlight = new AtomicInteger();
+    private final AtomicInteger entered = new AtomicInteger();
     private final PendingCalls<Reply> calls;
     private final PendingCalls<Void> sends;
     private final PendingCalls<Subscription> subscribing;
@@ -27,7 +27,7 @@ final class InProcessClient implements Client {
     InProcessClient(Endpoint to, Host host) {
         this.port = to.port();
         this.maxInFlight = to.get(CommonOptions.MAX_IN_FLIGHT);
-        // The limit is kept by inFlight, which also counts what never gets into these tables.
+        // The limit is kept here: these tables don't see what is answered at once.
         this.calls = new PendingCalls<>(Integer.MAX_VALUE, host);
         this.sends = new PendingCalls<>(Integer.MAX_VALUE, host);
         this.subscribing = new PendingCalls<>(Integer.MAX_VALUE, host);
@@ -61,21 +61,21 @@ final class InProcessClient implements Client {
         if (call.body().size() > InProcess.MAX_BODY_BYTES) {
             return CompletableFuture.failedFuture(tooLarge(call.body(), false));
         }
-        if (inFlight.incrementAndGet() > maxInFlight) {
-            inFlight.decrementAndGet();
+        if (entered.incrementAndGet() + calls.count() + sends.count() + subscribing.count() > maxInFlight) {
+            entered.decrementAndGet();
             return CompletableFuture.failedFuture(new TransportException.Overloaded(
                     maxInFlight + " calls are in flight, as many as maxInFlight allows"));
         }
         InProcessServer to = server();
         if (to == null || !to.began()) {
-            inFlight.decrementAndGet();
+            entered.decrementAndGet();
             return CompletableFuture.failedFuture(
                     new TransportException.Unreachable("nobody serves at inproc port " + port, null));
         }
         CompletableFuture<T> outcome = work.apply(to, call);
+        entered.decrementAndGet();
         if (outcome.isDone()) {
             to.ended();
-            inFlight.decrementAndGet();
             return outcome;
         }
         return later(to, call, waiting, outcome);
@@ -85,7 +85,6 @@ final class InProcessClient implements Client {
             InProcessServer to, Call call, PendingCalls<T> waiting, CompletableFuture<T> outcome) {
         PendingCalls.Pending<T> pending = waiting.register(call.timeLeft());
         pending.handedOver();
-        pending.whenComplete((value, failure) -> inFlight.decrementAndGet());
         outcome.whenComplete((value, failure) -> {
             to.ended();
             if (failure != null) {

@@ -90,6 +90,20 @@ final class BackPressure {
     }
 
     @Check(needs = Kind.CALL)
+    void the_completion_of_a_call_finds_room_for_the_next(Rig rig) throws Exception {
+        Client client = rig.with(CommonOptions.MAX_IN_FLIGHT, 1).client();
+        var held = client.call(Requests.ask(rig.lab().hold, "x"));
+        var answered = held.thenCompose(reply -> client.call(Requests.ask(rig.lab().echo, "after an answer")));
+        rig.lab().nextHeld().answer();
+        Wait.done(answered);
+        var late = client.call(Requests.within(Duration.ofMillis(300), Requests.ask(rig.lab().hold, "late")));
+        CompletableFuture<CompletableFuture<Reply>> next = new CompletableFuture<>();
+        late.whenComplete(
+                (reply, failure) -> next.complete(client.call(Requests.ask(rig.lab().echo, "after a failure"))));
+        Wait.done(Wait.value(next));
+    }
+
+    @Check(needs = Kind.CALL)
     void calls_that_fail_or_are_refused_make_room(Rig rig) throws Exception {
         rig.with(CommonOptions.MAX_IN_FLIGHT, 2);
         Operation unknown = new Operation(
