@@ -8,17 +8,27 @@ import anywire.transport.Credential;
 import anywire.transport.Format;
 import anywire.transport.Guarantee;
 import anywire.transport.Operation.Kind;
+import anywire.transport.Publisher;
 import anywire.transport.Refusal;
 import anywire.transport.RefusedException;
 import anywire.transport.Subscription;
 import anywire.transport.TransportException;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.LongStream;
+import org.opentest4j.TestAbortedException;
 
 /** Subscribing, and hearing what is published. */
 final class Pushes {
+    /** Together with {@link #ITEM_BYTES} more than any socket buffers. */
+    private static final long MANY = 20_000;
+
+    private static final int ITEM_BYTES = 1_000;
+
     @Check(needs = Kind.PUSH, promises = Guarantee.LOSSLESS_WHILE_UP)
     void live_means_live(Rig rig) throws Exception {
         for (int i = 0; i < 50; i++) {
@@ -183,6 +193,45 @@ final class Pushes {
         publish(rig, Lab.HELD, 1);
         rig.subscribe("topic", new Ear());
         assertThat(ear.heard()).isEmpty();
+    }
+
+    @Check(needs = {Kind.CALL, Kind.PUSH})
+    void a_slow_listener_holds_up_nobody_and_is_told_what_it_missed(Rig rig) throws Exception {
+        Ear slow = new Ear();
+        Ear brisk = new Ear();
+        rig.subscribe("topic", slow);
+        Client other = rig.newClient();
+        Wait.value(other.subscribe(rig.feed(), "topic", brisk));
+        publish(rig, "topic", 0);
+        slow.awaitHeard(1);
+        if (slow.thread() == Thread.currentThread()) {
+            throw new TestAbortedException("a push is a call on the publisher's own thread: there is nothing between");
+        }
+        CountDownLatch release = new CountDownLatch(1);
+        slow.standStillUntil(release);
+        try {
+            Wait.value(Aside.run(() -> publishMany(rig.publisher())));
+            Wait.until("the others hear on", () -> brisk.all().contains(MANY) || brisk.gaps() > 0);
+            rig.stillWorks(other);
+        } finally {
+            release.countDown();
+        }
+        Wait.until("the slow one hears all, or of a gap", () -> slow.all().contains(MANY) || slow.gaps() > 0);
+        if (slow.gaps() == 0) {
+            assertThat(slow.numbers()).hasSize((int) MANY + 1);
+        } else if (rig.guarantees().promises(Guarantee.PUSHES_IN_ORDER)) {
+            List<Long> before = slow.all().subList(0, slow.all().indexOf(Ear.GAP));
+            assertThat(before)
+                    .containsExactlyElementsOf(
+                            LongStream.range(0, before.size()).boxed().toList());
+        }
+    }
+
+    private static void publishMany(Publisher publisher) {
+        for (long i = 1; i <= MANY; i++) {
+            byte[] item = ByteBuffer.allocate(ITEM_BYTES).putLong(i).array();
+            publisher.publish(Set.of("topic"), new Body(Format.BINARY, item));
+        }
     }
 
     @Check(needs = Kind.PUSH, promises = Guarantee.PUSH_REACHES_REPLICAS)

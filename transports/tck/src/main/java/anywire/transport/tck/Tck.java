@@ -24,7 +24,8 @@ public final class Tck {
             Restart.class,
             Options.class,
             Accounting.class,
-            HostileBytes.class);
+            HostileBytes.class,
+            HostileServer.class);
 
     private Tck() {}
 
