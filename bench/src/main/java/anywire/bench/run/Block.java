@@ -1,0 +1,26 @@
+package anywire.bench.run;
+
+import java.util.List;
+
+/**
+ * Fresh processes for all transports, warmed, their windows rotated.
+ *
+ * @param order the transports as the first half of the rotation took them
+ * @param floors windows of the floors, in the same shape as those of transports, named by the floor
+ * @param flaws of the block as a whole
+ * @param wakeUps interrupts a second that woke a core, over the measured part: the evidence for how idle cores behave
+ */
+public record Block(
+        int number,
+        long startMillis,
+        double seconds,
+        List<String> order,
+        List<Warmth> warmths,
+        List<Window> windows,
+        List<Window> floors,
+        List<BlockCell> cells,
+        List<Flaw> flaws,
+        double wakeUps) {
+    /** The check of a block that did not come to its end: it stays in the record and counts for nothing. */
+    public static final String CUT_SHORT = "cut-short";
+}

@@ -1,0 +1,31 @@
+package anywire.bench.run;
+
+/**
+ * What one process spent in one window.
+ *
+ * @param cpuNanos all threads, from the scheduler's own account ({@code schedstat}); 0 where it isn't kept
+ * @param allocatedBytes on the heap, by all threads
+ * @param jitMillis spent compiling
+ * @param gcMillis spent collecting
+ */
+public record Cost(long cpuNanos, long allocatedBytes, long jitMillis, long gcCount, long gcMillis) {
+    public static final Cost NONE = new Cost(0, 0, 0, 0, 0);
+
+    public Cost minus(Cost before) {
+        return new Cost(
+                cpuNanos - before.cpuNanos,
+                allocatedBytes - before.allocatedBytes,
+                jitMillis - before.jitMillis,
+                gcCount - before.gcCount,
+                gcMillis - before.gcMillis);
+    }
+
+    public Cost plus(Cost other) {
+        return new Cost(
+                cpuNanos + other.cpuNanos,
+                allocatedBytes + other.allocatedBytes,
+                jitMillis + other.jitMillis,
+                gcCount + other.gcCount,
+                gcMillis + other.gcMillis);
+    }
+}

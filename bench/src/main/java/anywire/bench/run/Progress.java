@@ -1,0 +1,10 @@
+package anywire.bench.run;
+
+/** Told by the measuring side how far it is. Called by one thread at a time; must return quickly. */
+public interface Progress {
+    /** @param doneShare of the whole run, 0 to 1 */
+    void at(double doneShare, String what);
+
+    /** Something that the user should know, in one line, with what to do about it. */
+    void warn(String line);
+}

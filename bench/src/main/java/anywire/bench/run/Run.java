@@ -1,0 +1,37 @@
+package anywire.bench.run;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * All that one run measured: {@code run.json}.
+ *
+ * @param schema of this record; see {@code docs/run.schema.json}
+ * @param incomplete why it ended early; empty if it did not
+ */
+public record Run(
+        int schema,
+        String id,
+        Instant startedAt,
+        Instant endedAt,
+        String incomplete,
+        List<String> commandLine,
+        Environment environment,
+        Suite suite,
+        GraphFacts graph,
+        List<TransportFacts> transports,
+        List<Block> blocks) {
+    public static final int SCHEMA = 1;
+
+    public boolean complete() {
+        return incomplete.isEmpty();
+    }
+
+    public String label(String transport) {
+        return transports.stream()
+                .filter(t -> t.name().equals(transport))
+                .findFirst()
+                .map(TransportFacts::label)
+                .orElse(transport);
+    }
+}

@@ -1,0 +1,44 @@
+package anywire.bench.run;
+
+/**
+ * What is asked of every transport.
+ *
+ * @param action what is done, by name: {@code authenticate}, {@code post-until-heard}
+ * @param codec {@code binary} or {@code json}
+ * @param primary whether its verdicts are among those that the report leads with, and are corrected for together
+ */
+public record Scenario(String name, String action, String codec, Load load, boolean primary) {
+
+    /**
+     * How it is asked.
+     *
+     * @param ratePerSecond of an open loop; 0 in a closed one
+     * @param inFlight of a closed loop; 0 in an open one
+     */
+    public record Load(Loop loop, double ratePerSecond, int inFlight) {
+        @Override
+        public String toString() {
+            String rate = ratePerSecond == Math.rint(ratePerSecond)
+                    ? String.format(java.util.Locale.ROOT, "%,d", (long) ratePerSecond)
+                    : String.valueOf(ratePerSecond);
+            return switch (loop) {
+                case POISSON -> "open, " + rate + "/s (Poisson)";
+                case CONSTANT -> "open, " + rate + "/s (constant)";
+                case CLOSED -> "closed, " + inFlight + " in flight";
+            };
+        }
+    }
+
+    public enum Loop {
+        /** Open: independent arrivals at a mean rate. */
+        POISSON,
+        /** Open: evenly spaced arrivals. */
+        CONSTANT,
+        /** The next is sent when one comes back, from its completion. */
+        CLOSED;
+
+        public boolean open() {
+            return this != CLOSED;
+        }
+    }
+}
