@@ -47,7 +47,9 @@ final class Answer {
         if (cause instanceof RefusedException refused) {
             no(out, id, refused.why().code(), true, refused.detail());
         } else if (cause instanceof TransportException known) {
-            fault(out, id, known.fault(), known.mayHaveRun(), String.valueOf(known.getMessage()));
+            // closed, over there, is disconnected, over here
+            Fault fault = known.fault() == Fault.CLOSED ? Fault.DISCONNECTED : known.fault();
+            fault(out, id, fault, known.mayHaveRun(), String.valueOf(known.getMessage()));
         } else {
             fault(out, id, Fault.BROKEN, true, "the service failed");
         }

@@ -9,6 +9,7 @@ import anywire.transport.Operation;
 import anywire.transport.PendingCalls;
 import anywire.transport.PendingCalls.Pending;
 import anywire.transport.Refusal;
+import anywire.transport.RefusedException;
 import anywire.transport.Reply;
 import anywire.transport.Subscription;
 import anywire.transport.TransportException;
@@ -17,111 +18,117 @@ import anywire.transport.tcp.BadFrame.Reason;
 import anywire.transport.tcp.TcpOptions.Acks;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.EventLoop;
+import io.netty.channel.socket.DuplexChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
-/** One connection of a client, through all its lives, and what is under way on it. */
+/** One connection of a client, through all its lives. On its event loop, where nothing else is said. */
 final class ClientLink implements Connection.Peer {
     static final Reply NOTHING = new Reply.Done(Body.empty(Format.BINARY));
+    private static final int REPLY_FIELDS_BYTES = 3;
 
-    private static final byte[] NO_TOPIC = {};
-
+    private final EventLoop loop;
     private final TcpOptions options;
     private final Counters counters;
+    private final PendingCalls calls;
     private final Outbox outbox;
-    private final PendingCalls<Reply> calls;
     private final Dialer dialer;
     private final ClientSubscriptions subscriptions;
     private final Map<Operation, byte[]> paths = new HashMap<>();
 
     private @Nullable Operation lastOperation;
     private byte[] lastPath = {};
-    private @Nullable ChannelHandlerContext channel;
+    private volatile @Nullable ChannelHandlerContext channel;
 
     ClientLink(
-            EventLoop loop,
-            Bootstrap bootstrap,
-            String address,
-            int maxInFlight,
-            TcpOptions options,
-            Counters counters,
-            Host host) {
+            EventLoop loop, Bootstrap bootstrap, PendingCalls calls, TcpOptions options, Counters counters, Host host) {
+        this.loop = loop;
         this.options = options;
         this.counters = counters;
-        this.calls = new PendingCalls<>(maxInFlight, host);
-        this.outbox = new Outbox(loop, 2 * maxInFlight, counters, this::connect);
-        this.dialer = new Dialer(loop, bootstrap, address, options, this);
-        this.subscriptions = new ClientSubscriptions(loop, this, calls, outbox, options, counters);
+        this.calls = calls;
+        this.outbox = new Outbox(loop, 2 * options.maxInFlight(), counters, this::connect);
+        this.dialer = new Dialer(loop, bootstrap, options, this);
+        this.subscriptions = new ClientSubscriptions(loop, this, outbox, options, host);
     }
 
-    int inFlight() {
-        return calls.count();
+    /** Any thread. */
+    void request(int type, Pending pending, Call call) {
+        offer(new Request(type, pending, call, null));
     }
 
-    CompletableFuture<Reply> call(Call call) {
-        return isTooLarge(call) ? CompletableFuture.failedFuture(tooLarge(call)) : request(TcpFrames.CALL, call);
-    }
-
-    CompletableFuture<Void> send(Call call) {
-        if (isTooLarge(call)) {
-            return CompletableFuture.failedFuture(tooLarge(call));
-        }
-        return Outcome.of(request(TcpFrames.EVENT, call), (sent, reply) -> sent.complete(null));
-    }
-
-    CompletableFuture<Subscription> subscribe(Call call, String topic, Listener listener) {
-        if (isTooLarge(call)) {
-            return CompletableFuture.failedFuture(tooLarge(call));
-        }
-        return subscriptions.subscribe(call, topic, listener);
-    }
-
-    private boolean isTooLarge(Call call) {
-        return call.body().size() > options.maxBodyBytes();
-    }
-
-    private TransportException tooLarge(Call call) {
-        return new TransportException.TooLarge(
-                "a body of " + call.body().size() + " bytes, over maxBody=" + options.maxBodyBytes(), false);
-    }
-
-    private Pending<Reply> request(int type, Call call) {
-        Pending<Reply> pending = calls.register(call.timeLeft());
+    /** Any thread. */
+    CompletableFuture<Subscription> subscribe(Pending pending, Call call, String topic, Listener listener) {
+        ClientSubscription subscription =
+                new ClientSubscription(call, topic, listener, counters, subscriptions::closed);
         if (!pending.isDone()) {
-            offer(pending, new Request(type, pending, call));
+            offer(new Request(TcpFrames.SUBSCRIBE, pending, call, subscription));
         }
-        return pending;
+        return pending.as(reply -> {
+            if (reply instanceof Reply.Refused refused) {
+                throw new RefusedException(refused.why(), refused.detail());
+            }
+            return subscription;
+        });
     }
 
-    void offer(Pending<Reply> pending, Outbox.Message message) {
-        if (!outbox.offer(message)) {
-            calls.fail(
-                    pending.id(),
-                    new TransportException.Overloaded("the connection takes no more, and as much as may waits for it"));
+    private void offer(Request request) {
+        if (!outbox.offer(request)) {
+            boolean ignored = calls.fail(
+                    request.pending.id(),
+                    ran -> new TransportException.Overloaded(
+                            "the connection takes no more, and too much waits for it"));
         }
     }
 
-    /** On the event loop. */
-    void write(int type, Pending<Reply> pending, Call call, byte[] topic) {
+    /** A call, an event or a subscription that waits to be sent. */
+    private final class Request implements Outbox.Message {
+        private final int type;
+        private final Pending pending;
+        private final Call call;
+        private final @Nullable ClientSubscription subscription;
+
+        private Request(int type, Pending pending, Call call, @Nullable ClientSubscription subscription) {
+            this.type = type;
+            this.pending = pending;
+            this.call = call;
+            this.subscription = subscription;
+        }
+
+        @Override
+        public void writeTo(Outbox out) {
+            if (!pending.handOver(ClientLink.this)) {
+                return;
+            }
+            String topic = "";
+            if (subscription != null) {
+                topic = subscription.topic();
+                subscriptions.asked(pending.id(), subscription);
+            }
+            write(type, pending.id(), pending, call, topic);
+            if (type == TcpFrames.EVENT && options.acks() == Acks.NONE) {
+                boolean ignored = complete(pending.id(), NOTHING);
+            }
+        }
+
+        @Override
+        public void abandon(String why) {
+            boolean ignored = calls.fail(pending.id(), ran -> new TransportException.Unreachable(why, null));
+        }
+    }
+
+    void write(int type, long id, Pending pending, Call call, String topic) {
+        long timeLeftNanos = pending.timeLeft().toNanos();
         byte[] path = path(call.operation());
-        if (path.length > TcpFrames.MAX_PATH_BYTES) {
-            String why = call.operation() + " is over " + TcpFrames.MAX_PATH_BYTES + " bytes";
-            calls.fail(pending.id(), new TransportException.TooLarge(why, false));
-            return;
-        }
         int size = TcpFrames.requestSize(type, path, call, topic);
         Acks acks = type == TcpFrames.EVENT ? options.acks() : Acks.NONE;
-        long timeLeftNanos = pending.timeLeft().toNanos();
-        pending.handedOver();
-        TcpFrames.request(outbox.frame(size), size, type, pending.id(), path, call, timeLeftNanos, acks, topic);
-        if (type == TcpFrames.EVENT && acks == Acks.NONE) {
-            calls.complete(pending.id(), NOTHING);
-        }
+        TcpFrames.request(outbox.frame(size), size, type, id, path, call, timeLeftNanos, acks, topic);
     }
 
     private byte[] path(Operation operation) {
@@ -130,30 +137,6 @@ final class ClientLink implements Connection.Peer {
             lastOperation = operation;
         }
         return lastPath;
-    }
-
-    private final class Request implements Outbox.Message {
-        private final int type;
-        private final Pending<Reply> pending;
-        private final Call call;
-
-        private Request(int type, Pending<Reply> pending, Call call) {
-            this.type = type;
-            this.pending = pending;
-            this.call = call;
-        }
-
-        @Override
-        public void writeTo(Outbox out) {
-            if (!pending.isDone()) {
-                write(type, pending, call, NO_TOPIC);
-            }
-        }
-
-        @Override
-        public void abandon(String why) {
-            calls.fail(pending.id(), new TransportException.Unreachable(why, null));
-        }
     }
 
     private void connect() {
@@ -185,7 +168,7 @@ final class ClientLink implements Connection.Peer {
         channel = null;
         dialer.down();
         subscriptions.down();
-        calls.failAll(pending -> new TransportException.Disconnected(why, pending.mayHaveRun(), null));
+        calls.failAll(this, ran -> new TransportException.Disconnected(why, ran, null));
         if (subscriptions.areLive()) {
             dialer.dialLater();
         }
@@ -195,52 +178,94 @@ final class ClientLink implements Connection.Peer {
     public void frame(int type, long id, ByteBuf in, int end) {
         switch (type) {
             case TcpFrames.REPLY -> reply(id, in, end);
-            case TcpFrames.ACK -> complete(id, NOTHING);
+            case TcpFrames.ACK -> {
+                boolean ignored = complete(id, NOTHING);
+            }
             case TcpFrames.LIVE -> subscriptions.live(id);
-            case TcpFrames.PUSH -> subscriptions.push(id, TcpFrames.readBody(in, end));
+            case TcpFrames.PUSH -> subscriptions.push(id, in, end);
             case TcpFrames.GAP -> subscriptions.gap(id);
             default -> throw new BadFrame(Reason.TYPE);
         }
     }
 
     private void reply(long id, ByteBuf in, int end) {
-        if (end - in.readerIndex() < 3) {
+        if (end - in.readerIndex() < REPLY_FIELDS_BYTES) {
             throw new BadFrame(Reason.FIELDS);
         }
         int status = in.readUnsignedByte();
         boolean mayHaveRun = in.readByte() != 0;
         if (status == 0) {
-            complete(id, new Reply.Done(TcpFrames.readBody(in, end)));
+            boolean ignored = complete(id, new Reply.Done(TcpFrames.readBody(in, end)));
             return;
         }
         in.skipBytes(1);
-        String detail = new String(TcpFrames.readRest(in, end), StandardCharsets.UTF_8);
-        subscriptions.refused(id);
+        no(id, status, mayHaveRun, new String(TcpFrames.readRest(in, end), StandardCharsets.UTF_8));
+    }
+
+    private void no(long id, int status, boolean mayHaveRun, String detail) {
+        Reply refused = null;
+        TransportException fault = null;
         try {
             if (status < Fault.UNREACHABLE.code()) {
-                complete(id, new Reply.Refused(Refusal.ofCode(status), detail));
-            } else if (!calls.fail(id, Fault.ofCode(status).exception(detail, mayHaveRun))) {
-                counters.lateReplies.increment();
+                refused = new Reply.Refused(Refusal.ofCode(status), detail);
+            } else {
+                fault = Fault.ofCode(status).exception(detail, mayHaveRun);
             }
         } catch (IllegalArgumentException unknownStatus) {
             throw new BadFrame(Reason.FIELDS);
         }
-    }
-
-    private void complete(long id, Reply reply) {
-        if (!calls.complete(id, reply)) {
-            counters.lateReplies.increment();
+        subscriptions.notLive(id);
+        if (refused != null) {
+            boolean ignored = complete(id, refused);
+        } else if (fault != null) {
+            TransportException why = fault;
+            boolean ignored = inTime(pendingOf(id).fail(Math.abs(id), ran -> why));
         }
     }
 
+    /** @return whether somebody still waited for it */
+    boolean complete(long id, Reply reply) {
+        return inTime(pendingOf(id).complete(Math.abs(id), reply));
+    }
+
+    private PendingCalls pendingOf(long id) {
+        return id < 0 ? subscriptions.renewals() : calls;
+    }
+
+    private boolean inTime(boolean waitedFor) {
+        if (!waitedFor) {
+            counters.lateReplies.increment();
+        }
+        return waitedFor;
+    }
+
     /** Any thread. */
-    void close() {
-        calls.close();
-        dialer.close(() -> {
-            subscriptions.close();
-            if (channel != null) {
-                channel.close();
-            }
-        });
+    boolean isOpen() {
+        return channel != null;
+    }
+
+    /**
+     * Any thread.
+     *
+     * @param flushing whether what is written is to arrive first: then it is the server that closes, once it has read all
+     */
+    void close(boolean flushing) {
+        try {
+            loop.execute(() -> closeNow(flushing));
+        } catch (RejectedExecutionException over) {
+            // nothing is left to close
+        }
+    }
+
+    private void closeNow(boolean flushing) {
+        dialer.close();
+        subscriptions.close();
+        outbox.run();
+        ChannelHandlerContext ctx = channel;
+        if (ctx != null && flushing && ctx.channel() instanceof DuplexChannel duplex) {
+            ctx.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(sent -> duplex.shutdownOutput());
+        } else if (ctx != null) {
+            ctx.close();
+        }
     }
 }

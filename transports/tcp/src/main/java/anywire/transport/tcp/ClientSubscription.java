@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 /** One subscription, as the client has it, through all lives of its connection. */
 final class ClientSubscription implements Subscription {
     private final Call call;
-    private final byte[] topic;
+    private final String topic;
     private final Listener listener;
     private final Counters counters;
     private final Consumer<ClientSubscription> onClose;
@@ -18,7 +18,7 @@ final class ClientSubscription implements Subscription {
     private volatile boolean closed;
 
     ClientSubscription(
-            Call call, byte[] topic, Listener listener, Counters counters, Consumer<ClientSubscription> onClose) {
+            Call call, String topic, Listener listener, Counters counters, Consumer<ClientSubscription> onClose) {
         this.call = call;
         this.topic = topic;
         this.listener = listener;
@@ -30,7 +30,7 @@ final class ClientSubscription implements Subscription {
         return call;
     }
 
-    byte[] topic() {
+    String topic() {
         return topic;
     }
 

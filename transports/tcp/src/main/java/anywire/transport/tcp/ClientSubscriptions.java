@@ -1,19 +1,17 @@
 package anywire.transport.tcp;
 
-import anywire.transport.Body;
-import anywire.transport.Call;
-import anywire.transport.Listener;
+import anywire.transport.Host;
 import anywire.transport.PendingCalls;
 import anywire.transport.PendingCalls.Pending;
 import anywire.transport.RefusedException;
 import anywire.transport.Reply;
-import anywire.transport.Subscription;
 import anywire.transport.TransportException;
+import io.netty.buffer.ByteBuf;
 import io.netty.channel.EventLoop;
 import io.netty.util.collection.LongObjectHashMap;
 import io.netty.util.collection.LongObjectMap;
 import io.netty.util.concurrent.Future;
-import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -23,78 +21,39 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A link's subscriptions. Each life of the connection gives them new numbers: those of the calls that made them. All on
- * the event loop but for {@link #subscribe}.
+ * A link's subscriptions. Each life of the connection gives them new numbers: those of the calls that made them, negative
+ * where the client made them anew by itself. All on the event loop but for {@link #closed}.
  */
 final class ClientSubscriptions {
+    private static final long NO_NUMBER = 0;
+    private static final Duration RENEWAL_TIME = Duration.ofSeconds(5);
+
     private final EventLoop loop;
     private final ClientLink link;
-    private final PendingCalls<Reply> calls;
     private final Outbox outbox;
     private final TcpOptions options;
-    private final Counters counters;
+    private final PendingCalls renewals;
     /** Asked for on this connection, live or not yet. */
     private final LongObjectMap<ClientSubscription> byId = new LongObjectHashMap<>();
-    /** Those that have been live, with their number on this connection, or 0 without one. */
+    /** Those that have been live, with their number on this connection, or {@link #NO_NUMBER}. */
     private final Map<ClientSubscription, Long> live = new LinkedHashMap<>();
 
-    ClientSubscriptions(
-            EventLoop loop,
-            ClientLink link,
-            PendingCalls<Reply> calls,
-            Outbox outbox,
-            TcpOptions options,
-            Counters counters) {
+    ClientSubscriptions(EventLoop loop, ClientLink link, Outbox outbox, TcpOptions options, Host host) {
         this.loop = loop;
         this.link = link;
-        this.calls = calls;
         this.outbox = outbox;
         this.options = options;
-        this.counters = counters;
+        this.renewals = new PendingCalls(Integer.MAX_VALUE, host);
     }
 
-    CompletableFuture<Subscription> subscribe(Call call, String topic, Listener listener) {
-        byte[] bytes = topic.getBytes(StandardCharsets.UTF_8);
-        if (bytes.length > TcpFrames.MAX_TOPIC_BYTES) {
-            return CompletableFuture.failedFuture(new TransportException.TooLarge(
-                    "a topic of " + bytes.length + " bytes, over " + TcpFrames.MAX_TOPIC_BYTES, false));
-        }
-        ClientSubscription subscription = new ClientSubscription(call, bytes, listener, counters, this::closed);
-        Pending<Reply> pending = calls.register(call.timeLeft());
-        Outcome<Subscription> outcome = Outcome.of(pending, (subscribed, reply) -> {
-            if (reply instanceof Reply.Refused refused) {
-                subscribed.completeExceptionally(new RefusedException(refused.why(), refused.detail()));
-            } else {
-                subscribed.complete(subscription);
-            }
-        });
-        if (!pending.isDone()) {
-            link.offer(pending, new Asking(pending, subscription));
-        }
-        return outcome;
+    /** Its number on this connection is taken. */
+    void asked(long id, ClientSubscription subscription) {
+        byId.put(id, subscription);
     }
 
-    private final class Asking implements Outbox.Message {
-        private final Pending<Reply> pending;
-        private final ClientSubscription subscription;
-
-        private Asking(Pending<Reply> pending, ClientSubscription subscription) {
-            this.pending = pending;
-            this.subscription = subscription;
-        }
-
-        @Override
-        public void writeTo(Outbox out) {
-            if (!pending.isDone()) {
-                byId.put(pending.id(), subscription);
-                link.write(TcpFrames.SUBSCRIBE, pending, subscription.call(), subscription.topic());
-            }
-        }
-
-        @Override
-        public void abandon(String why) {
-            calls.fail(pending.id(), new TransportException.Unreachable(why, null));
-        }
+    /** Those of subscriptions made anew: beside the caller's own, and so not bounded with them. */
+    PendingCalls renewals() {
+        return renewals;
     }
 
     boolean areLive() {
@@ -110,7 +69,7 @@ final class ClientSubscriptions {
         if (!subscription.isClosed()) {
             live.put(subscription, id);
         }
-        boolean inTime = calls.complete(id, ClientLink.NOTHING);
+        boolean inTime = link.complete(id, ClientLink.NOTHING);
         if (subscription.isClosed() || !inTime && !again) {
             live.remove(subscription);
             unsubscribe(id);
@@ -119,11 +78,10 @@ final class ClientSubscriptions {
         }
     }
 
-    /** The number is known again only if the connection gave it: whatever else comes is late. */
-    void push(long id, Body item) {
+    void push(long id, ByteBuf in, int end) {
         ClientSubscription subscription = byId.get(id);
         if (subscription != null) {
-            subscription.push(item);
+            subscription.push(TcpFrames.readBody(in, end));
         }
     }
 
@@ -135,35 +93,38 @@ final class ClientSubscriptions {
     }
 
     /** If it is one of a subscription at all. */
-    void refused(long id) {
+    void notLive(long id) {
         byId.remove(id);
     }
 
     void down() {
         byId.clear();
-        live.replaceAll((subscription, id) -> 0L);
+        live.replaceAll((subscription, id) -> NO_NUMBER);
+        renewals.failAll(this, ran -> new TransportException.Disconnected("the connection went away", ran, null));
     }
 
     /** Subscribes again to what was live before. */
     void up() {
-        new ArrayList<>(live.keySet()).forEach(this::again);
+        new ArrayList<>(live.keySet()).forEach(this::renew);
     }
 
-    private void again(ClientSubscription subscription) {
+    private void renew(ClientSubscription subscription) {
         Long id = live.get(subscription);
-        if (id == null || id != 0 || !outbox.isAttached()) {
+        if (id == null || id != NO_NUMBER || !outbox.isAttached()) {
             return;
         }
-        Pending<Reply> pending = calls.register(subscription.call().timeLeft());
-        pending.whenComplete((reply, failure) -> {
+        Pending pending = renewals.register(RENEWAL_TIME);
+        CompletableFuture<Reply> ignored = pending.whenComplete((reply, failure) -> {
             if (loop.inEventLoop()) {
                 answered(subscription, reply, failure);
             } else {
                 onLoop(() -> answered(subscription, reply, failure));
             }
         });
-        if (!pending.isDone()) {
-            link.offer(pending, new Asking(pending, subscription));
+        if (pending.handOver(this)) {
+            asked(-pending.id(), subscription);
+            link.write(TcpFrames.SUBSCRIBE, -pending.id(), pending, subscription.call(), subscription.topic());
+            outbox.flushSoon();
         }
     }
 
@@ -175,15 +136,15 @@ final class ClientSubscriptions {
             subscription.gap();
         } else if (!(failure instanceof TransportException.Closed) && outbox.isAttached()) {
             Future<?> ignored = loop.schedule(
-                    () -> again(subscription), options.backoffMax().toMillis(), TimeUnit.MILLISECONDS);
+                    () -> renew(subscription), options.backoffMax().toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 
     /** By its owner, on any thread. */
-    private void closed(ClientSubscription subscription) {
+    void closed(ClientSubscription subscription) {
         onLoop(() -> {
             Long id = live.remove(subscription);
-            if (id != null && id != 0) {
+            if (id != null && id != NO_NUMBER) {
                 unsubscribe(id);
             }
         });
@@ -205,6 +166,7 @@ final class ClientSubscriptions {
     }
 
     void close() {
+        renewals.close();
         live.keySet().forEach(ClientSubscription::end);
         live.clear();
         byId.clear();

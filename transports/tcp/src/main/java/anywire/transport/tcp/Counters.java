@@ -1,6 +1,7 @@
 package anywire.transport.tcp;
 
 import anywire.transport.tcp.BadFrame.Reason;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -38,24 +39,27 @@ final class Counters {
     }
 
     /** Those that every end has, and of the others those that are not 0. */
-    void addTo(Map<String, String> facts) {
-        facts.put("connections made", connections.toString());
-        facts.put("frames sent", framesSent.toString());
-        facts.put("flushes", flushes.toString());
-        addUnlessZero(facts, "silent peers", silentPeers);
-        addUnlessZero(facts, "connections turned away", turnedAway);
-        addUnlessZero(facts, "pushes lost", pushesLost);
-        addUnlessZero(facts, "events dropped", eventsDropped);
-        addUnlessZero(facts, "late replies", lateReplies);
-        addUnlessZero(facts, "listener failures", listenerFailures);
+    Map<String, Long> all() {
+        Map<String, Long> all = new LinkedHashMap<>();
+        all.put("connections made", connections.sum());
+        all.put("frames sent", framesSent.sum());
+        all.put("flushes", flushes.sum());
+        addUnlessZero(all, "silent peers", silentPeers);
+        addUnlessZero(all, "connections turned away", turnedAway);
+        addUnlessZero(all, "pushes lost", pushesLost);
+        addUnlessZero(all, "events dropped", eventsDropped);
+        addUnlessZero(all, "late replies", lateReplies);
+        addUnlessZero(all, "listener failures", listenerFailures);
         for (Reason reason : Reason.values()) {
-            addUnlessZero(facts, "bad frames: " + reason.words, badFrames[reason.ordinal()]);
+            addUnlessZero(all, "bad frames: " + reason.words, badFrames[reason.ordinal()]);
         }
+        return all;
     }
 
-    private static void addUnlessZero(Map<String, String> facts, String name, LongAdder count) {
-        if (count.sum() != 0) {
-            facts.put(name, count.toString());
+    private static void addUnlessZero(Map<String, Long> all, String name, LongAdder count) {
+        long sum = count.sum();
+        if (sum != 0) {
+            all.put(name, sum);
         }
     }
 }

@@ -7,7 +7,6 @@ import io.netty.channel.ChannelInitializer;
 import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.ScheduledFuture;
 import java.time.Duration;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +22,6 @@ final class Dialer {
 
     private final EventLoop loop;
     private final Bootstrap bootstrap;
-    private final String address;
     private final TcpOptions options;
     private final ClientLink link;
 
@@ -34,7 +32,7 @@ final class Dialer {
     private long plannedNanos;
     private @Nullable ScheduledFuture<?> planned;
 
-    Dialer(EventLoop loop, Bootstrap bootstrap, String address, TcpOptions options, ClientLink link) {
+    Dialer(EventLoop loop, Bootstrap bootstrap, TcpOptions options, ClientLink link) {
         this.loop = loop;
         this.bootstrap = bootstrap.handler(new ChannelInitializer<Channel>() {
             @Override
@@ -42,7 +40,6 @@ final class Dialer {
                 channel.pipeline().addLast(link.connection());
             }
         });
-        this.address = address;
         this.options = options;
         this.link = link;
     }
@@ -108,7 +105,7 @@ final class Dialer {
         busy = false;
         failures++;
         notBeforeNanos = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(MIN_PAUSE_MILLIS);
-        link.unreachable("nobody answers at " + address + ": " + failure.getMessage());
+        link.unreachable("nobody answers: " + failure.getMessage());
     }
 
     /** There is a connection. */
@@ -121,15 +118,8 @@ final class Dialer {
         busy = false;
     }
 
-    /** No attempt begins after this; any thread. */
-    void close(Runnable then) {
-        try {
-            loop.execute(() -> {
-                closed = true;
-                then.run();
-            });
-        } catch (RejectedExecutionException alreadyOver) {
-            // nothing left to close
-        }
+    /** No attempt begins after this. */
+    void close() {
+        closed = true;
     }
 }

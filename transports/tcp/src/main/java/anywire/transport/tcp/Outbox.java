@@ -214,6 +214,10 @@ final class Outbox implements Runnable {
         }
     }
 
+    boolean isEmpty() {
+        return waiting.isEmpty();
+    }
+
     boolean isAttached() {
         return connection != null;
     }

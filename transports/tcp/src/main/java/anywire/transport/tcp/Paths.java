@@ -13,14 +13,10 @@ final class Paths {
 
     private final @Nullable Entry[] table;
 
-    /** @throws IllegalArgumentException if one is too long to be carried */
     Paths(Collection<Operation> operations) {
         table = new Entry[Integer.highestOneBit(Math.max(1, operations.size())) * 4];
         for (Operation operation : operations) {
             byte[] path = bytes(operation);
-            if (path.length > TcpFrames.MAX_PATH_BYTES) {
-                throw new IllegalArgumentException(operation + " is over " + TcpFrames.MAX_PATH_BYTES + " bytes");
-            }
             int slot = hash(path) & (table.length - 1);
             while (table[slot] != null) {
                 slot = slot + 1 & (table.length - 1);
@@ -30,7 +26,7 @@ final class Paths {
     }
 
     static byte[] bytes(Operation operation) {
-        return operation.path().getBytes(StandardCharsets.UTF_8);
+        return operation.path().getBytes(StandardCharsets.US_ASCII);
     }
 
     /** Reads a path's length, and leaves the reader there. */

@@ -14,13 +14,16 @@ import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.util.collection.LongObjectHashMap;
 import io.netty.util.collection.LongObjectMap;
+import io.netty.util.concurrent.Future;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** One accepted connection: takes requests in, lets them run, and sends what comes of them in whatever order it comes. */
 final class ServerLink implements Connection.Peer {
     private static final int MAX_SUBSCRIPTIONS = 65_536;
+    private static final int SEND_POLL_MILLIS = 5;
 
     private final TcpServer server;
     private final Channel channel;
@@ -92,16 +95,13 @@ final class ServerLink implements Connection.Peer {
         int pathLength = Paths.length(in, end);
         Operation operation = server.paths().find(in, pathLength);
         if (operation == null) {
-            String path = in.toString(in.readerIndex(), pathLength, StandardCharsets.UTF_8);
+            String path = in.toString(in.readerIndex(), pathLength, StandardCharsets.US_ASCII);
             refuseUnknown(type, id, path);
             return;
         }
         in.skipBytes(pathLength);
         Request request = TcpFrames.readRequest(type, operation, in, end);
-        if (server.isClosing()) {
-            dropped(type);
-            fault(id, Fault.UNREACHABLE, "the server is closing");
-        } else if (running.get() >= server.options().maxServing()) {
+        if (running.get() >= server.options().maxServing()) {
             dropped(type);
             fault(
                     id,
@@ -137,7 +137,7 @@ final class ServerLink implements Connection.Peer {
             reply(id, outcome.join());
             return;
         }
-        begin();
+        running.incrementAndGet();
         outcome.whenComplete((reply, failure) -> finish(out -> Answer.outcome(out, id, reply, failure, maxBodyBytes)));
     }
 
@@ -151,7 +151,7 @@ final class ServerLink implements Connection.Peer {
             handled(id, wanted);
             return;
         }
-        begin();
+        running.incrementAndGet();
         outcome.whenComplete((nothing, failure) -> finish(out -> {
             if (failure == null) {
                 handled(id, wanted);
@@ -186,12 +186,12 @@ final class ServerLink implements Connection.Peer {
             fault(id, Fault.OVERLOADED, MAX_SUBSCRIPTIONS + " subscriptions on this connection");
             return;
         }
-        begin();
+        running.incrementAndGet();
         server.routes()
                 .admit(request.call(), request.topic())
                 .whenComplete((reply, failure) -> finish(out -> {
                     if (failure == null && reply instanceof Reply.Done) {
-                        live(id, request.topic());
+                        live(id, request);
                     } else {
                         Answer.outcome(out, id, reply, failure, maxBodyBytes);
                     }
@@ -202,20 +202,10 @@ final class ServerLink implements Connection.Peer {
         return outcome.isDone() && !outcome.isCompletedExceptionally();
     }
 
-    private void begin() {
-        running.incrementAndGet();
-        server.running().incrementAndGet();
-    }
-
-    private void ran() {
-        running.decrementAndGet();
-        server.running().decrementAndGet();
-    }
-
     /** On whichever thread the service completed. */
     private void finish(Outbox.Message outcome) {
         boolean ignored = outbox.offer(outcome);
-        ran();
+        running.decrementAndGet();
     }
 
     private void reply(long id, Reply reply) {
@@ -233,10 +223,11 @@ final class ServerLink implements Connection.Peer {
         outbox.flushSoon();
     }
 
-    /** Frames first, then the topic: what is published from here on comes after. */
-    private void live(long id, String topic) {
-        ServerSubscription subscription =
-                new ServerSubscription(id, topic, outbox, server.options().pushBufferBytes(), server.counters());
+    /** The frame first, then the topic: what is published from here on comes after it. */
+    private void live(long id, Request request) {
+        Topics.Key topic = new Topics.Key(request.call().operation(), request.topic());
+        ServerSubscription subscription = new ServerSubscription(
+                id, topic, request.call().accept(), outbox, server.options().pushBufferBytes(), server.counters());
         if (subscriptions.putIfAbsent(id, subscription) == null) {
             bare(TcpFrames.LIVE, id);
             server.topics().add(subscription);
@@ -245,11 +236,18 @@ final class ServerLink implements Connection.Peer {
         }
     }
 
-    /** Sends what is ready, says goodbye, and closes. Any thread. */
+    /** Closes once all that waits is sent. Any thread. */
     void close() {
-        channel.eventLoop().execute(() -> {
-            outbox.run();
+        channel.eventLoop().execute(this::closeWhenSent);
+    }
+
+    private void closeWhenSent() {
+        outbox.run();
+        if (outbox.isEmpty()) {
             channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
-        });
+        } else if (channel.isActive()) {
+            Future<?> ignored =
+                    channel.eventLoop().schedule(this::closeWhenSent, SEND_POLL_MILLIS, TimeUnit.MILLISECONDS);
+        }
     }
 }

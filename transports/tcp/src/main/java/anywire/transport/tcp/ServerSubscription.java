@@ -1,6 +1,7 @@
 package anywire.transport.tcp;
 
 import anywire.transport.Body;
+import anywire.transport.Format;
 
 /**
  * One subscriber, as the server has it: what waits for it is bounded, and what comes on top is lost to it alone. Safe
@@ -8,7 +9,8 @@ import anywire.transport.Body;
  */
 final class ServerSubscription {
     private final long id;
-    private final String topic;
+    private final Topics.Key topic;
+    private final Format format;
     private final Outbox outbox;
     private final int bufferBytes;
     private final Counters counters;
@@ -17,16 +19,22 @@ final class ServerSubscription {
     private boolean gapDue;
     private boolean ended;
 
-    ServerSubscription(long id, String topic, Outbox outbox, int bufferBytes, Counters counters) {
+    ServerSubscription(long id, Topics.Key topic, Format format, Outbox outbox, int bufferBytes, Counters counters) {
         this.id = id;
         this.topic = topic;
+        this.format = format;
         this.outbox = outbox;
         this.bufferBytes = bufferBytes;
         this.counters = counters;
     }
 
-    String topic() {
+    Topics.Key topic() {
         return topic;
+    }
+
+    /** What it wants its items in. */
+    Format format() {
+        return format;
     }
 
     synchronized void end() {

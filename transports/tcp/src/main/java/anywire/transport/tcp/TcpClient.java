@@ -5,8 +5,13 @@ import anywire.transport.Client;
 import anywire.transport.Endpoint;
 import anywire.transport.Host;
 import anywire.transport.Listener;
+import anywire.transport.PendingCalls;
+import anywire.transport.PendingCalls.Pending;
 import anywire.transport.Reply;
 import anywire.transport.Subscription;
+import anywire.transport.Topic;
+import anywire.transport.TransportException;
+import anywire.transport.tcp.TcpOptions.Acks;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
@@ -17,26 +22,27 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 
 /** Spreads calls over its connections, of which there is one unless asked for more. */
 final class TcpClient implements Client {
+    private static final long DRAIN_POLL_NANOS = 1_000_000;
+
     private final TcpOptions options;
     private final EventLoops loops;
     private final Counters counters = new Counters();
+    private final PendingCalls calls;
     private final ClientLink[] links;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     TcpClient(Endpoint to, Host host) {
         this.options = TcpOptions.of(to);
         this.loops = EventLoops.start(options, "tcp-client", host);
-        int connections = Math.min(options.connections(), options.maxInFlight());
-        this.links = new ClientLink[connections];
-        for (int i = 0; i < connections; i++) {
-            // the shares add up to maxInFlight
-            int share = (options.maxInFlight() + i) / connections;
+        this.calls = new PendingCalls(options.maxInFlight(), host);
+        this.links = new ClientLink[options.connections()];
+        for (int i = 0; i < links.length; i++) {
             EventLoop loop = loops.group().next();
-            links[i] =
-                    new ClientLink(loop, bootstrap(loop, to), to.address().toString(), share, options, counters, host);
+            links[i] = new ClientLink(loop, bootstrap(loop, to), calls, options, counters, host);
         }
     }
 
@@ -54,28 +60,45 @@ final class TcpClient implements Client {
 
     @Override
     public CompletableFuture<Reply> call(Call call) {
-        return link().call(call);
+        return tooLarge(call) ? CompletableFuture.failedFuture(tooLargeException(call)) : request(TcpFrames.CALL, call);
     }
 
     @Override
     public CompletableFuture<Void> send(Call call) {
-        return link().send(call);
+        return tooLarge(call)
+                ? CompletableFuture.failedFuture(tooLargeException(call))
+                : request(TcpFrames.EVENT, call).as(reply -> null);
     }
 
     @Override
     public CompletableFuture<Subscription> subscribe(Call call, String topic, Listener listener) {
-        return link().subscribe(call, topic, listener);
+        Topic.check(topic);
+        if (tooLarge(call)) {
+            return CompletableFuture.failedFuture(tooLargeException(call));
+        }
+        Pending pending = calls.register(call.timeLeft());
+        return link(pending).subscribe(pending, call, topic, listener);
     }
 
-    /** The one that has least to do. */
-    private ClientLink link() {
-        ClientLink best = links[0];
-        for (int i = 1; i < links.length; i++) {
-            if (links[i].inFlight() < best.inFlight()) {
-                best = links[i];
-            }
+    private Pending request(int type, Call call) {
+        Pending pending = calls.register(call.timeLeft());
+        if (!pending.isDone()) {
+            link(pending).request(type, pending, call);
         }
-        return best;
+        return pending;
+    }
+
+    private ClientLink link(Pending pending) {
+        return links.length == 1 ? links[0] : links[(int) (pending.id() % links.length)];
+    }
+
+    private boolean tooLarge(Call call) {
+        return call.body().size() > options.maxBodyBytes();
+    }
+
+    private TransportException tooLargeException(Call call) {
+        return new TransportException.TooLarge(
+                "a body of " + call.body().size() + " bytes, over maxBody=" + options.maxBodyBytes(), false);
     }
 
     @Override
@@ -87,15 +110,28 @@ final class TcpClient implements Client {
         facts.put("event loops", String.valueOf(options.ioThreads()));
         facts.put("connections", String.valueOf(links.length));
         facts.put("acks", options.acks().name().toLowerCase(Locale.ROOT));
-        counters.addTo(facts);
         return facts;
     }
 
     @Override
+    public Map<String, Long> counts() {
+        return counters.all();
+    }
+
+    @Override
     public void close() {
-        if (closed.compareAndSet(false, true)) {
-            Arrays.stream(links).forEach(ClientLink::close);
-            loops.close();
+        if (!closed.compareAndSet(false, true)) {
+            return;
         }
+        calls.close();
+        boolean unflushed = options.acks() == Acks.NONE && !loops.isCurrentThread();
+        long deadline = System.nanoTime() + (unflushed ? options.drain().toNanos() : 0);
+        for (ClientLink link : links) {
+            link.close(unflushed);
+        }
+        while (System.nanoTime() - deadline < 0 && Arrays.stream(links).anyMatch(ClientLink::isOpen)) {
+            LockSupport.parkNanos(DRAIN_POLL_NANOS);
+        }
+        loops.close();
     }
 }

@@ -6,6 +6,7 @@ import anywire.transport.Credential;
 import anywire.transport.Format;
 import anywire.transport.Key;
 import anywire.transport.Operation;
+import anywire.transport.Topic;
 import anywire.transport.tcp.BadFrame.Reason;
 import anywire.transport.tcp.TcpOptions.Acks;
 import io.netty.buffer.ByteBuf;
@@ -35,8 +36,6 @@ final class TcpFrames {
 
     static final int LENGTH_BYTES = 4;
     static final int MIN_LENGTH = HEADER_BYTES - LENGTH_BYTES;
-    static final int MAX_TOPIC_BYTES = 4096;
-    static final int MAX_PATH_BYTES = 255;
 
     private static final int REQUEST_BYTES = HEADER_BYTES + 1 + 8 + 3;
     private static final int REPLY_BYTES = HEADER_BYTES + 3;
@@ -50,7 +49,7 @@ final class TcpFrames {
 
     /** What a frame may have beside a body, at most. */
     private static final int OVERHEAD_BYTES =
-            REQUEST_BYTES + MAX_PATH_BYTES + 1 + Credential.MAX_CHARS + KEY_BYTES + 2 + MAX_TOPIC_BYTES;
+            REQUEST_BYTES + Operation.MAX_PATH_CHARS + 1 + Credential.MAX_CHARS + KEY_BYTES + 1 + Topic.MAX_CHARS;
 
     private TcpFrames() {}
 
@@ -75,7 +74,7 @@ final class TcpFrames {
     }
 
     /** @param topic empty but for a subscription */
-    static int requestSize(int type, byte[] path, Call call, byte[] topic) {
+    static int requestSize(int type, byte[] path, Call call, String topic) {
         int size = REQUEST_BYTES + path.length + call.body().size();
         if (call.caller().isPresent()) {
             size += 1 + call.caller().get().token().length();
@@ -83,7 +82,7 @@ final class TcpFrames {
         if (call.key().isPresent()) {
             size += KEY_BYTES;
         }
-        return type == SUBSCRIBE ? size + 2 + topic.length : size;
+        return type == SUBSCRIBE ? size + 1 + topic.length() : size;
     }
 
     /** @param size as {@link #requestSize} has it */
@@ -96,7 +95,7 @@ final class TcpFrames {
             Call call,
             long timeLeftNanos,
             Acks acks,
-            byte[] topic) {
+            String topic) {
         header(out, size, type, id);
         out.writeByte(path.length);
         out.writeBytes(path);
@@ -114,8 +113,8 @@ final class TcpFrames {
             out.writeLong(call.key().get().low());
         }
         if (type == SUBSCRIBE) {
-            out.writeShort(topic.length);
-            out.writeBytes(topic);
+            out.writeByte(topic.length());
+            ByteBufUtil.writeAscii(out, topic);
         }
         out.writeBytes(call.body().bytes());
     }
@@ -144,10 +143,10 @@ final class TcpFrames {
             Format accept = Format.of(in.readUnsignedByte());
             int flags = in.readUnsignedByte();
             Optional<Credential> caller =
-                    (flags & HAS_CREDENTIAL) == 0 ? Optional.empty() : Optional.of(readCredential(in));
+                    (flags & HAS_CREDENTIAL) == 0 ? Optional.empty() : Optional.of(new Credential(readAscii(in)));
             Optional<Key> key =
                     (flags & HAS_KEY) == 0 ? Optional.empty() : Optional.of(new Key(in.readLong(), in.readLong()));
-            String topic = type == SUBSCRIBE ? readText(in, in.readUnsignedShort()) : "";
+            String topic = type == SUBSCRIBE ? Topic.check(readAscii(in)) : "";
             Body body = new Body(format, readRest(in, end));
             return new Request(new Call(operation, body, accept, timeLeft, caller, key), acks(flags), topic);
         } catch (IndexOutOfBoundsException | IllegalArgumentException e) {
@@ -164,15 +163,10 @@ final class TcpFrames {
         };
     }
 
-    private static Credential readCredential(ByteBuf in) {
+    /** Its length first. */
+    private static String readAscii(ByteBuf in) {
         int length = in.readUnsignedByte();
-        String token = in.toString(in.readerIndex(), length, StandardCharsets.US_ASCII);
-        in.skipBytes(length);
-        return new Credential(token);
-    }
-
-    private static String readText(ByteBuf in, int length) {
-        String text = in.toString(in.readerIndex(), length, StandardCharsets.UTF_8);
+        String text = in.toString(in.readerIndex(), length, StandardCharsets.US_ASCII);
         in.skipBytes(length);
         return text;
     }

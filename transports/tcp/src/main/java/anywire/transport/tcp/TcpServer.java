@@ -20,9 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Accepts connections, and holds what they share. */
@@ -38,7 +36,6 @@ final class TcpServer implements Server {
     private final EventLoops loops;
     private final Counters counters = new Counters();
     private final Set<ServerLink> links = ConcurrentHashMap.newKeySet();
-    private final AtomicInteger running = new AtomicInteger();
     private final AtomicBoolean closing = new AtomicBoolean();
     private @Nullable Channel listening;
     private int port;
@@ -55,7 +52,6 @@ final class TcpServer implements Server {
     static TcpServer bind(Endpoint at, List<Service> services, Host host) {
         TcpServer server = new TcpServer(at, services, host);
         try {
-            server.routes.serving(server.topics);
             server.listen();
             return server;
         } catch (RuntimeException | Error e) {
@@ -70,6 +66,7 @@ final class TcpServer implements Server {
                 .channel(loops.serverChannel())
                 .option(ChannelOption.SO_BACKLOG, BACKLOG)
                 .option(ChannelOption.SO_REUSEADDR, true)
+                .option(ChannelOption.AUTO_READ, false) // nobody is let in before the services know how to push
                 .childOption(ChannelOption.TCP_NODELAY, true)
                 .childOption(ChannelOption.WRITE_BUFFER_WATER_MARK, TcpServer.waterMark())
                 .childHandler(new ChannelInitializer<Channel>() {
@@ -87,6 +84,8 @@ final class TcpServer implements Server {
         }
         listening = bound.channel();
         port = ((InetSocketAddress) bound.channel().localAddress()).getPort();
+        routes.serving(topics);
+        bound.channel().config().setAutoRead(true);
     }
 
     /** How much may wait in a connection before its sender waits too. */
@@ -106,9 +105,12 @@ final class TcpServer implements Server {
         facts.put("flush", "once a read, once a drained queue");
         facts.put("nagle", "off");
         facts.put("event loops", String.valueOf(options.ioThreads()));
-        facts.put("connections open", String.valueOf(links.size()));
-        counters.addTo(facts);
         return facts;
+    }
+
+    @Override
+    public Map<String, Long> counts() {
+        return counters.all();
     }
 
     Counters counters() {
@@ -131,18 +133,9 @@ final class TcpServer implements Server {
         return topics;
     }
 
-    /** Requests that a service has not finished. */
-    AtomicInteger running() {
-        return running;
-    }
-
-    boolean isClosing() {
-        return closing.get();
-    }
-
     /** @return false if it is one too many */
     boolean admit(ServerLink link) {
-        if (isClosing() || links.size() >= options.maxConnections()) {
+        if (closing.get() || links.size() >= options.maxConnections()) {
             counters.turnedAway.increment();
             return false;
         }
@@ -164,16 +157,14 @@ final class TcpServer implements Server {
         }
         if (!loops.isCurrentThread()) {
             long deadline = System.nanoTime() + options.drain().toNanos();
-            await(() -> running.get() == 0, deadline);
+            boolean ignored = routes.drain(options.drain());
             links.forEach(ServerLink::close);
-            await(links::isEmpty, deadline);
+            while (!links.isEmpty() && System.nanoTime() - deadline < 0) {
+                LockSupport.parkNanos(DRAIN_POLL_NANOS);
+            }
         }
+        topics.close();
+        routes.stopped(topics);
         loops.close();
-    }
-
-    private static void await(BooleanSupplier condition, long deadlineNanos) {
-        while (!condition.getAsBoolean() && System.nanoTime() - deadlineNanos < 0) {
-            LockSupport.parkNanos(DRAIN_POLL_NANOS);
-        }
     }
 }

@@ -33,9 +33,13 @@ public final class TcpTransport implements Transport {
     public Guarantees guarantees(Endpoint endpoint) {
         TcpOptions options = TcpOptions.of(endpoint);
         Set<Guarantee> promises = EnumSet.of(
-                Guarantee.LOSSLESS_WHILE_UP,
-                Guarantee.RUNS_AT_MOST_ONCE,
+                Guarantee.CALLS_ARRIVE,
+                Guarantee.EVENTS_ARRIVE,
+                Guarantee.PUSHES_ARRIVE,
+                Guarantee.CALLS_RUN_AT_MOST_ONCE,
+                Guarantee.EVENTS_RUN_AT_MOST_ONCE,
                 Guarantee.PUSHES_IN_ORDER,
+                Guarantee.GAPS_ARE_TOLD,
                 Guarantee.DETECTS_DEAD_SERVER,
                 Guarantee.DETECTS_ABSENT_SERVER);
         if (options.connections() == 1) {

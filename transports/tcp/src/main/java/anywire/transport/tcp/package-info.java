@@ -10,12 +10,12 @@
  *  length   4 bytes: how many follow. All numbers are big-endian.
  *  version  1
  *  id       8 bytes, chosen by the client: of a call, an event or a subscription; unique on its connection.
- *           0 in ping and pong.
+ *           Negative where a subscription is made anew after a lost connection. 0 in ping and pong.
  *
  *  client to server
  *   1 call        path, request fields, body
  *   2 event       path, request fields, body
- *   3 subscribe   path, request fields, topic length (2), topic (UTF-8), body
+ *   3 subscribe   path, request fields, topic length (1), topic (ASCII), body
  *   9 unsubscribe -
  *
  *  server to client
@@ -29,7 +29,7 @@
  *  10 ping        -                       after a silence; answered by
  *  11 pong        -
  *
- *  path             length (1), {@code service/operation} in UTF-8
+ *  path             length (1), {@code service/operation} in ASCII
  *  request fields   time left in nanoseconds (8), format (1), accepted format (1), flags (1),
  *                   then, as flagged, credential length (1) and credential (ASCII), key (16)
  *  flags            1 credential, 2 key, 4 ack when received, 8 ack when handled; others are 0

@@ -17,8 +17,10 @@ import anywire.transport.Service;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -68,7 +70,7 @@ final class EchoService implements Service {
 
     @Override
     public Description describe() {
-        return new Description("echo", List.of(ECHO, SLOW_ECHO, HOLD, TELL, LISTEN));
+        return new Description("echo", List.of(ECHO, SLOW_ECHO, HOLD, TELL, LISTEN), List.of(Format.BINARY));
     }
 
     @Override
@@ -77,7 +79,9 @@ final class EchoService implements Service {
     }
 
     void publish(String topic, String item) {
-        publisher.get().publish(java.util.Set.of(topic), body(item)).join();
+        Objects.requireNonNull(publisher.get())
+                .publish(LISTEN, Set.of(topic), format -> body(item))
+                .join();
     }
 
     @Override

@@ -23,21 +23,21 @@ final class PingPong {
 
     /** A lane of closed-loop calls, each issued by the completion of the one before. */
     static final class Lane implements BiConsumer<Reply, Throwable> {
-        final Client client;
+        final @org.jspecify.annotations.Nullable Client client;
         final Call call;
         final long[] nanos = new long[4_000_000];
         volatile int n;
         long sent;
         final CountDownLatch over = new CountDownLatch(1);
 
-        Lane(Client client, Call call) {
+        Lane(@org.jspecify.annotations.Nullable Client client, Call call) {
             this.client = client;
             this.call = call;
         }
 
         void next() {
             sent = System.nanoTime();
-            client.call(call).whenComplete(this);
+            java.util.Objects.requireNonNull(client).call(call).whenComplete(this);
         }
 
         @Override
@@ -164,7 +164,7 @@ final class PingPong {
                 }
             });
             thread.start();
-            Lane lane = new Lane(null, null);
+            Lane lane = new Lane(null, EchoService.call(EchoService.ECHO, ""));
             try (Socket socket = new Socket(listening.getInetAddress(), listening.getLocalPort())) {
                 socket.setTcpNoDelay(true);
                 DataInputStream in = new DataInputStream(socket.getInputStream());
