@@ -52,7 +52,7 @@ final class PostUntilHeard implements Action {
         long until = System.nanoTime() + limitNanos;
         for (int reader : readers) {
             Token token = setting.world().token(reader);
-            NotifyService notifications = setting.services().as(token).notify();
+            NotifyService notifications = setting.services().as(token).notifications();
             inboxes.add(notifications
                     .inbox(setting.world().user(reader), new Reader())
                     .toCompletableFuture()
