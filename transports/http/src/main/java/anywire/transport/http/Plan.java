@@ -2,6 +2,7 @@ package anywire.transport.http;
 
 import anywire.transport.Call;
 import anywire.transport.Operation.Kind;
+import anywire.transport.RefusedException;
 import anywire.transport.Reply;
 import anywire.transport.Topic;
 import anywire.transport.TransportException;
