@@ -41,7 +41,10 @@ public final class Codecs {
 
     /** What replies can be had in. */
     List<Format> replyFormats() {
-        return Arrays.stream(replies).filter(Objects::nonNull).map(Codec::format).toList();
+        return Arrays.stream(replies)
+                .filter(Objects::nonNull)
+                .map(Codec::format)
+                .toList();
     }
 
     /** What replies can be had in, for messages. */
