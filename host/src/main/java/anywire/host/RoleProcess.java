@@ -1,5 +1,6 @@
 package anywire.host;
 
+import anywire.call.CodecException;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
@@ -82,7 +83,11 @@ public final class RoleProcess implements AutoCloseable {
         if (!frame.ok()) {
             throw new RoleFailedException(name + ": " + frame.type());
         }
-        return ControlFrame.CODEC.decode(answer, frame.body());
+        try {
+            return ControlFrame.CODEC.decode(answer, frame.body());
+        } catch (CodecException e) {
+            throw new RoleFailedException(name + " answered something else than " + answer.getSimpleName() + ": " + e.detail());
+        }
     }
 
     private RoleFailedException died() {
