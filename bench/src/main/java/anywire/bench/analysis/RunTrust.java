@@ -1,6 +1,9 @@
 package anywire.bench.analysis;
 
 import anywire.bench.run.Analysis.Trust;
+import anywire.bench.run.Block;
+import anywire.bench.run.Flaw;
+import anywire.bench.run.Flaw.Blame;
 import anywire.bench.run.Run;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +21,14 @@ record RunTrust(Trust trust, List<String> reasons) {
         if (run.environment().indicative()) {
             trust = trust.worse(Trust.DOUBTFUL);
             reasons.add("On this platform figures are only indicative: processes can't be pinned here.");
+        }
+        for (Block block : run.blocks()) {
+            for (Flaw flaw : block.flaws()) {
+                if (flaw.blame() == Blame.TRANSPORT) {
+                    trust = trust.worse(Trust.DOUBTFUL);
+                    reasons.add("In block " + block.number() + " a transport did not hold: " + flaw.reason());
+                }
+            }
         }
         if (kept.blocks().isEmpty()) {
             trust = Trust.INVALID;
