@@ -15,7 +15,8 @@ import java.util.concurrent.CompletableFuture;
  */
 public interface Client extends AutoCloseable {
     /**
-     * Asks and waits for the answer.
+     * Asks and waits for the answer. A server that is closing, or gone, is {@code Disconnected}: {@code Closed} is this
+     * side alone.
      *
      * @return the service's answer, {@link Reply.Refused} included; or fails with a {@link TransportException}, at the
      *     latest a little (at most 100 ms) after the call's time is over, with {@code TimedOut}
@@ -24,7 +25,8 @@ public interface Client extends AutoCloseable {
 
     /**
      * Sends an event. Completes when it has reached the point that {@link Guarantees#sendCompletes()} names; from there
-     * on its fate is what {@link Guarantees#delivery()} says. An event has no answer: what the service refuses is dropped
+     * on its fate is what {@link Guarantees#delivery()} says. Its time left is the time to get there: after that an event
+     * has no expiry, and a server takes it however late. An event has no answer: what the service refuses is dropped
      * and counted there.
      */
     CompletableFuture<Void> send(Call call);
@@ -33,15 +35,28 @@ public interface Client extends AutoCloseable {
      * Listens to a topic of a service.
      *
      * @param call the push operation, with the caller's credential, and the time left to get the subscription live
-     * @return done when live: whatever is published from now on is heard. Fails with {@link RefusedException} where the
+     * @return done when live: whatever is published from now on is heard, as far as the guarantees go (items may come
+     *     even before). Fails with {@link RefusedException} where the
      *     service doesn't admit the caller, or with a {@link TransportException}
      */
     CompletableFuture<Subscription> subscribe(Call call, String topic, Listener listener);
 
-    /** What is worth knowing about how it works: protocol version, broker, flush policy, I/O mode. */
+    /**
+     * What is worth knowing about how it works: protocol version, broker, flush policy, I/O mode. What is known so far;
+     * whole after the first answer.
+     */
     Map<String, String> facts();
 
-    /** Fails what is in flight with {@code Closed}, ends subscriptions, frees threads. Idempotent. */
+    /** What happened, by name, since it was made: reconnects, dropped items, retransmissions. */
+    default Map<String, Long> counts() {
+        return Map.of();
+    }
+
+    /**
+     * Flushes events already handed over, within {@link CommonOptions#DRAIN}, fails what is in flight with
+     * {@code Closed}, ends subscriptions, frees threads. Blocks, so not to be called on a thread of the transport.
+     * Idempotent.
+     */
     @Override
     void close();
 }

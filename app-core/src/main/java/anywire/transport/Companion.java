@@ -4,18 +4,20 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /**
- * A process that a transport needs beside client and server: a broker. The host gives it a JVM of its own, in which
- * {@link #start} either runs the broker itself or looks after one that is not Java.
+ * A process that a transport needs beside client and server: a broker. The host gives it a JVM of its own, makes the
+ * transport and the companion anew there from the endpoint, and {@link #start} either runs the broker itself or looks
+ * after one that is not Java. So transport and companion must load without the client library.
  */
 public interface Companion {
     /** As reports name it: {@code RabbitMQ}. */
     String name();
 
     /**
-     * Names of library folders whose jars its JVM gets in place of the transport's own dependencies; empty where the
-     * transport's class path will do.
+     * Folders beside the transport's jar, {@code lib/NAME/}, whose jars its JVM gets in place of the transport's own
+     * dependencies and of the core's; empty where the transport's class path will do.
      */
     default List<String> libraries() {
         return List.of();
@@ -24,13 +26,14 @@ public interface Companion {
     /**
      * Starts it, within the JVM of its own.
      *
-     * @param folder empty, its own; removed afterwards
+     * @param folder its own: empty at first; the same again, after a kill, resumes what was there
+     * @param port to come back at the same address; empty for one of its choice
      * @throws Exception with one clear line if it can't be started
      */
-    Running start(Path folder, Host host) throws Exception;
+    Running start(Path folder, OptionalInt port, Host host) throws Exception;
 
     interface Running extends AutoCloseable {
-        /** What to put in place of an endpoint's host, port, user and path. May hold a secret. */
+        /** For {@link Endpoint#at}: host, port, user, path, and options that it settled. No password: see {@link Secret}. */
         URI address();
 
         /** The processes whose CPU and memory are the companion's. */

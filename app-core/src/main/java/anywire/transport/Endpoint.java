@@ -1,45 +1,35 @@
 package anywire.transport;
 
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Where something listens, and under which options: a URI such as {@code tcp://127.0.0.1:7001?maxInFlight=64}, parsed
  * and checked once. Options keep their values under their {@link Option}, so that reading one needs no cast and no
- * second parser.
+ * second parser. Holds no password: see {@link Secret}.
  */
 public final class Endpoint {
-    private final String scheme;
-    private final String host;
-    private final int port;
-    private final String path;
-    private final Optional<String> userInfo;
+    private final Authority authority;
     private final Map<String, Option<?>> known;
     private final Map<String, Object> values;
 
-    private Endpoint(
-            String scheme,
-            String host,
-            int port,
-            String path,
-            Optional<String> userInfo,
-            Map<String, Option<?>> known,
-            Map<String, Object> values) {
-        this.scheme = scheme;
-        this.host = host;
-        this.port = port;
-        this.path = path;
-        this.userInfo = userInfo;
+    /** @param host without brackets; empty where there is only a path, as for a Unix-domain socket */
+    private record Authority(String scheme, Optional<String> user, String host, int port, String path) {
+        String text() {
+            String at = user.map(u -> encode(u) + "@").orElse("");
+            String named = host.indexOf(':') >= 0 ? "[" + host + "]" : host;
+            return scheme + "://" + at + named + (host.isEmpty() ? "" : ":" + port) + encodePath(path);
+        }
+    }
+
+    private Endpoint(Authority authority, Map<String, Option<?>> known, Map<String, Object> values) {
+        this.authority = authority;
         this.known = known;
         this.values = values;
     }
@@ -51,65 +41,58 @@ public final class Endpoint {
 
     /**
      * @throws InvalidEndpointException for anything but a URI of this transport with options that it knows, in one line
+     *     that shows no secret
      */
     public static Endpoint parse(String uri, Transport transport) {
-        URI parsed = uri(uri);
-        if (!transport.scheme().equals(parsed.getScheme())) {
-            throw new InvalidEndpointException("'" + mask(uri) + "' is no URI of " + transport.scheme()
-                    + ": it would begin with " + transport.scheme() + "://");
-        }
-        if (parsed.getHost() == null) {
-            throw new InvalidEndpointException(
-                    "'" + mask(uri) + "' names no host: write " + transport.scheme() + "://127.0.0.1:7000 or the like");
-        }
+        EndpointText text = EndpointText.parse(uri, transport.scheme());
         Map<String, Option<?>> known = known(transport);
+        Authority authority = new Authority(transport.scheme(), text.user(), text.host(), text.port(), text.path());
+        return new Endpoint(authority, known, values(text, known, transport.scheme()));
+    }
+
+    private static Map<String, Object> values(EndpointText text, Map<String, Option<?>> known, String scheme) {
         Map<String, Object> values = new LinkedHashMap<>();
-        for (Map.Entry<String, String> pair : pairs(parsed.getRawQuery())) {
+        for (Map.Entry<String, String> pair : text.options()) {
             Option<?> option = known.get(pair.getKey());
             if (option == null) {
-                throw new InvalidEndpointException(transport.scheme() + " has no option '" + pair.getKey()
-                        + "'; it has " + String.join(", ", known.keySet()));
+                throw new InvalidEndpointException(
+                        scheme + " has no option '" + pair.getKey() + "'; it has " + String.join(", ", known.keySet()));
             }
-            values.put(option.name(), option.parse(pair.getValue()));
+            if (values.put(option.name(), option.parse(pair.getValue())) != null) {
+                throw new InvalidEndpointException("option " + option.name() + " is there twice");
+            }
         }
-        return new Endpoint(
-                parsed.getScheme(),
-                parsed.getHost(),
-                Math.max(0, parsed.getPort()),
-                parsed.getPath() == null ? "" : parsed.getPath(),
-                Optional.ofNullable(parsed.getUserInfo()),
-                known,
-                values);
+        return values;
     }
 
     public String scheme() {
-        return scheme;
+        return authority.scheme();
     }
 
+    /** Empty where there is only a path. */
     public String host() {
-        return host;
+        return authority.host();
     }
 
     /** 0 where the transport is to choose. */
     public int port() {
-        return port;
+        return authority.port();
     }
 
-    /** With its leading slash, or empty. */
+    /** Decoded, with its leading slash, or empty. */
     public String path() {
-        return path;
+        return authority.path();
     }
 
-    /** {@code user:password} as a companion's address may have it. A secret. */
-    public Optional<String> userInfo() {
-        return userInfo;
+    public Optional<String> user() {
+        return authority.user();
     }
 
     /** Its value here, or its default. */
     @SuppressWarnings("unchecked")
     public <T> T get(Option<T> option) {
         if (known.get(option.name()) != option) {
-            throw new IllegalArgumentException(scheme + " does not list option " + option.name());
+            throw new IllegalArgumentException(scheme() + " does not list option " + option.name());
         }
         Object value = values.get(option.name());
         return value == null ? option.defaultValue() : (T) value;
@@ -119,19 +102,22 @@ public final class Endpoint {
         get(option);
         Map<String, Object> changed = new LinkedHashMap<>(values);
         changed.put(option.name(), value);
-        return new Endpoint(scheme, host, port, path, userInfo, known, changed);
+        return new Endpoint(authority, known, changed);
     }
 
-    /** The same options at another address: a server's real port, or a companion's whole address. */
+    /**
+     * The same options at another address: a server's real port, or a companion's. Options that the address has
+     * override; its user replaces this one's where it has one.
+     *
+     * @throws InvalidEndpointException if the address has options that this transport doesn't know
+     */
     public Endpoint at(URI address) {
-        return new Endpoint(
-                scheme,
-                address.getHost(),
-                Math.max(0, address.getPort()),
-                address.getPath() == null ? "" : address.getPath(),
-                Optional.ofNullable(address.getUserInfo()),
-                known,
-                values);
+        EndpointText text = EndpointText.parse(address.toString(), String.valueOf(address.getScheme()));
+        Map<String, Object> merged = new LinkedHashMap<>(values);
+        merged.putAll(values(text, known, scheme()));
+        Authority moved =
+                new Authority(scheme(), text.user().or(() -> authority.user()), text.host(), text.port(), text.path());
+        return new Endpoint(moved, known, merged);
     }
 
     /** Every option's value in effect, defaults included, secrets masked: for a run's record. */
@@ -141,31 +127,30 @@ public final class Endpoint {
         return all;
     }
 
-    /** Address alone: no options, no secrets. */
+    /** Address alone, without options. */
     public URI address() {
-        return URI.create(scheme + "://" + host + ":" + port + path);
+        return URI.create(authority.text());
     }
 
-    /**
-     * The whole endpoint, to be parsed again in another process. Holds the password of a companion where there is one,
-     * so it is not for printing.
-     */
+    /** The whole endpoint, to be parsed again in another process: secret options included, so not for printing. */
     public String toUri() {
-        String user = userInfo.map(u -> u + "@").orElse("");
-        String query = values.keySet().stream()
-                .map(name -> name + "=" + raw(known(name)))
-                .collect(Collectors.joining("&"));
-        return scheme + "://" + user + host + ":" + port + path + (query.isEmpty() ? "" : "?" + query);
+        return authority.text()
+                + query(values.keySet().stream()
+                        .map(name -> name + "=" + raw(known(name)))
+                        .collect(Collectors.joining("&")));
     }
 
     /** For people: secrets masked. */
     @Override
     public String toString() {
-        String query = values.keySet().stream()
-                .map(name -> name + "=" + print(known(name)))
-                .collect(Collectors.joining("&"));
-        String user = userInfo.isPresent() ? "***@" : "";
-        return scheme + "://" + user + host + ":" + port + path + (query.isEmpty() ? "" : "?" + query);
+        return authority.text()
+                + query(values.keySet().stream()
+                        .map(name -> name + "=" + print(known(name)))
+                        .collect(Collectors.joining("&")));
+    }
+
+    private static String query(String options) {
+        return options.isEmpty() ? "" : "?" + options;
     }
 
     private Option<?> known(String name) {
@@ -181,7 +166,19 @@ public final class Endpoint {
     }
 
     private <T> String raw(Option<T> option) {
-        return URLEncoder.encode(option.printer().apply(get(option)), StandardCharsets.UTF_8);
+        return encode(option.printer().apply(get(option)));
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    private static String encodePath(String path) {
+        return encode(path).replace("%2F", "/");
+    }
+
+    static String decode(String text) {
+        return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
     }
 
     private static Map<String, Option<?>> known(Transport transport) {
@@ -189,33 +186,5 @@ public final class Endpoint {
         CommonOptions.all().forEach(option -> known.put(option.name(), option));
         transport.options().forEach(option -> known.put(option.name(), option));
         return known;
-    }
-
-    private static URI uri(String text) {
-        try {
-            return new URI(text);
-        } catch (URISyntaxException e) {
-            throw new InvalidEndpointException("'" + mask(text) + "' is no URI: " + e.getReason());
-        }
-    }
-
-    private static String mask(String uri) {
-        return uri.replaceAll("//[^/@?]*@", "//***@");
-    }
-
-    private static List<Map.Entry<String, String>> pairs(@Nullable String query) {
-        List<Map.Entry<String, String>> pairs = new ArrayList<>();
-        if (query == null || query.isEmpty()) {
-            return pairs;
-        }
-        for (String pair : query.split("&", -1)) {
-            int equals = pair.indexOf('=');
-            if (equals < 1) {
-                throw new InvalidEndpointException("'" + pair + "' is no option: write name=value");
-            }
-            pairs.add(Map.entry(
-                    pair.substring(0, equals), URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8)));
-        }
-        return pairs;
     }
 }

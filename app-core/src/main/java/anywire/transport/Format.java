@@ -2,7 +2,8 @@ package anywire.transport;
 
 /**
  * What bytes are encoded in: an open value that a transport carries (by number where it has a byte to spare, by media
- * type where it has headers) and never looks behind.
+ * type where it has headers) and never looks behind. Equal by number; a format that is not Anywire's own travels under a
+ * numbered media type where there are headers.
  *
  * @param id 1 to 255; 1 to 31 are Anywire's own
  */
@@ -21,7 +22,7 @@ public record Format(int id, String mediaType) {
         }
     }
 
-    /** The format with that number; one that is not Anywire's own travels under a numbered media type. */
+    /** The format with that number. */
     public static Format of(int id) {
         for (Format own : OWN) {
             if (own.id == id) {
@@ -48,5 +49,20 @@ public record Format(int id, String mediaType) {
             return of(Integer.parseInt(bare.substring(NUMBERED.length())));
         }
         throw new IllegalArgumentException("unknown media type " + bare);
+    }
+
+    /** What to write into a header, so that {@link #of(String)} gives an equal format. */
+    public String headerValue() {
+        return id <= OWN.length ? OWN[id - 1].mediaType : NUMBERED + id;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Format that && id == that.id;
+    }
+
+    @Override
+    public int hashCode() {
+        return id;
     }
 }

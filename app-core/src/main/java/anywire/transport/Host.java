@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 
-/** What every transport is lent. Transports close none of it. */
+/** What every transport is lent. Transports close none of it; the host closes after all of them. */
 public interface Host {
     Dispatch dispatch();
 
@@ -14,6 +14,6 @@ public interface Host {
     /** Daemon threads, named {@code purpose-1} and on, and counted. */
     ThreadFactory threads(String purpose);
 
-    /** A secret by name: a password or key that must not stand in a URI. */
+    /** A {@link Secret} by name, if whoever started this process has it. */
     Optional<String> secret(String name);
 }

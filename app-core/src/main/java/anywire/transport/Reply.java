@@ -13,7 +13,8 @@ public sealed interface Reply {
     record Refused(Refusal why, String detail) implements Reply {
         public Refused {
             if (detail.length() > Refusal.MAX_DETAIL_CHARS) {
-                detail = detail.substring(0, Refusal.MAX_DETAIL_CHARS);
+                int end = Refusal.MAX_DETAIL_CHARS;
+                detail = detail.substring(0, Character.isHighSurrogate(detail.charAt(end - 1)) ? end - 1 : end);
             }
         }
     }

@@ -6,8 +6,11 @@ import java.util.concurrent.CompletionStage;
 public interface Service {
     Description describe();
 
-    /** Told once by each server, before its first call, how to push. */
+    /** Told once by each server, before its first call, how to push. Several servers may be live at a time. */
     default void serving(Publisher publisher) {}
+
+    /** Told by a server that closes: its publisher leads nowhere from now on. */
+    default void stopped(Publisher publisher) {}
 
     /** Answers a call. "No" is a {@link Reply.Refused}; a stage that fails is a fault of the service. */
     CompletionStage<Reply> call(Call call);

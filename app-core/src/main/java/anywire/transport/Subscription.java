@@ -4,9 +4,9 @@ import java.util.concurrent.CompletableFuture;
 
 public interface Subscription extends AutoCloseable {
     /**
-     * Completes normally when closed by either side on purpose; exceptionally, with the reason, if the client gave up. A
-     * lost connection is no end: the client subscribes again by itself and tells the listener of the {@linkplain
-     * Listener#gap() gap}.
+     * Completes normally when this, or its client, is closed; exceptionally with a {@link RefusedException} if the service
+     * no longer admits the caller. A server going away is never an end: the client subscribes again by itself, whatever
+     * {@code maxInFlight} says, and tells the listener of the {@linkplain Listener#gap() gap}.
      */
     CompletableFuture<Void> ended();
 

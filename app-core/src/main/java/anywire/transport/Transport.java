@@ -14,7 +14,16 @@ public interface Transport {
     /** Its own options; {@link CommonOptions} come on top. Keys not listed are refused when an endpoint is parsed. */
     List<Option<?>> options();
 
-    /** What it promises under these options. The TCK tests each promise. */
+    /** As reports and tables name it under these options: {@code http (okhttp)}, {@code AMQP (RabbitMQ)}. */
+    default String label(Endpoint endpoint) {
+        return scheme();
+    }
+
+    /**
+     * What it promises under these options. The TCK tests each promise.
+     *
+     * @throws InvalidEndpointException if the options contradict each other; asked before anything is started
+     */
     Guarantees guarantees(Endpoint endpoint);
 
     /** A process that it needs beside client and server, under these options: a broker. */
@@ -22,18 +31,25 @@ public interface Transport {
         return Optional.empty();
     }
 
+    /** The secrets that client, server and companion need under these options. */
+    default List<Secret> secrets(Endpoint endpoint) {
+        return List.of();
+    }
+
     /**
-     * Serves until closed.
+     * Serves until closed; outlives restarts of its companion.
      *
      * @param at where to listen (port 0: the transport chooses), or, where there is a companion, the companion's address
      * @return once bound, so that a client that connects now is answered
-     * @throws TransportException if it can't be bound: {@code Unreachable} for a port in use
+     * @throws TransportException if it can't be bound: {@code Unreachable} for a port in use or a companion that is away,
+     *     {@code PeerRejected} for a companion that does not let it in
      */
     Server serve(Endpoint at, List<Service> services, Host host);
 
     /**
      * Makes a client. Inert: nothing need be listening yet, and the client outlives restarts of what it talks to. It
-     * connects when first asked, and again, with back-off, after a loss.
+     * connects when first asked, and again, with back-off, after a loss, so that calls are answered at most 2 s after the
+     * server is back.
      */
     Client connect(Endpoint to, Host host);
 }

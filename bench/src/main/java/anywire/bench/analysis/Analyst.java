@@ -74,7 +74,6 @@ public final class Analyst {
         LoadLimit load = LoadLimit.of(scenario, run.graph(), warmths);
         List<CellAnalysis> measured = cells.of(scenario, load.ranked());
         ScenarioTrust trust = ScenarioTrust.of(new Evidence(run, kept, scenario, measured, load));
-        return new Prepared(
-                scenario, load, measured, trust, comparing.drafts(scenario, measured, trust.trust(), load));
+        return new Prepared(scenario, load, measured, trust, comparing.drafts(scenario, measured, trust.trust(), load));
     }
 }

@@ -46,11 +46,11 @@ final class CantTell {
                 .filter(c -> c.smallestVisible() > 0)
                 .max(Comparator.comparingDouble(Comparison::smallestVisible));
         widest.ifPresent(c -> lines.add("A difference of less than about %s in %s's median (%s, %s): that is the"
-                                .formatted(
-                                        Figures.percent(c.smallestVisible()),
-                                        scenario.scenario().name(),
-                                        c.transport(),
-                                        Figures.count(c.blocks(), "block"))
+                        .formatted(
+                                Figures.percent(c.smallestVisible()),
+                                scenario.scenario().name(),
+                                c.transport(),
+                                Figures.count(c.blocks(), "block"))
                 + " smallest that as many blocks would show in 19 of 20 runs. More blocks show less."));
     }
 
@@ -102,12 +102,15 @@ final class CantTell {
     private void idleCores() {
         lines.add(
                 switch (run.environment().idle()) {
-                    case "poll" -> "What halting cores cost: idle cores polled here, where a wake-up costs little. Where"
-                            + " they halt, each hop across cores costs more and ratios shrink.";
-                    case "halt" -> "What the transports cost without wake-ups: idle cores halted here, so each hop across"
-                            + " cores pays for one, which hides differences.";
-                    default -> "How much of a latency is the wake-up of an idle core: it is not known what idle cores do"
-                            + " here.";
+                    case "poll" ->
+                        "What halting cores cost: idle cores polled here, where a wake-up costs little. Where"
+                                + " they halt, each hop across cores costs more and ratios shrink.";
+                    case "halt" ->
+                        "What the transports cost without wake-ups: idle cores halted here, so each hop across"
+                                + " cores pays for one, which hides differences.";
+                    default ->
+                        "How much of a latency is the wake-up of an idle core: it is not known what idle cores do"
+                                + " here.";
                 });
     }
 

@@ -35,7 +35,8 @@ final class Cells {
 
     /** Fastest first, those that did not hold last; in the suite's order where the load allows no ranking. */
     List<CellAnalysis> of(Scenario scenario, boolean ranked) {
-        Comparator<CellAnalysis> held = Comparator.comparing(c -> !c.didNotHold().isEmpty());
+        Comparator<CellAnalysis> held =
+                Comparator.comparing(c -> !c.didNotHold().isEmpty());
         Comparator<CellAnalysis> order =
                 ranked ? held.thenComparing(c -> c.intended().p50Nanos()) : held;
         return run.suite().transports().stream()
@@ -87,9 +88,12 @@ final class Cells {
             return Tail.NONE;
         }
         Map<Integer, List<Window>> windows = kept.blocks().stream()
-                .collect(Collectors.toMap(Block::number, b -> b.windows().stream()
-                        .filter(w -> w.scenario().equals(scenario) && w.transport().equals(transport))
-                        .toList()));
+                .collect(Collectors.toMap(
+                        Block::number,
+                        b -> b.windows().stream()
+                                .filter(w -> w.scenario().equals(scenario)
+                                        && w.transport().equals(transport))
+                                .toList()));
         return Tails.p99(
                 intended.getValueAtPercentile(99),
                 keptHistograms(scenario, transport, Clock.INTENDED),

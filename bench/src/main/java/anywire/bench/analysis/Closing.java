@@ -38,16 +38,15 @@ final class Closing {
         String what = scenario.scenario().name() + "'s median over ";
         List<Comparison> medians = scenario.comparisons().stream()
                 .filter(c -> c.percentile() == 50)
-                .sorted(Comparator.comparing(c -> c.transport().equals(run.suite().baseline())))
+                .sorted(Comparator.comparing(
+                        c -> c.transport().equals(run.suite().baseline())))
                 .toList();
         if (scenario.trust() == Trust.INVALID) {
             return what + "any transport can't be had from this run: the scenario is invalid.";
         }
         if (medians.isEmpty()) {
             return what
-                    + scenario.cells().stream()
-                            .map(Closing::alone)
-                            .collect(Collectors.joining(", over "))
+                    + scenario.cells().stream().map(Closing::alone).collect(Collectors.joining(", over "))
                     + "; it has nothing to be compared with.";
         }
         List<String> told = new ArrayList<>();
@@ -80,7 +79,8 @@ final class Closing {
         String interval = c.hasInterval()
                 ? Figures.ratio(c.low95()) + " to " + Figures.ratio(c.high95()) + ", "
                 : "no interval from ";
-        return " (" + interval + Figures.count(c.blocks(), "block") + "): " + c.verdict().words();
+        return " (" + interval + Figures.count(c.blocks(), "block") + "): "
+                + c.verdict().words();
     }
 
     private static String plain(String reason) {

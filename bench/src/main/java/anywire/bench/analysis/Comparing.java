@@ -54,7 +54,7 @@ final class Comparing {
     private Draft draft(Scenario scenario, String transport, int percentile, String notRanked) {
         String reference = run.suite().reference();
         SortedMap<Integer, Double> all =
-                BlockRatios.logs(run.blocks(), scenario.name(), transport, reference, percentile);
+                BlockRatios.logs(kept.whole(), scenario.name(), transport, reference, percentile);
         SortedMap<Integer, Double> counted =
                 BlockRatios.logs(kept.blocks(), scenario.name(), transport, reference, percentile);
         List<Double> logs = List.copyOf(counted.values());
@@ -66,8 +66,7 @@ final class Comparing {
                 reference,
                 percentile,
                 all.entrySet().stream()
-                        .map(b -> new BlockRatio(
-                                b.getKey(), Math.exp(b.getValue()), counted.containsKey(b.getKey())))
+                        .map(b -> new BlockRatio(b.getKey(), Math.exp(b.getValue()), counted.containsKey(b.getKey())))
                         .toList(),
                 sample,
                 Sample.of(List.copyOf(all.values())),

@@ -58,8 +58,7 @@ record Draft(
             notes.add("measured in " + kept.n() + " of " + expected + " blocks");
         }
         if (all.n() > kept.n()) {
-            notes.add("over all " + all.n() + " blocks, dropped ones included: "
-                    + Figures.ratio(Math.exp(all.mean())));
+            notes.add("over all " + all.n() + " blocks, dropped ones included: " + Figures.ratio(Math.exp(all.mean())));
         }
         boolean interval = judgement.isPresent();
         return new Comparison(
@@ -87,10 +86,7 @@ record Draft(
             return Verdict.NOT_RANKED;
         }
         if (judgement.isEmpty()) {
-            notes.add(
-                    kept.n() == 0
-                            ? "no block that counts has both"
-                            : "no interval under " + MIN_BLOCKS + " blocks");
+            notes.add(kept.n() == 0 ? "no block that counts has both" : "no interval under " + MIN_BLOCKS + " blocks");
             return Verdict.CANT_TELL;
         }
         Verdict verdict = judgement.get().at(p);

@@ -15,8 +15,8 @@ record RunTrust(Trust trust, List<String> reasons) {
         List<String> reasons = new ArrayList<>();
         if (!run.complete()) {
             trust = trust.worse(Trust.DOUBTFUL);
-            reasons.add("It ended early (" + run.incomplete() + "): " + run.blocks().size() + " of "
-                    + run.suite().blocks() + " blocks.");
+            reasons.add("It ended early (" + run.incomplete() + "): "
+                    + kept.whole().size() + " of " + run.suite().blocks() + " blocks came to their end.");
         }
         if (run.environment().indicative()) {
             trust = trust.worse(Trust.DOUBTFUL);

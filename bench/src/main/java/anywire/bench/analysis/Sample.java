@@ -12,7 +12,8 @@ record Sample(int n, double mean, double sd) {
     static Sample of(List<Double> values) {
         int n = values.size();
         double mean = values.stream().mapToDouble(v -> v).sum() / Math.max(1, n);
-        double squares = values.stream().mapToDouble(v -> (v - mean) * (v - mean)).sum();
+        double squares =
+                values.stream().mapToDouble(v -> (v - mean) * (v - mean)).sum();
         return new Sample(n, mean, n < 2 ? 0 : Math.sqrt(squares / (n - 1)));
     }
 

@@ -19,8 +19,10 @@ record ScenarioTrust(Trust trust, List<String> reasons) {
             new KnownPeak());
 
     static ScenarioTrust of(Evidence evidence) {
-        List<Doubt> doubts =
-                CHECKS.stream().map(c -> c.of(evidence)).flatMap(Optional::stream).toList();
+        List<Doubt> doubts = CHECKS.stream()
+                .map(c -> c.of(evidence))
+                .flatMap(Optional::stream)
+                .toList();
         return new ScenarioTrust(
                 doubts.stream().map(Doubt::trust).reduce(Trust.TRUSTED, Trust::worse),
                 doubts.stream().map(Doubt::reason).toList());

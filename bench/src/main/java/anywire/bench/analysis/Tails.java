@@ -49,8 +49,7 @@ final class Tails {
             return new Tail(0, 0, exceedances, false);
         }
         long[] resampled = new Resampler(histograms.values(), 0.99).draw(RESAMPLES, seed);
-        return new Tail(
-                resampled[(int) (0.025 * RESAMPLES)], resampled[(int) (0.975 * RESAMPLES)], exceedances, true);
+        return new Tail(resampled[(int) (0.025 * RESAMPLES)], resampled[(int) (0.975 * RESAMPLES)], exceedances, true);
     }
 
     /** Quantiles of resampled merges without merging: cumulative counts of each block at every value that occurs. */
@@ -92,8 +91,8 @@ final class Tails {
             SplittableRandom random = new SplittableRandom(seed);
             long[] drawn = new long[resamples];
             for (int i = 0; i < resamples; i++) {
-                int[] picks = random.ints(countsUpTo.length, 0, countsUpTo.length)
-                        .toArray();
+                int[] picks =
+                        random.ints(countsUpTo.length, 0, countsUpTo.length).toArray();
                 drawn[i] = quantileOf(picks);
             }
             Arrays.sort(drawn);

@@ -77,7 +77,7 @@ final class ScenarioSection {
                 "p99",
                 "p50 to " + run.suite().reference() + " (95 %)",
                 "verdict",
-                "CPU a call (driver + services)",
+                "CPU each (driver + services)",
                 "answers/s",
                 "accounting");
     }

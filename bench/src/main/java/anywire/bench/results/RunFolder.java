@@ -91,7 +91,8 @@ public final class RunFolder {
         if (!Files.isDirectory(path) || !Files.isRegularFile(path.resolve(RUN))) {
             throw new ResultsException(
                     ResultsException.Kind.NO_RESULT,
-                    path + " is not the result of a run: it " + (Files.isDirectory(path) ? "has no " + RUN : "is no folder"));
+                    path + " is not the result of a run: it "
+                            + (Files.isDirectory(path) ? "has no " + RUN : "is no folder"));
         }
         return new RunFolder(path);
     }
@@ -123,7 +124,8 @@ public final class RunFolder {
                 .collect(Collectors.groupingBy(c -> HistogramFile.name(c.scenario(), c.transport())))
                 .forEach((name, cells) -> WholeFile.write(
                         path.resolve(name),
-                        HistogramFile.write(cells.get(0).scenario(), cells.get(0).transport(), histograms, run)));
+                        HistogramFile.write(
+                                cells.get(0).scenario(), cells.get(0).transport(), histograms, run)));
         WholeFile.write(path.resolve(RUN), RunJson.write(run, analysis));
     }
 

@@ -66,14 +66,16 @@ class AnalystTest {
     void compares_one_call_in_flight_with_the_floor() {
         Analysis analysis =
                 analysed(SampleRun.threeTransports().scenarios(SampleRun.AUTHENTICATE, SampleRun.ONE_IN_FLIGHT));
-        assertThat(analysis.scenarios().get(0).cells()).allMatch(c -> c.floorRatios().isEmpty());
+        assertThat(analysis.scenarios().get(0).cells())
+                .allMatch(c -> c.floorRatios().isEmpty());
         CellAnalysis tcp = analysis.scenarios().get(1).cells().get(1);
         assertThat(tcp.floorRatios()).singleElement().satisfies(r -> {
             assertThat(r.of()).isEqualTo("p50 / floor socket");
             assertThat(r.ratio()).isCloseTo(52 / 14.0, within(0.4));
         });
-        assertThat(analysis.floors()).singleElement().satisfies(f -> assertThat(f.medianP50Nanos())
-                .isCloseTo(14_000, within(500.0)));
+        assertThat(analysis.floors())
+                .singleElement()
+                .satisfies(f -> assertThat(f.medianP50Nanos()).isCloseTo(14_000, within(500.0)));
     }
 
     @Test
@@ -82,7 +84,9 @@ class AnalystTest {
         assertThat(analysis.kept()).containsExactly(1, 3, 4, 5, 6);
         assertThat(median(analysis, "tcp").blocks()).isEqualTo(5);
         assertThat(median(analysis, "tcp").note()).contains("over all 6 blocks, dropped ones included: 0.5");
-        assertThat(median(analysis, "tcp").perBlock()).filteredOn(b -> !b.kept()).extracting(b -> b.block())
+        assertThat(median(analysis, "tcp").perBlock())
+                .filteredOn(b -> !b.kept())
+                .extracting(b -> b.block())
                 .containsExactly(2);
         assertThat(analysis.trust()).isEqualTo(Trust.TRUSTED);
     }
@@ -92,7 +96,10 @@ class AnalystTest {
         Analysis analysis = analysed(SampleRun.threeTransports().spoil(Spoiler.blocks(Blame.HARNESS, 2, 3)));
         assertThat(analysis.trust()).isEqualTo(Trust.INVALID);
         assertThat(analysis.dropped()).isEmpty();
-        assertThat(analysis.scenarios().get(0).reasons()).singleElement().asString().contains("2 of 5", "12 ms");
+        assertThat(analysis.scenarios().get(0).reasons())
+                .singleElement()
+                .asString()
+                .contains("2 of 5", "12 ms");
         assertThat(median(analysis, "tcp").verdict()).isEqualTo(Verdict.NOT_RANKED);
     }
 
@@ -115,8 +122,7 @@ class AnalystTest {
 
     @Test
     void a_wrong_answer_invalidates() {
-        Accounting wrong = new Accounting(
-                600, 600, 599, 1, 0, 0, 0, 0, 600, 0, 0, 0, 0, 0, 0, 0, List.of(), true);
+        Accounting wrong = new Accounting(600, 600, 599, 1, 0, 0, 0, 0, 600, 0, 0, 0, 0, 0, 0, 0, List.of(), true);
         Analysis analysis = analysed(SampleRun.threeTransports().spoil(Spoiler.accounting("tcp", wrong)));
         assertThat(analysis.trust()).isEqualTo(Trust.INVALID);
         assertThat(analysis.scenarios().get(0).reasons().get(0)).contains("tcp 10");
@@ -125,8 +131,8 @@ class AnalystTest {
 
     @Test
     void sums_that_do_not_come_out_invalidate() {
-        Accounting unbalanced = new Accounting(
-                600, 600, 600, 0, 0, 0, 0, 0, 500, 0, 0, 0, 0, 0, 0, 0, List.of(), false);
+        Accounting unbalanced =
+                new Accounting(600, 600, 600, 0, 0, 0, 0, 0, 500, 0, 0, 0, 0, 0, 0, 0, List.of(), false);
         Analysis analysis = analysed(SampleRun.threeTransports().spoil(Spoiler.accounting("tcp", unbalanced)));
         assertThat(analysis.trust()).isEqualTo(Trust.INVALID);
     }
@@ -137,9 +143,12 @@ class AnalystTest {
                 600, 600, 590, 0, 0, 3, 7, 0, 590, 10, 0, 0, 0, 0, 0, 0, List.of("DISCONNECTED 3"), true);
         Analysis analysis = analysed(SampleRun.threeTransports().spoil(Spoiler.accounting("tcp", lossy)));
         assertThat(analysis.trust()).isEqualTo(Trust.DOUBTFUL);
-        assertThat(analysis.scenarios().get(0).reasons()).singleElement().asString()
+        assertThat(analysis.scenarios().get(0).reasons())
+                .singleElement()
+                .asString()
                 .contains("tcp 100 of 6,000 not answered rightly, 100 lost");
-        assertThat(analysis.scenarios().get(0).cells().get(1).accounting().faults()).containsExactly("DISCONNECTED 30");
+        assertThat(analysis.scenarios().get(0).cells().get(1).accounting().faults())
+                .containsExactly("DISCONNECTED 30");
     }
 
     @Test
@@ -152,6 +161,18 @@ class AnalystTest {
         assertThat(tcp.note()).contains("no interval under 4 blocks");
         assertThat(analysis.trust()).isEqualTo(Trust.DOUBTFUL);
         assertThat(analysis.reasons()).singleElement().asString().contains("interrupted");
+    }
+
+    @Test
+    void an_interrupted_run_keeps_what_came_to_its_end() {
+        Analysis analysis =
+                analysed(SampleRun.threeTransports().incomplete("interrupted").spoil(Spoiler.cutShort(5)));
+        assertThat(analysis.kept()).containsExactly(1, 2, 3, 4);
+        assertThat(median(analysis, "tcp").verdict()).isEqualTo(Verdict.FASTER);
+        assertThat(median(analysis, "tcp").perBlock()).hasSize(4);
+        assertThat(analysis.trust()).isEqualTo(Trust.DOUBTFUL);
+        assertThat(analysis.reasons())
+                .containsExactly("It ended early (interrupted): 4 of 5 blocks came to their end.");
     }
 
     @Test

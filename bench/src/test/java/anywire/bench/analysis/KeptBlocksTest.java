@@ -38,7 +38,17 @@ class KeptBlocksTest {
 
     @Test
     void a_transport_at_fault_drops_nothing() {
-        assertThat(kept(5, Spoiler.windows(Blame.TRANSPORT, "tcp", 2)).dropped()).isEmpty();
+        assertThat(kept(5, Spoiler.windows(Blame.TRANSPORT, "tcp", 2)).dropped())
+                .isEmpty();
+    }
+
+    @Test
+    void a_block_that_was_cut_short_counts_for_nothing_and_takes_no_other_ones_place() {
+        KeptBlocks kept = kept(3, Spoiler.cutShort(3));
+        assertThat(kept.numbers()).containsExactly(1, 2);
+        assertThat(kept.whole()).hasSize(2);
+        assertThat(kept.unforgiven()).isEmpty();
+        assertThat(kept.dropped()).extracting(Dropped::block).containsExactly(3);
     }
 
     private static KeptBlocks kept(int blocks, Spoiler spoiler) {

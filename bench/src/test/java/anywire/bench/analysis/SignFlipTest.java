@@ -20,7 +20,8 @@ class SignFlipTest {
 
     @Test
     void counts_as_an_enumeration_elsewhere_does() {
-        assertThat(SignFlip.p(List.of(0.2, 0.05, -0.03, 0.12, 0.08, 0.15, -0.01), 1)).isEqualTo(8 / 128.0);
+        assertThat(SignFlip.p(List.of(0.2, 0.05, -0.03, 0.12, 0.08, 0.15, -0.01), 1))
+                .isEqualTo(8 / 128.0);
     }
 
     @Test

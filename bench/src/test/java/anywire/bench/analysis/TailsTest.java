@@ -54,9 +54,8 @@ class TailsTest {
 
     @Test
     void a_tail_that_came_in_two_blocks_alone_is_not_printed() {
-        Tail tail = tail(b -> b <= 2 ? List.of(windows(b), windows(b)).stream()
-                        .flatMap(List::stream)
-                        .toList()
+        Tail tail = tail(b -> b <= 2
+                ? List.of(windows(b), windows(b)).stream().flatMap(List::stream).toList()
                 : List.of());
         assertThat(tail.exceedances()).isGreaterThanOrEqualTo(10);
         assertThat(tail.printable()).isFalse();

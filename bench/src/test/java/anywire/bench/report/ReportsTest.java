@@ -86,11 +86,10 @@ class ReportsTest {
         Document page = parsed(html);
         String css = page.getElementsByTagName("style").item(0).getTextContent();
         String hash = Base64.getEncoder()
-                .encodeToString(
-                        MessageDigest.getInstance("SHA-256").digest(css.getBytes(StandardCharsets.UTF_8)));
+                .encodeToString(MessageDigest.getInstance("SHA-256").digest(css.getBytes(StandardCharsets.UTF_8)));
         String policy = ((Element) page.getElementsByTagName("meta").item(1)).getAttribute("content");
-        assertThat(policy).isEqualTo("default-src 'none'; style-src 'sha256-" + hash
-                + "'; base-uri 'none'; form-action 'none'");
+        assertThat(policy)
+                .isEqualTo("default-src 'none'; style-src 'sha256-" + hash + "'; base-uri 'none'; form-action 'none'");
         assertThat(html).doesNotContain("<script", "<link", "<img", "style=", "src=", "url(", "@import", "http://");
     }
 
@@ -135,7 +134,9 @@ class ReportsTest {
         List<String> lines = TerminalSummary.of(run, analysis);
         assertThat(lines.get(0)).isEqualTo("authenticate, open, 1,000/s (Poisson)");
         assertThat(lines.get(1)).startsWith("  transport").endsWith("verdict");
-        assertThat(lines.subList(1, 5)).extracting(String::length).containsOnly(lines.get(1).length());
+        assertThat(lines.subList(1, 5))
+                .extracting(String::length)
+                .containsOnly(lines.get(1).length());
         assertThat(String.join(" ", lines)).endsWith(analysis.closing());
         assertThat(String.join("", lines)).matches("\\p{ASCII}*");
     }
@@ -147,8 +148,7 @@ class ReportsTest {
         Analysis analysis = Analyst.analyse(run, sample.histograms());
         Map<String, String> files = new HashMap<>();
         Reports.write(files::put, run, analysis);
-        return new Drawn(
-                run, analysis, files.getOrDefault("report.md", ""), files.getOrDefault("report.html", ""));
+        return new Drawn(run, analysis, files.getOrDefault("report.md", ""), files.getOrDefault("report.html", ""));
     }
 
     private static Document parsed(String html) throws Exception {

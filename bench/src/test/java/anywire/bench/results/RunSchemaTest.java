@@ -52,8 +52,7 @@ class RunSchemaTest {
         SampleRun sample = SampleRun.threeTransports().callsPerWindow(20);
         Run run = sample.run();
         JsonNode schema = json.readTree(Files.readString(SCHEMA));
-        JsonNode written = json.readTree(
-                RunJson.write(run, Optional.of(Analyst.analyse(run, sample.histograms()))));
+        JsonNode written = json.readTree(RunJson.write(run, Optional.of(Analyst.analyse(run, sample.histograms()))));
         assertFits(written, schema, schema, "run");
         assertFits(json.readTree(RunJson.write(run, Optional.empty())), schema, schema, "run");
     }
@@ -89,7 +88,9 @@ class RunSchemaTest {
 
     private static void assertObjectFits(JsonNode value, JsonNode schema, JsonNode root, String at) {
         assertThat(value.isObject()).as(at).isTrue();
-        schema.path("required").forEach(r -> assertThat(value.has(r.stringValue())).as(at + "." + r).isTrue());
+        schema.path("required")
+                .forEach(r ->
+                        assertThat(value.has(r.stringValue())).as(at + "." + r).isTrue());
         value.propertyStream().forEach(p -> {
             JsonNode known = schema.path("properties").path(p.getKey());
             JsonNode of = known.isMissingNode() ? schema.path("additionalProperties") : known;
@@ -106,7 +107,9 @@ class RunSchemaTest {
     }
 
     private static void strip(JsonNode node, boolean names) {
-        if (node instanceof ObjectNode object && !names && object.path("description").isString()) {
+        if (node instanceof ObjectNode object
+                && !names
+                && object.path("description").isString()) {
             object.remove("description");
         }
         if (node.isObject()) {

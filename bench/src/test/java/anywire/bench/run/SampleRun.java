@@ -182,7 +182,8 @@ public final class SampleRun {
         for (String transport : transports) {
             warmths.add(new Warmth(transport, true, 30_000, 3.5, 0.004, peakPerSecond));
             for (Scenario scenario : scenarios) {
-                double micros = medianMicros.getOrDefault(transport, 1.0) * Math.exp(gaussian(random) * blockSpread / Math.sqrt(2));
+                double micros = medianMicros.getOrDefault(transport, 1.0)
+                        * Math.exp(gaussian(random) * blockSpread / Math.sqrt(2));
                 Histogram merged = Histograms.empty();
                 for (int i = 0; i < rotations; i++) {
                     Histogram one = draw(random, micros);
@@ -195,7 +196,11 @@ public final class SampleRun {
                 cells.add(new BlockCell(scenario.name(), transport, latency, latency, 1_000));
             }
         }
-        List<Window> floors = List.of(window(windows.size(), new Scenario("", "", "", new Load(Loop.CLOSED, 0, 1), false), "socket", draw(random, 14)));
+        List<Window> floors = List.of(window(
+                windows.size(),
+                new Scenario("", "", "", new Load(Loop.CLOSED, 0, 1), false),
+                "socket",
+                draw(random, 14)));
         return new Block(number, number * 30_000L, 28.5, transports, warmths, windows, floors, cells, List.of(), 12);
     }
 

@@ -12,6 +12,12 @@ public interface Spoiler extends UnaryOperator<Block> {
         return b -> hits(numbers, b) ? withFlaws(b, List.of(flaw(blame))) : b;
     }
 
+    static Spoiler cutShort(int number) {
+        return b -> b.number() == number
+                ? withFlaws(b, List.of(new Flaw(Block.CUT_SHORT, Blame.HARNESS, "the block was cut short")))
+                : b;
+    }
+
     /** All of a transport's windows in these blocks; in every block where none is named. */
     static Spoiler windows(Blame blame, String transport, int... numbers) {
         return changing(
