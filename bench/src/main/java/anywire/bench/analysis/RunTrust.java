@@ -1,0 +1,39 @@
+package anywire.bench.analysis;
+
+import anywire.bench.run.Analysis.Trust;
+import anywire.bench.run.Block;
+import anywire.bench.run.Flaw;
+import anywire.bench.run.Flaw.Blame;
+import anywire.bench.run.Run;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What may be wrong with the run as a whole, whatever its scenarios say. */
+record RunTrust(Trust trust, List<String> reasons) {
+    static RunTrust of(Run run, KeptBlocks kept) {
+        Trust trust = Trust.TRUSTED;
+        List<String> reasons = new ArrayList<>();
+        if (!run.complete()) {
+            trust = trust.worse(Trust.DOUBTFUL);
+            reasons.add("It ended early (" + run.incomplete() + "): "
+                    + kept.whole().size() + " of " + run.suite().blocks() + " blocks came to their end.");
+        }
+        if (run.environment().indicative()) {
+            trust = trust.worse(Trust.DOUBTFUL);
+            reasons.add("On this platform figures are only indicative: processes can't be pinned here.");
+        }
+        for (Block block : run.blocks()) {
+            for (Flaw flaw : block.flaws()) {
+                if (flaw.blame() == Blame.TRANSPORT) {
+                    trust = trust.worse(Trust.DOUBTFUL);
+                    reasons.add("In block " + block.number() + " a transport did not hold: " + flaw.reason());
+                }
+            }
+        }
+        if (kept.blocks().isEmpty()) {
+            trust = Trust.INVALID;
+            reasons.add("No block was measured.");
+        }
+        return new RunTrust(trust, reasons);
+    }
+}

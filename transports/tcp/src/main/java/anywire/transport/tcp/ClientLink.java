@@ -1,0 +1,271 @@
+package anywire.transport.tcp;
+
+import anywire.transport.Body;
+import anywire.transport.Call;
+import anywire.transport.Format;
+import anywire.transport.Host;
+import anywire.transport.Listener;
+import anywire.transport.Operation;
+import anywire.transport.PendingCalls;
+import anywire.transport.PendingCalls.Pending;
+import anywire.transport.Refusal;
+import anywire.transport.RefusedException;
+import anywire.transport.Reply;
+import anywire.transport.Subscription;
+import anywire.transport.TransportException;
+import anywire.transport.TransportException.Fault;
+import anywire.transport.tcp.BadFrame.Reason;
+import anywire.transport.tcp.TcpOptions.Acks;
+import io.netty.bootstrap.Bootstrap;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.EventLoop;
+import io.netty.channel.socket.DuplexChannel;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
+
+/** One connection of a client, through all its lives. On its event loop, where nothing else is said. */
+final class ClientLink implements Connection.Peer {
+    static final Reply NOTHING = new Reply.Done(Body.empty(Format.BINARY));
+    private static final int REPLY_FIELDS_BYTES = 3;
+
+    private final EventLoop loop;
+    private final TcpOptions options;
+    private final Counters counters;
+    private final PendingCalls calls;
+    private final Outbox outbox;
+    private final Dialer dialer;
+    private final ClientSubscriptions subscriptions;
+    private final Map<Operation, byte[]> paths = new HashMap<>();
+
+    private @Nullable Operation lastOperation;
+    private byte[] lastPath = {};
+    private volatile @Nullable ChannelHandlerContext channel;
+
+    ClientLink(
+            EventLoop loop, Bootstrap bootstrap, PendingCalls calls, TcpOptions options, Counters counters, Host host) {
+        this.loop = loop;
+        this.options = options;
+        this.counters = counters;
+        this.calls = calls;
+        this.outbox = new Outbox(loop, 2 * options.maxInFlight(), counters, this::connect);
+        this.dialer = new Dialer(loop, bootstrap, options, this);
+        this.subscriptions = new ClientSubscriptions(loop, this, outbox, options, host);
+    }
+
+    /** Any thread. */
+    void request(int type, Pending pending, Call call) {
+        offer(new Request(type, pending, call, null));
+    }
+
+    /** Any thread. */
+    CompletableFuture<Subscription> subscribe(Pending pending, Call call, String topic, Listener listener) {
+        ClientSubscription subscription =
+                new ClientSubscription(call, topic, listener, counters, subscriptions::closed);
+        if (!pending.isDone()) {
+            offer(new Request(TcpFrames.SUBSCRIBE, pending, call, subscription));
+        }
+        return pending.as(reply -> {
+            if (reply instanceof Reply.Refused refused) {
+                throw new RefusedException(refused.why(), refused.detail());
+            }
+            return subscription;
+        });
+    }
+
+    private void offer(Request request) {
+        if (!outbox.offer(request)) {
+            boolean ignored = calls.fail(
+                    request.pending.id(),
+                    ran -> new TransportException.Overloaded(
+                            "the connection takes no more, and too much waits for it"));
+        }
+    }
+
+    /** A call, an event or a subscription that waits to be sent. */
+    private final class Request implements Outbox.Message {
+        private final int type;
+        private final Pending pending;
+        private final Call call;
+        private final @Nullable ClientSubscription subscription;
+
+        private Request(int type, Pending pending, Call call, @Nullable ClientSubscription subscription) {
+            this.type = type;
+            this.pending = pending;
+            this.call = call;
+            this.subscription = subscription;
+        }
+
+        @Override
+        public void writeTo(Outbox out) {
+            if (!pending.handOver(ClientLink.this)) {
+                return;
+            }
+            String topic = "";
+            if (subscription != null) {
+                topic = subscription.topic();
+                subscriptions.asked(pending.id(), subscription);
+            }
+            write(type, pending.id(), pending, call, topic);
+            if (type == TcpFrames.EVENT && options.acks() == Acks.NONE) {
+                boolean ignored = complete(pending.id(), NOTHING);
+            }
+        }
+
+        @Override
+        public void abandon(String why) {
+            boolean ignored = calls.fail(pending.id(), ran -> new TransportException.Unreachable(why, null));
+        }
+    }
+
+    void write(int type, long id, Pending pending, Call call, String topic) {
+        long timeLeftNanos = pending.timeLeft().toNanos();
+        byte[] path = path(call.operation());
+        int size = TcpFrames.requestSize(type, path, call, topic);
+        Acks acks = type == TcpFrames.EVENT ? options.acks() : Acks.NONE;
+        TcpFrames.request(outbox.frame(size), size, type, id, path, call, timeLeftNanos, acks, topic);
+    }
+
+    private byte[] path(Operation operation) {
+        if (operation != lastOperation) {
+            lastPath = paths.computeIfAbsent(operation, Paths::bytes);
+            lastOperation = operation;
+        }
+        return lastPath;
+    }
+
+    private void connect() {
+        dialer.dial();
+    }
+
+    Connection connection() {
+        return new Connection(this, outbox, options, counters);
+    }
+
+    @Override
+    public void up(ChannelHandlerContext ctx) {
+        channel = ctx;
+        dialer.up();
+        subscriptions.up();
+        outbox.run();
+    }
+
+    /** No connection came about: whatever waits for one has waited long enough. */
+    void unreachable(String why) {
+        outbox.abandonAll(why);
+        if (subscriptions.areLive()) {
+            dialer.dialLater();
+        }
+    }
+
+    @Override
+    public void down(String why) {
+        channel = null;
+        dialer.down();
+        subscriptions.down();
+        calls.failAll(this, ran -> new TransportException.Disconnected(why, ran, null));
+        if (subscriptions.areLive()) {
+            dialer.dialLater();
+        }
+    }
+
+    @Override
+    public void frame(int type, long id, ByteBuf in, int end) {
+        switch (type) {
+            case TcpFrames.REPLY -> reply(id, in, end);
+            case TcpFrames.ACK -> {
+                boolean ignored = complete(id, NOTHING);
+            }
+            case TcpFrames.LIVE -> subscriptions.live(id);
+            case TcpFrames.PUSH -> subscriptions.push(id, in, end);
+            case TcpFrames.GAP -> subscriptions.gap(id);
+            default -> throw new BadFrame(Reason.TYPE);
+        }
+    }
+
+    private void reply(long id, ByteBuf in, int end) {
+        if (end - in.readerIndex() < REPLY_FIELDS_BYTES) {
+            throw new BadFrame(Reason.FIELDS);
+        }
+        int status = in.readUnsignedByte();
+        boolean mayHaveRun = in.readByte() != 0;
+        if (status == 0) {
+            boolean ignored = complete(id, new Reply.Done(TcpFrames.readBody(in, end)));
+            return;
+        }
+        in.skipBytes(1);
+        no(id, status, mayHaveRun, new String(TcpFrames.readRest(in, end), StandardCharsets.UTF_8));
+    }
+
+    private void no(long id, int status, boolean mayHaveRun, String detail) {
+        Reply refused = null;
+        TransportException fault = null;
+        try {
+            if (status < Fault.UNREACHABLE.code()) {
+                refused = new Reply.Refused(Refusal.ofCode(status), detail);
+            } else {
+                fault = Fault.ofCode(status).exception(detail, mayHaveRun);
+            }
+        } catch (IllegalArgumentException unknownStatus) {
+            throw new BadFrame(Reason.FIELDS);
+        }
+        subscriptions.notLive(id);
+        if (refused != null) {
+            boolean ignored = complete(id, refused);
+        } else if (fault != null) {
+            TransportException why = fault;
+            boolean ignored = inTime(pendingOf(id).fail(Math.abs(id), ran -> why));
+        }
+    }
+
+    /** @return whether somebody still waited for it */
+    boolean complete(long id, Reply reply) {
+        return inTime(pendingOf(id).complete(Math.abs(id), reply));
+    }
+
+    private PendingCalls pendingOf(long id) {
+        return id < 0 ? subscriptions.renewals() : calls;
+    }
+
+    private boolean inTime(boolean waitedFor) {
+        if (!waitedFor) {
+            counters.lateReplies.increment();
+        }
+        return waitedFor;
+    }
+
+    /** Any thread. */
+    boolean isOpen() {
+        return channel != null;
+    }
+
+    /**
+     * Any thread.
+     *
+     * @param flushing whether what is written is to arrive first: then it is the server that closes, once it has read all
+     */
+    void close(boolean flushing) {
+        try {
+            loop.execute(() -> closeNow(flushing));
+        } catch (RejectedExecutionException over) {
+            // nothing is left to close
+        }
+    }
+
+    private void closeNow(boolean flushing) {
+        dialer.close();
+        subscriptions.close();
+        outbox.run();
+        ChannelHandlerContext ctx = channel;
+        if (ctx != null && flushing && ctx.channel() instanceof DuplexChannel duplex) {
+            ctx.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(sent -> duplex.shutdownOutput());
+        } else if (ctx != null) {
+            ctx.close();
+        }
+    }
+}

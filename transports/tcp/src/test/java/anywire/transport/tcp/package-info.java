@@ -1,0 +1,4 @@
+@NullMarked
+package anywire.transport.tcp;
+
+import org.jspecify.annotations.NullMarked;
