@@ -6,20 +6,22 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The in-process caller's end. What is answered at once passes two counters and no table; only what isn't is entered in
+ * The in-process caller's end. What is answered at once passes a counter and no table; only what isn't is entered in
  * {@link PendingCalls}, which then sees to its time.
  */
 final class InProcessClient implements Client {
+    private static final Reply HANDLED = new Reply.Done(Body.empty(Format.BINARY));
+
     private final int port;
     private final int maxInFlight;
-    private final AtomicInteger entered = new AtomicInteger();
-    private final PendingCalls<Reply> calls;
-    private final PendingCalls<Void> sends;
-    private final PendingCalls<Subscription> subscribing;
+    /** Calls on their way into the service, before it is known whether they have to wait. */
+    private final AtomicInteger entering = new AtomicInteger();
+
+    private final PendingCalls pending;
     private final Set<InProcessSubscription> subscriptions = ConcurrentHashMap.newKeySet();
     private volatile @Nullable InProcessServer server;
     private volatile boolean closed;
@@ -27,10 +29,8 @@ final class InProcessClient implements Client {
     InProcessClient(Endpoint to, Host host) {
         this.port = to.port();
         this.maxInFlight = to.get(CommonOptions.MAX_IN_FLIGHT);
-        // The limit is kept here: these tables don't see what is answered at once.
-        this.calls = new PendingCalls<>(Integer.MAX_VALUE, host);
-        this.sends = new PendingCalls<>(Integer.MAX_VALUE, host);
-        this.subscribing = new PendingCalls<>(Integer.MAX_VALUE, host);
+        // The limit is kept by enter(): this table doesn't see what is answered at once.
+        this.pending = new PendingCalls(Integer.MAX_VALUE, host);
     }
 
     int port() {
@@ -39,64 +39,72 @@ final class InProcessClient implements Client {
 
     @Override
     public CompletableFuture<Reply> call(Call call) {
-        return run(call, calls, InProcessClient::answer);
+        InProcessServer to;
+        try {
+            to = enter(call);
+        } catch (TransportException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+        CompletableFuture<Reply> outcome = to.routes().call(call);
+        entering.decrementAndGet();
+        if (outcome.isDone() && !outcome.isCompletedExceptionally() && fits(outcome.join())) {
+            return outcome;
+        }
+        return later(to, call, carried(outcome), () -> {});
     }
 
     @Override
     public CompletableFuture<Void> send(Call call) {
-        return run(call, sends, InProcessClient::handle);
+        InProcessServer to;
+        try {
+            to = enter(call);
+        } catch (TransportException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+        CompletableFuture<Void> outcome = to.routes().receive(call);
+        entering.decrementAndGet();
+        if (outcome.isDone() && !outcome.isCompletedExceptionally()) {
+            return outcome;
+        }
+        return as(later(to, call, handled(to, outcome), () -> {}), reply -> null);
     }
 
     @Override
     public CompletableFuture<Subscription> subscribe(Call call, String topic, Listener listener) {
-        InProcessSubscription subscription = new InProcessSubscription(this, call, topic, listener);
-        return run(call, subscribing, (to, admission) -> admit(to, subscription));
+        InProcessSubscription subscription = new InProcessSubscription(this, call, Topic.check(topic), listener);
+        InProcessServer to;
+        try {
+            to = enter(call);
+        } catch (TransportException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+        CompletableFuture<Reply> outcome = admitted(to, subscription);
+        entering.decrementAndGet();
+        return as(later(to, call, outcome, subscription::close), reply -> subscription);
     }
 
-    private <T> CompletableFuture<T> run(
-            Call call, PendingCalls<T> waiting, BiFunction<InProcessServer, Call, CompletableFuture<T>> work) {
+    /** Takes one of the {@code maxInFlight} places; whoever gets a server gives it back by {@link #entering}. */
+    private InProcessServer enter(Call call) {
         if (closed) {
-            return CompletableFuture.failedFuture(new TransportException.Closed("the client is closed", false));
+            throw new TransportException.Closed("the client is closed", false);
+        }
+        if (call.timeLeft().isZero() || call.timeLeft().isNegative()) {
+            throw new TransportException.TimedOut("no time was left to begin with", false);
         }
         if (call.body().size() > InProcess.MAX_BODY_BYTES) {
-            return CompletableFuture.failedFuture(tooLarge(call.body(), false));
+            throw tooLarge(call.body(), false);
         }
-        if (entered.incrementAndGet() + calls.count() + sends.count() + subscribing.count() > maxInFlight) {
-            entered.decrementAndGet();
-            return CompletableFuture.failedFuture(new TransportException.Overloaded(
-                    maxInFlight + " calls are in flight, as many as maxInFlight allows"));
+        if (entering.incrementAndGet() + pending.count() > maxInFlight) {
+            entering.decrementAndGet();
+            throw new TransportException.Overloaded(
+                    maxInFlight + " calls are in flight, as many as maxInFlight allows");
         }
         InProcessServer to = server();
-        if (to == null || !to.began()) {
-            entered.decrementAndGet();
-            return CompletableFuture.failedFuture(
-                    new TransportException.Unreachable("nobody serves at inproc port " + port, null));
+        if (to == null) {
+            entering.decrementAndGet();
+            throw new TransportException.Unreachable("nobody serves at inproc port " + port, null);
         }
-        CompletableFuture<T> outcome = work.apply(to, call);
-        entered.decrementAndGet();
-        if (outcome.isDone()) {
-            to.ended();
-            return outcome;
-        }
-        return later(to, call, waiting, outcome);
-    }
-
-    private <T> CompletableFuture<T> later(
-            InProcessServer to, Call call, PendingCalls<T> waiting, CompletableFuture<T> outcome) {
-        PendingCalls.Pending<T> pending = waiting.register(call.timeLeft());
-        pending.handedOver();
-        outcome.whenComplete((value, failure) -> {
-            to.ended();
-            if (failure != null) {
-                waiting.fail(pending.id(), failure);
-            } else if (!waiting.complete(pending.id(), value) && value instanceof Subscription unwanted) {
-                unwanted.close();
-            }
-        });
-        if (closed && pending.isCompletedExceptionally()) {
-            return CompletableFuture.failedFuture(new TransportException.Closed("the client was closed", true));
-        }
-        return pending;
+        return to;
     }
 
     private @Nullable InProcessServer server() {
@@ -112,72 +120,97 @@ final class InProcessClient implements Client {
         return found;
     }
 
-    private static CompletableFuture<Reply> answer(InProcessServer to, Call call) {
-        CompletableFuture<Reply> outcome = to.routes().call(call);
-        if (outcome.isDone() && !outcome.isCompletedExceptionally() && fits(outcome.join())) {
+    /**
+     * Waits for the outcome in the table, unless it is there already.
+     *
+     * @param unwanted what to do if it comes when nobody waits any more
+     */
+    private CompletableFuture<Reply> later(
+            InProcessServer to, Call call, CompletableFuture<Reply> outcome, Runnable unwanted) {
+        if (outcome.isDone()) {
             return outcome;
         }
-        CompletableFuture<Reply> carried = new CompletableFuture<>();
-        outcome.whenComplete((reply, failure) -> {
-            if (failure == null && fits(reply)) {
-                carried.complete(reply);
-            } else if (failure == null) {
-                carried.completeExceptionally(tooLarge(((Reply.Done) reply).body(), true));
-            } else if (unwrapped(failure) instanceof RefusedException refused) {
-                carried.complete(refused.reply());
-            } else {
-                carried.completeExceptionally(unwrapped(failure));
-            }
-        });
-        return carried;
-    }
-
-    private static CompletableFuture<Void> handle(InProcessServer to, Call call) {
-        CompletableFuture<Void> outcome = to.routes().receive(call);
-        if (outcome.isDone() && !outcome.isCompletedExceptionally()) {
-            return outcome;
-        }
-        CompletableFuture<Void> carried = new CompletableFuture<>();
-        outcome.whenComplete((handled, failure) -> {
-            if (failure == null || unwrapped(failure) instanceof RefusedException) {
-                carried.complete(null);
-            } else {
-                carried.completeExceptionally(unwrapped(failure));
-            }
-        });
-        return carried;
-    }
-
-    private CompletableFuture<Subscription> admit(InProcessServer to, InProcessSubscription subscription) {
-        CompletableFuture<Subscription> live = new CompletableFuture<>();
-        to.routes().admit(subscription.call(), subscription.topic()).whenComplete((reply, failure) -> {
+        PendingCalls.Pending waiting = pending.register(call.timeLeft());
+        boolean waits = waiting.handOver(to);
+        CompletableFuture<Reply> unused = outcome.whenComplete((reply, failure) -> {
             if (failure != null) {
-                live.completeExceptionally(unwrapped(failure));
-            } else if (reply instanceof Reply.Refused refused) {
-                live.completeExceptionally(new RefusedException(refused.why(), refused.detail()));
-            } else {
-                subscriptions.add(subscription);
-                InProcessPorts.subscribes(this);
-                to.add(subscription);
-                live.complete(subscription);
+                waiting.completeExceptionally(failure);
+            } else if (!waiting.complete(reply)) {
+                unwanted.run();
             }
         });
-        return live;
+        return waits
+                ? waiting
+                : CompletableFuture.failedFuture(new TransportException.Closed("the client was closed", true));
+    }
+
+    /** What a wire would make of it: no body beyond the limit, and a closing server is one that is gone. */
+    private static CompletableFuture<Reply> carried(CompletableFuture<Reply> outcome) {
+        CompletableFuture<Reply> carried = new CompletableFuture<>();
+        CompletableFuture<Reply> unused = outcome.whenComplete((reply, failure) -> {
+            if (failure != null) {
+                carried.completeExceptionally(seen(failure));
+            } else if (!fits(reply)) {
+                carried.completeExceptionally(tooLarge(((Reply.Done) reply).body(), true));
+            } else {
+                carried.complete(reply);
+            }
+        });
+        return carried;
+    }
+
+    private static CompletableFuture<Reply> handled(InProcessServer to, CompletableFuture<Void> outcome) {
+        CompletableFuture<Reply> carried = new CompletableFuture<>();
+        CompletableFuture<Void> unused = outcome.whenComplete((done, failure) -> {
+            if (failure == null) {
+                carried.complete(HANDLED);
+            } else if (seen(failure) instanceof RefusedException) {
+                to.refusedEvent();
+                carried.complete(HANDLED);
+            } else {
+                carried.completeExceptionally(seen(failure));
+            }
+        });
+        return carried;
+    }
+
+    /** The server's yes or no; live when it is yes, {@link RefusedException} when it is no. */
+    private CompletableFuture<Reply> admitted(InProcessServer to, InProcessSubscription subscription) {
+        CompletableFuture<Reply> admitted = new CompletableFuture<>();
+        CompletableFuture<Reply> unused = to.routes()
+                .admit(subscription.call(), subscription.topic())
+                .whenComplete((reply, failure) -> {
+                    if (failure != null) {
+                        admitted.completeExceptionally(seen(failure));
+                    } else if (reply instanceof Reply.Refused refused) {
+                        admitted.completeExceptionally(new RefusedException(refused.why(), refused.detail()));
+                    } else {
+                        listen(to, subscription);
+                        admitted.complete(reply);
+                    }
+                });
+        return admitted;
+    }
+
+    private void listen(InProcessServer to, InProcessSubscription subscription) {
+        subscriptions.add(subscription);
+        InProcessPorts.subscribes(this);
+        to.add(subscription);
+        if (subscription.isOver()) {
+            unsubscribe(subscription);
+        }
     }
 
     /** A server is back at this client's port. */
     void resubscribe(InProcessServer to) {
         to.meet(this);
         for (InProcessSubscription subscription : subscriptions) {
-            admit(to, subscription).whenComplete((live, failure) -> {
+            CompletableFuture<Reply> unused = admitted(to, subscription).whenComplete((live, failure) -> {
                 if (failure == null) {
                     subscription.gap();
                 } else {
                     subscriptions.remove(subscription);
-                    subscription.end(unwrapped(failure));
-                }
-                if (subscription.isOver()) {
-                    unsubscribe(subscription);
+                    subscription.end(failure);
                 }
             });
         }
@@ -193,9 +226,7 @@ final class InProcessClient implements Client {
 
     /** The server went away: what it still ran has no answer. */
     void lost(InProcessServer gone) {
-        calls.failAll(InProcessClient::disconnected);
-        sends.failAll(InProcessClient::disconnected);
-        subscribing.failAll(InProcessClient::disconnected);
+        pending.failAll(gone, ran -> new TransportException.Disconnected("the server went away", ran, null));
         if (server == gone) {
             server = null;
         }
@@ -209,9 +240,7 @@ final class InProcessClient implements Client {
     @Override
     public void close() {
         closed = true;
-        calls.close();
-        sends.close();
-        subscribing.close();
+        pending.close();
         InProcessPorts.left(this);
         subscriptions.forEach(InProcessSubscription::close);
         InProcessServer known = server;
@@ -230,11 +259,28 @@ final class InProcessClient implements Client {
         return !(reply instanceof Reply.Done done) || done.body().size() <= InProcess.MAX_BODY_BYTES;
     }
 
-    private static TransportException disconnected(PendingCalls.Pending<?> pending) {
-        return new TransportException.Disconnected("the server went away", pending.mayHaveRun(), null);
+    /** {@code Closed} is this side alone: a server that closes is one that goes away. */
+    private static Throwable seen(Throwable failure) {
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        return cause instanceof TransportException.Closed closed
+                ? new TransportException.Disconnected("the server is closing", closed.mayHaveRun(), null)
+                : cause;
     }
 
-    private static Throwable unwrapped(Throwable failure) {
-        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+    private static <T extends @Nullable Object> CompletableFuture<T> as(
+            CompletableFuture<Reply> outcome, Function<Reply, T> made) {
+        if (outcome instanceof PendingCalls.Pending waiting) {
+            return waiting.as(made);
+        }
+        CompletableFuture<T> seen = new CompletableFuture<>();
+        CompletableFuture<Reply> unused = outcome.whenComplete((reply, failure) -> {
+            if (failure == null) {
+                seen.complete(made.apply(reply));
+            } else {
+                seen.completeExceptionally(failure);
+            }
+        });
+        return seen;
     }
 }

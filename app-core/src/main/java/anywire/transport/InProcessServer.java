@@ -2,29 +2,29 @@ package anywire.transport;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
 
-/** Services under a port number, the calls that run there, and who listens to which topic. */
+/** Services under a port number, and who listens to which topic. */
 final class InProcessServer implements Server, Publisher {
     private final Routes routes;
     private final Duration drain;
-    private final ConcurrentHashMap<String, CopyOnWriteArrayList<InProcessSubscription>> listening =
+    private final ConcurrentHashMap<Heard, CopyOnWriteArrayList<InProcessSubscription>> listening =
             new ConcurrentHashMap<>();
     private final Set<InProcessClient> clients = ConcurrentHashMap.newKeySet();
-    private final AtomicInteger running = new AtomicInteger();
-    private final CountDownLatch idle = new CountDownLatch(1);
+    private final LongAdder refusedEvents = new LongAdder();
     private final int port;
     private final URI address;
     private volatile boolean open;
-    private volatile boolean closing;
+
+    /** A topic belongs to one push operation. */
+    private record Heard(Operation push, String topic) {}
 
     private InProcessServer(Endpoint at, List<Service> services, Host host) {
         this.routes = new Routes(services, host);
@@ -35,8 +35,8 @@ final class InProcessServer implements Server, Publisher {
 
     static InProcessServer start(Endpoint at, List<Service> services, Host host) {
         InProcessServer server = new InProcessServer(at, services, host);
-        server.routes.serving(server);
         server.open = true;
+        server.routes.serving(server);
         InProcessPorts.opened(server.port, server);
         return server;
     }
@@ -49,20 +49,8 @@ final class InProcessServer implements Server, Publisher {
         return open;
     }
 
-    /** @return false if the server takes no more; otherwise {@link #ended} must follow */
-    boolean began() {
-        running.getAndIncrement();
-        if (open) {
-            return true;
-        }
-        ended();
-        return false;
-    }
-
-    void ended() {
-        if (running.decrementAndGet() == 0 && closing) {
-            idle.countDown();
-        }
+    void refusedEvent() {
+        refusedEvents.increment();
     }
 
     /** The client is to be told when this server goes. */
@@ -75,7 +63,7 @@ final class InProcessServer implements Server, Publisher {
     }
 
     void add(InProcessSubscription subscription) {
-        listening.compute(subscription.topic(), (topic, known) -> {
+        listening.compute(heard(subscription), (topic, known) -> {
             CopyOnWriteArrayList<InProcessSubscription> all = known == null ? new CopyOnWriteArrayList<>() : known;
             all.add(subscription);
             return all;
@@ -83,21 +71,32 @@ final class InProcessServer implements Server, Publisher {
     }
 
     void remove(InProcessSubscription subscription) {
-        listening.computeIfPresent(subscription.topic(), (topic, all) -> {
+        listening.computeIfPresent(heard(subscription), (topic, all) -> {
             all.remove(subscription);
             return all.isEmpty() ? null : all;
         });
     }
 
+    private static Heard heard(InProcessSubscription subscription) {
+        return new Heard(subscription.call().operation(), subscription.topic());
+    }
+
     @Override
-    public CompletableFuture<Void> publish(Set<String> topics, Body item) {
-        if (item.size() > InProcess.MAX_BODY_BYTES) {
-            return CompletableFuture.failedFuture(InProcessClient.tooLarge(item, false));
+    public CompletableFuture<Void> publish(Operation push, Set<String> topics, Item item) {
+        if (!open) {
+            return CompletableFuture.failedFuture(new TransportException.Closed("the server is closed", false));
         }
+        Map<Format, Body> bodies = new HashMap<>();
         for (String topic : topics) {
-            List<InProcessSubscription> all = listening.get(topic);
+            List<InProcessSubscription> all = listening.get(new Heard(push, Topic.check(topic)));
             if (all != null) {
-                all.forEach(subscription -> subscription.push(item));
+                for (InProcessSubscription subscription : all) {
+                    Body body = bodies.computeIfAbsent(subscription.call().accept(), item::as);
+                    if (body.size() > InProcess.MAX_BODY_BYTES) {
+                        return CompletableFuture.failedFuture(InProcessClient.tooLarge(body, false));
+                    }
+                    subscription.push(body);
+                }
             }
         }
         return CompletableFuture.completedFuture(null);
@@ -114,18 +113,19 @@ final class InProcessServer implements Server, Publisher {
     }
 
     @Override
-    public void close() {
+    public Map<String, Long> counts() {
+        return Map.of("refusedEvents", refusedEvents.sum());
+    }
+
+    @Override
+    public synchronized void close() {
+        if (!open) {
+            return;
+        }
+        boolean ignored = routes.drain(drain);
         open = false;
-        closing = true;
-        if (running.get() == 0) {
-            idle.countDown();
-        }
-        try {
-            boolean ignored = idle.await(drain.toNanos(), TimeUnit.NANOSECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
         listening.clear();
+        routes.stopped(this);
         clients.forEach(client -> client.lost(this));
         clients.clear();
         InProcessPorts.free(port, this);

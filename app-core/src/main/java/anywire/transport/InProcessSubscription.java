@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class InProcessSubscription implements Subscription {
     private static final int MAX_WAITING = 1024;
-    private static final System.Logger LOG = System.getLogger(InProcessSubscription.class.getName());
+    private static final System.Logger LOG = System.getLogger("anywire.inproc");
 
     private final InProcessClient client;
     private final Call call;

@@ -7,7 +7,6 @@ import anywire.social.Post;
 import anywire.social.SocialNetwork;
 import anywire.social.Token;
 import anywire.transport.Subscription;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -49,15 +48,13 @@ final class PostUntilHeard implements Action {
     }
 
     private void subscribe(Actions.Setting setting, Set<Integer> readers) throws Exception {
-        long limitNanos = Duration.ofSeconds(20).toNanos();
-        long until = System.nanoTime() + limitNanos;
         for (int reader : readers) {
             Token token = setting.world().token(reader);
-            NotifyService notifications = setting.services().as(token).notifications();
+            NotifyService notifications = setting.unhurried().as(token).notifications();
             inboxes.add(notifications
                     .inbox(setting.world().user(reader), new Reader())
                     .toCompletableFuture()
-                    .get(Math.max(0, until - System.nanoTime()), TimeUnit.NANOSECONDS));
+                    .get(Actions.Setting.UNHURRIED.toSeconds() + 1, TimeUnit.SECONDS));
         }
     }
 

@@ -37,7 +37,9 @@ final class Accounting {
         }
     }
 
-    @Check(needs = Kind.CALL)
+    @Check(
+            needs = Kind.CALL,
+            promises = {Guarantee.CALLS_ARRIVE, Guarantee.CALLS_RUN_AT_MOST_ONCE})
     void every_call_runs_once_and_is_answered_once(Rig rig) throws Exception {
         List<CompletableFuture<Reply>> replies = new ArrayList<>();
         paced(number -> {
@@ -53,7 +55,7 @@ final class Accounting {
 
     @Check(
             needs = {Kind.CALL, Kind.EVENT},
-            promises = Guarantee.LOSSLESS_WHILE_UP)
+            promises = Guarantee.PUSHES_ARRIVE)
     void every_event_arrives_once(Rig rig) throws Exception {
         paced(number -> rig.client().send(Requests.ask(rig.lab().note, number)));
         Wait.until("all events", () -> rig.lab().seen.size() >= NUMBERS);
@@ -63,7 +65,7 @@ final class Accounting {
 
     @Check(
             needs = {Kind.CALL, Kind.EVENT},
-            promises = Guarantee.RUNS_AT_MOST_ONCE)
+            promises = Guarantee.EVENTS_RUN_AT_MOST_ONCE)
     void no_event_is_handled_twice(Rig rig) throws Exception {
         paced(number -> rig.client().send(Requests.ask(rig.lab().note, number)));
         rig.stillWorks(rig.client());
@@ -72,7 +74,7 @@ final class Accounting {
 
     @Check(
             needs = {Kind.CALL, Kind.PUSH},
-            promises = Guarantee.LOSSLESS_WHILE_UP)
+            promises = Guarantee.PUSHES_ARRIVE)
     void every_item_is_heard_once(Rig rig) throws Exception {
         Ear ear = new Ear();
         rig.subscribe("topic", ear);

@@ -66,7 +66,7 @@ final class BackPressure {
         }
         Wait.failure(rig.client().send(Requests.ask(rig.lab().note, "one more")), Overloaded.class);
         Wait.failure(rig.client().call(Requests.ask(rig.lab().write, "one more")), Overloaded.class);
-        for (CompletableFuture<Void> each : sent) {
+        for (int i = 0; i < LIMIT; i++) {
             rig.lab().nextHeld().answer();
         }
         for (CompletableFuture<Void> each : sent) {

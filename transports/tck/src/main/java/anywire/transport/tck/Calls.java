@@ -32,7 +32,11 @@ final class Calls {
     @Check(needs = Kind.CALL)
     void the_operation_arrives_as_the_service_described_it(Rig rig) throws Exception {
         arrived(rig, Requests.ask(rig.lab().write, "x"));
-        assertThat(rig.lab().seen.element().operation()).isEqualTo(rig.lab().write);
+        Operation arrived = rig.lab().seen.element().operation();
+        assertThat(arrived).isEqualTo(rig.lab().write);
+        assertThat(arrived.kind()).isEqualTo(Kind.CALL);
+        assertThat(arrived.effect()).isEqualTo(Operation.Effect.CHANGES);
+        assertThat(arrived.work()).isEqualTo(Operation.Work.QUICK);
     }
 
     @Check(needs = Kind.CALL)
@@ -99,7 +103,7 @@ final class Calls {
 
     @Check(needs = Kind.CALL)
     void each_service_of_a_server_gets_its_own_calls(Rig rig) throws Exception {
-        Lab other = new Lab(rig.lab().describe().service() + "-other");
+        Lab other = new Lab(rig.lab().describe().service() + "other");
         var both = rig.clientOf(rig.serve(rig.endpoint(), List.of(rig.lab(), other)));
         Wait.done(both.call(Requests.ask(rig.lab().echo, "one")));
         Wait.done(both.call(Requests.ask(other.write, "other")));

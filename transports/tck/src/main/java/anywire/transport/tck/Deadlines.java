@@ -2,6 +2,7 @@ package anywire.transport.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import anywire.transport.Guarantee;
 import anywire.transport.Operation.Kind;
 import anywire.transport.Reply;
 import anywire.transport.SendPoint;
@@ -50,6 +51,28 @@ final class Deadlines {
         }
         var sent = rig.client().send(Requests.within(SHORT, Requests.ask(rig.lab().holdNote, "x")));
         assertThat(Wait.failure(sent, TimedOut.class).mayHaveRun()).isTrue();
+    }
+
+    @Check(
+            needs = {Kind.CALL, Kind.EVENT},
+            promises = Guarantee.EVENTS_ARRIVE)
+    void an_event_that_was_sent_in_time_is_handled_however_late(Rig rig) throws Exception {
+        for (int i = 0; i < TckHost.BLOCKING_THREADS; i++) {
+            rig.client().send(Requests.ask(rig.lab().block, "in the way"));
+        }
+        Wait.until("the executor is full", () -> rig.lab().seen.size() == TckHost.BLOCKING_THREADS);
+        var sent = rig.client().send(Requests.within(SHORT, Requests.ask(rig.lab().noteSlowly, "late")));
+        if (rig.guarantees().sendCompletes() == SendPoint.HANDLED) {
+            Wait.failure(sent, TimedOut.class);
+        } else {
+            Wait.value(sent);
+            var clock = rig.client()
+                    .call(Requests.within(SHORT.multipliedBy(2), Requests.ask(rig.lab().hold, "time goes by")));
+            Wait.failure(clock, TimedOut.class);
+        }
+        rig.lab().openGate();
+        Wait.until(
+                "the late event", () -> rig.lab().seenOf(rig.lab().noteSlowly).size() == 1);
     }
 
     @Check(needs = Kind.CALL)

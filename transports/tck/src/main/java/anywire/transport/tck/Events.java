@@ -10,6 +10,7 @@ import anywire.transport.Guarantee;
 import anywire.transport.Key;
 import anywire.transport.Operation.Kind;
 import anywire.transport.SendPoint;
+import anywire.transport.Server;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -50,6 +51,17 @@ final class Events {
         assertThat(rig.lab().seenOf(rig.lab().refuseNote)).hasSize(1);
     }
 
+    @Check(needs = Kind.EVENT)
+    void the_server_counts_the_events_that_were_refused(Rig rig) throws Exception {
+        long before = sum(rig.server());
+        Wait.value(rig.client().send(Requests.ask(rig.lab().refuseNote, "x")));
+        Wait.until("a count at the server", () -> sum(rig.server()) > before);
+    }
+
+    private static long sum(Server server) {
+        return server.counts().values().stream().mapToLong(Long::longValue).sum();
+    }
+
     @Check(needs = {Kind.CALL, Kind.EVENT})
     void handled_means_handled_and_not_before(Rig rig) throws Exception {
         requireSendPoint(rig, SendPoint.HANDLED);
@@ -71,7 +83,7 @@ final class Events {
         rig.lab().nextHeld().answer();
     }
 
-    @Check(needs = Kind.EVENT, promises = Guarantee.LOSSLESS_WHILE_UP)
+    @Check(needs = Kind.EVENT, promises = Guarantee.EVENTS_ARRIVE)
     void whoever_is_told_handled_finds_the_event_there(Rig rig) throws Exception {
         requireSendPoint(rig, SendPoint.HANDLED);
         for (int i = 0; i < 50; i++) {
@@ -89,7 +101,7 @@ final class Events {
         for (CompletableFuture<Void> each : sent) {
             Wait.value(each);
         }
-        if (rig.guarantees().promises(Guarantee.LOSSLESS_WHILE_UP)) {
+        if (rig.guarantees().promises(Guarantee.EVENTS_ARRIVE)) {
             awaitSeen(rig, MANY);
             assertThat(numbers(rig))
                     .containsExactlyElementsOf(LongStream.range(0, MANY).boxed().toList());

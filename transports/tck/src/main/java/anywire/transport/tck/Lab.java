@@ -3,6 +3,7 @@ package anywire.transport.tck;
 import anywire.transport.Body;
 import anywire.transport.Call;
 import anywire.transport.Description;
+import anywire.transport.Format;
 import anywire.transport.Operation;
 import anywire.transport.Operation.Effect;
 import anywire.transport.Operation.Kind;
@@ -33,6 +34,8 @@ final class Lab implements Service {
     static final String FORBIDDEN = "forbidden";
     /** Admissions to topics that begin so are held. */
     static final String HELD = "held";
+    /** A format that no transport knows. */
+    static final Format OPEN = Format.of(200);
 
     final Operation echo;
     final Operation write;
@@ -47,12 +50,14 @@ final class Lab implements Service {
     final Operation holdNote;
     final Operation refuseNote;
     final Operation feed;
+    final Operation otherFeed;
 
     /** Every call, event and admission, in order of arrival. */
     final Queue<Call> seen = new ConcurrentLinkedQueue<>();
 
     final Queue<String> threads = new ConcurrentLinkedQueue<>();
     final List<Publisher> publishers = new CopyOnWriteArrayList<>();
+    final List<Publisher> stopped = new CopyOnWriteArrayList<>();
     final Set<String> banned = ConcurrentHashMap.newKeySet();
     final Queue<String> topics = new ConcurrentLinkedQueue<>();
     private final BlockingQueue<Held> held = new LinkedBlockingQueue<>();
@@ -74,6 +79,7 @@ final class Lab implements Service {
         this.holdNote = new Operation(name, "holdNote", Kind.EVENT, Effect.CHANGES, Work.QUICK);
         this.refuseNote = new Operation(name, "refuseNote", Kind.EVENT, Effect.CHANGES, Work.QUICK);
         this.feed = new Operation(name, "feed", Kind.PUSH, Effect.READS, Work.QUICK);
+        this.otherFeed = new Operation(name, "otherFeed", Kind.PUSH, Effect.READS, Work.QUICK);
         this.description = new Description(
                 name,
                 List.of(
@@ -89,7 +95,9 @@ final class Lab implements Service {
                         noteSlowly,
                         holdNote,
                         refuseNote,
-                        feed));
+                        feed,
+                        otherFeed),
+                List.of(Format.BINARY, Format.JSON, OPEN));
     }
 
     @Override
@@ -100,6 +108,11 @@ final class Lab implements Service {
     @Override
     public void serving(Publisher publisher) {
         publishers.add(publisher);
+    }
+
+    @Override
+    public void stopped(Publisher publisher) {
+        stopped.add(publisher);
     }
 
     /** Of the server that was started last. */

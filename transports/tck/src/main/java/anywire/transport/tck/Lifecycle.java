@@ -12,9 +12,12 @@ import anywire.transport.Reply;
 import anywire.transport.Server;
 import anywire.transport.TransportException;
 import anywire.transport.TransportException.Closed;
+import anywire.transport.TransportException.Disconnected;
+import anywire.transport.TransportException.TimedOut;
 import anywire.transport.TransportException.Unreachable;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.opentest4j.TestAbortedException;
 
@@ -33,6 +36,13 @@ final class Lifecycle {
     void a_service_is_told_once_how_to_push_before_its_first_call(Rig rig) {
         rig.server();
         assertThat(rig.lab().publishers).hasSize(1);
+    }
+
+    @Check(needs = Kind.PUSH)
+    void a_service_is_told_that_a_closed_servers_publisher_leads_nowhere(Rig rig) throws Exception {
+        rig.server().close();
+        assertThat(rig.lab().stopped).containsExactlyElementsOf(rig.lab().publishers);
+        Wait.failure(rig.publishing(Set.of("topic"), new byte[1]), Closed.class);
     }
 
     @Check
@@ -141,7 +151,7 @@ final class Lifecycle {
         rig.lab().nextHeld();
         Wait.value(Aside.run(rig.server()::close));
         Throwable failure = Wait.failure(held).orElseThrow();
-        assertThat(failure).isInstanceOf(TransportException.class);
+        assertThat(failure).isInstanceOfAny(Disconnected.class, TimedOut.class);
         assertThat(((TransportException) failure).mayHaveRun()).isTrue();
     }
 

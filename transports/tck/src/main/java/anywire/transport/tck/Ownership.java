@@ -5,13 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import anywire.transport.Body;
 import anywire.transport.Call;
 import anywire.transport.Client;
-import anywire.transport.Format;
 import anywire.transport.Operation.Kind;
 import anywire.transport.Reply;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /** A body that was handed over is never written to again, by nobody. */
@@ -89,7 +87,7 @@ final class Ownership {
         for (int i = 0; i < 100; i++) {
             byte[] item = Requests.pattern(100 + i);
             mine.add(item);
-            Wait.value(rig.publisher().publish(Set.of("topic"), new Body(Format.BINARY, item)));
+            rig.publish("topic", item);
         }
         first.awaitHeard(1);
         second.awaitHeard(1);

@@ -8,16 +8,19 @@ import anywire.transport.Credential;
 import anywire.transport.Format;
 import anywire.transport.Guarantee;
 import anywire.transport.Operation.Kind;
-import anywire.transport.Publisher;
 import anywire.transport.Refusal;
 import anywire.transport.RefusedException;
 import anywire.transport.Subscription;
 import anywire.transport.TransportException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.LongStream;
 import org.opentest4j.TestAbortedException;
@@ -29,7 +32,7 @@ final class Pushes {
 
     private static final int ITEM_BYTES = 1_000;
 
-    @Check(needs = Kind.PUSH, promises = Guarantee.LOSSLESS_WHILE_UP)
+    @Check(needs = Kind.PUSH, promises = Guarantee.PUSHES_ARRIVE)
     void live_means_live(Rig rig) throws Exception {
         for (int i = 0; i < 50; i++) {
             Ear ear = new Ear();
@@ -61,7 +64,7 @@ final class Pushes {
     @Check(needs = Kind.PUSH)
     void the_service_learns_who_wants_to_hear_what(Rig rig) throws Exception {
         Credential caller = new Credential("token-7");
-        String topic = "zoë/inbox 1?&%20+#";
+        String topic = "~inbox/Ann_1.2-3?&%20+#=\"'<>|{}[]*^`\\:;,@!$()";
         Ear ear = new Ear();
         Wait.value(rig.client().subscribe(Requests.by(caller, rig.feed()), topic, ear));
         assertThat(rig.lab().topics).containsExactly(topic);
@@ -75,18 +78,57 @@ final class Pushes {
     void items_arrive_whole(Rig rig) throws Exception {
         Ear ear = new Ear();
         rig.subscribe("topic", ear);
-        List<Body> items = List.of(
-                new Body(
-                        Format.JSON,
-                        "{\"text\":\"né\\n\\n data: x\"}\n\n".getBytes(java.nio.charset.StandardCharsets.UTF_8)),
-                new Body(Format.BINARY, Requests.pattern(1000)),
-                new Body(Format.of(200), new byte[] {0, 10, 13, 10, 10, 0, -1, 58}),
-                Body.empty(Format.BINARY));
-        for (Body item : items) {
-            Wait.value(rig.publisher().publish(Set.of("topic"), item));
+        List<byte[]> items = List.of(
+                "{\"text\":\"né\\n\\n data: x\"}\r\n\n".getBytes(StandardCharsets.UTF_8),
+                Requests.pattern(1000),
+                new byte[] {0, 10, 13, 10, 10, 0, -1, 58},
+                new byte[0]);
+        for (byte[] item : items) {
+            rig.publish("topic", item);
         }
         ear.awaitHeard(items.size());
-        assertThat(ear.heard()).containsExactlyInAnyOrderElementsOf(items);
+        assertThat(ear.heard().stream().map(Body::bytes)).containsExactlyInAnyOrderElementsOf(items);
+    }
+
+    @Check(needs = Kind.PUSH)
+    void each_subscriber_hears_in_the_format_that_it_asked_for(Rig rig) throws Exception {
+        List<Format> formats = List.of(Format.BINARY, Format.JSON, Lab.OPEN);
+        List<Ear> ears = new ArrayList<>();
+        for (Format format : formats) {
+            Ear ear = new Ear();
+            ears.add(ear);
+            Wait.value(rig.client().subscribe(Requests.accepting(format, rig.feed()), "topic", ear));
+        }
+        Map<Format, Integer> asked = new ConcurrentHashMap<>();
+        Wait.value(rig.lab().publisher().publish(rig.lab().feed, Set.of("topic"), format -> {
+            asked.merge(format, 1, Integer::sum);
+            return new Body(format, Requests.bytes(format.id()));
+        }));
+        for (int i = 0; i < formats.size(); i++) {
+            ears.get(i).awaitHeard(1);
+            assertThat(ears.get(i).heard())
+                    .containsExactly(new Body(
+                            formats.get(i), Requests.bytes(formats.get(i).id())));
+        }
+        assertThat(asked.values()).as("times that each format was asked for").containsOnly(1);
+    }
+
+    @Check(needs = Kind.PUSH)
+    void a_topic_belongs_to_its_operation(Rig rig) throws Exception {
+        Ear feed = new Ear();
+        Ear other = new Ear();
+        rig.subscribe("topic", feed);
+        Wait.value(rig.client().subscribe(Requests.ask(rig.lab().otherFeed, new byte[0]), "topic", other));
+        Wait.value(rig.lab().publisher().publish(rig.lab().otherFeed, Set.of("topic"), Pushes::seven));
+        other.awaitHeard(1);
+        publish(rig, "topic", 8);
+        feed.awaitHeard(1);
+        assertThat(feed.numbers()).containsExactly(8L);
+        assertThat(other.numbers()).containsExactly(7L);
+    }
+
+    private static Body seven(Format format) {
+        return new Body(format, Requests.bytes(7));
     }
 
     @Check(needs = Kind.PUSH)
@@ -126,7 +168,7 @@ final class Pushes {
         Ear bob = new Ear();
         rig.subscribe("ann", ann);
         rig.subscribe("bob", bob);
-        Wait.value(rig.publisher().publish(Set.of("ann", "bob", "nobody"), item(5)));
+        Wait.value(rig.publishing(Set.of("ann", "bob", "nobody"), Requests.bytes(5)));
         ann.awaitHeard(1);
         bob.awaitHeard(1);
         assertThat(ann.numbers()).containsExactly(5L);
@@ -140,7 +182,7 @@ final class Pushes {
         for (long i = 0; i < 500; i++) {
             publish(rig, "topic", i);
         }
-        if (rig.guarantees().promises(Guarantee.LOSSLESS_WHILE_UP)) {
+        if (rig.guarantees().promises(Guarantee.PUSHES_ARRIVE)) {
             ear.awaitHeard(500);
             assertThat(ear.gaps()).isZero();
         }
@@ -179,8 +221,8 @@ final class Pushes {
 
     @Check(needs = Kind.PUSH)
     void publishing_to_nobody_is_fine(Rig rig) throws Exception {
-        Wait.value(rig.publisher().publish(Set.of("nobody"), item(1)));
-        Wait.value(rig.publisher().publish(Set.of(), item(1)));
+        Wait.value(rig.publishing(Set.of("nobody"), Requests.bytes(1)));
+        Wait.value(rig.publishing(Set.of(), Requests.bytes(1)));
     }
 
     @Check(needs = Kind.PUSH)
@@ -195,7 +237,9 @@ final class Pushes {
         assertThat(ear.heard()).isEmpty();
     }
 
-    @Check(needs = {Kind.CALL, Kind.PUSH})
+    @Check(
+            needs = {Kind.CALL, Kind.PUSH},
+            promises = Guarantee.GAPS_ARE_TOLD)
     void a_slow_listener_holds_up_nobody_and_is_told_what_it_missed(Rig rig) throws Exception {
         Ear slow = new Ear();
         Ear brisk = new Ear();
@@ -210,7 +254,7 @@ final class Pushes {
         CountDownLatch release = new CountDownLatch(1);
         slow.standStillUntil(release);
         try {
-            Wait.value(Aside.run(() -> publishMany(rig.publisher())));
+            Wait.value(Aside.run(() -> publishMany(rig)));
             Wait.until("the others hear on", () -> brisk.all().contains(MANY) || brisk.gaps() > 0);
             rig.stillWorks(other);
         } finally {
@@ -227,10 +271,10 @@ final class Pushes {
         }
     }
 
-    private static void publishMany(Publisher publisher) {
+    private static void publishMany(Rig rig) {
         for (long i = 1; i <= MANY; i++) {
             byte[] item = ByteBuffer.allocate(ITEM_BYTES).putLong(i).array();
-            publisher.publish(Set.of("topic"), new Body(Format.BINARY, item));
+            CompletableFuture<Void> unused = rig.publishing(Set.of("topic"), item);
         }
     }
 
@@ -241,17 +285,17 @@ final class Pushes {
         Ear ear = new Ear();
         rig.subscribe("topic", ear);
         for (int replica = 0; replica < 2; replica++) {
-            Wait.value(rig.lab().publishers.get(replica).publish(Set.of("topic"), item(replica)));
+            byte[] item = Requests.bytes(replica);
+            Wait.value(rig.lab()
+                    .publishers
+                    .get(replica)
+                    .publish(rig.lab().feed, Set.of("topic"), format -> new Body(format, item)));
         }
         ear.awaitHeard(2);
         assertThat(ear.numbers()).containsExactlyInAnyOrder(0L, 1L);
     }
 
     static void publish(Rig rig, String topic, long number) throws InterruptedException {
-        Wait.value(rig.publisher().publish(Set.of(topic), item(number)));
-    }
-
-    static Body item(long number) {
-        return new Body(Format.BINARY, Requests.bytes(number));
+        rig.publish(topic, Requests.bytes(number));
     }
 }

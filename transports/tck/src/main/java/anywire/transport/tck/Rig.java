@@ -1,12 +1,12 @@
 package anywire.transport.tck;
 
+import anywire.transport.Body;
 import anywire.transport.Call;
 import anywire.transport.Client;
 import anywire.transport.Endpoint;
 import anywire.transport.Guarantees;
 import anywire.transport.Host;
 import anywire.transport.Option;
-import anywire.transport.Publisher;
 import anywire.transport.Server;
 import anywire.transport.Service;
 import anywire.transport.Subscription;
@@ -17,7 +17,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** One check's own host, lab, server and clients. Started when first asked for; closing it looks for what is left. */
@@ -50,6 +52,10 @@ final class Rig implements AutoCloseable {
 
     boolean hasCompanion() {
         return site.hasCompanion();
+    }
+
+    Map<String, String> secrets() {
+        return site.secrets();
     }
 
     Lab lab() {
@@ -89,6 +95,10 @@ final class Rig implements AutoCloseable {
         return started;
     }
 
+    void restartCompanion() throws Exception {
+        site.restartCompanion();
+    }
+
     void stop() {
         server().close();
         server = null;
@@ -125,9 +135,14 @@ final class Rig implements AutoCloseable {
         return endpoint.at(brief.address());
     }
 
-    Publisher publisher() {
+    /** Publishes through the server, and waits until it is on its way. */
+    void publish(String topic, byte[] bytes) throws InterruptedException {
+        Wait.value(publishing(Set.of(topic), bytes));
+    }
+
+    CompletableFuture<Void> publishing(Set<String> topics, byte[] bytes) {
         server();
-        return lab.publisher();
+        return lab.publisher().publish(lab.feed, topics, format -> new Body(format, bytes));
     }
 
     Subscription subscribe(String topic, Ear ear) throws InterruptedException {

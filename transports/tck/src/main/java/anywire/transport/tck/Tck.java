@@ -24,6 +24,7 @@ public final class Tck {
             Restart.class,
             Options.class,
             Accounting.class,
+            Security.class,
             HostileBytes.class,
             HostileServer.class);
 

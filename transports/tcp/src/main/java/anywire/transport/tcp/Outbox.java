@@ -22,6 +22,7 @@ final class Outbox implements Runnable {
     private static final int MAX_BATCH_BYTES = 64 * 1024;
     private static final int MAX_MESSAGES_A_TURN = 1024;
     private static final int QUEUE_CHUNK = 128;
+    private static final int MIN_WAITING = 1024;
 
     /** Something to send. One of the two is called, once, on the event loop. */
     interface Message {
@@ -49,12 +50,12 @@ final class Outbox implements Runnable {
     private boolean flushDue;
 
     /**
-     * @param maxWaiting about how many messages may wait (2,048 at least)
+     * @param maxWaiting about how many messages may wait, {@value #MIN_WAITING} at least
      * @param noConnection run on the event loop when messages wait and no connection is there
      */
     Outbox(EventLoop loop, int maxWaiting, Counters counters, Runnable noConnection) {
         this.loop = loop;
-        this.waiting = PlatformDependent.newMpscQueue(QUEUE_CHUNK, maxWaiting);
+        this.waiting = PlatformDependent.newMpscQueue(QUEUE_CHUNK, Math.max(MIN_WAITING, maxWaiting));
         this.counters = counters;
         this.noConnection = noConnection;
     }

@@ -25,7 +25,7 @@ final class PingPong {
     static final class Lane implements BiConsumer<Reply, Throwable> {
         final @org.jspecify.annotations.Nullable Client client;
         final Call call;
-        final long[] nanos = new long[4_000_000];
+        final long[] nanos = new long[200_000];
         volatile int n;
         long sent;
         final CountDownLatch over = new CountDownLatch(1);
@@ -118,7 +118,7 @@ final class PingPong {
         while (System.nanoTime() < end) {
             long t = System.nanoTime();
             client.call(lane.call).join();
-            lane.nanos[lane.n++] = System.nanoTime() - t;
+            lane.nanos[lane.n++ % lane.nanos.length] = System.nanoTime() - t;
         }
         System.out.printf("blocking caller: p50 %.1f us%n", percentile(lane, 50));
     }
@@ -175,7 +175,7 @@ final class PingPong {
                 while ((t = System.nanoTime()) < end) {
                     out.write(buffer);
                     in.readFully(buffer);
-                    lane.nanos[lane.n++] = System.nanoTime() - t;
+                    lane.nanos[lane.n++ % lane.nanos.length] = System.nanoTime() - t;
                 }
             }
             thread.join();

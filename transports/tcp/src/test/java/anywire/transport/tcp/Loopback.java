@@ -1,0 +1,61 @@
+package anywire.transport.tcp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import anywire.transport.Client;
+import anywire.transport.Endpoint;
+import anywire.transport.LocalHost;
+import anywire.transport.Server;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A server with the echo service and clients of it; closing it checks that no thread is left. */
+final class Loopback implements AutoCloseable {
+    final TcpTransport transport = new TcpTransport();
+    final EchoService service = new EchoService();
+    final LocalHost host = new LocalHost();
+    private final String options;
+    Server server;
+
+    Loopback(String options) {
+        this.options = options;
+        this.server = serve(0);
+    }
+
+    private Server serve(int port) {
+        return transport.serve(Endpoint.parse("tcp://127.0.0.1:" + port + options, transport), List.of(service), host);
+    }
+
+    int port() {
+        return server.address().getPort();
+    }
+
+    void stop() {
+        server.close();
+    }
+
+    void startAgain() {
+        server = serve(port());
+    }
+
+    Client client() {
+        return client(port());
+    }
+
+    Client client(int port) {
+        return transport.connect(Endpoint.parse("tcp://127.0.0.1:" + port + options, transport), host);
+    }
+
+    long counted(String name) {
+        return server.counts().getOrDefault(name, 0L);
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        await().atMost(5, TimeUnit.SECONDS)
+                .untilAsserted(() -> assertThat(host.lentThreadsAlive()).isZero());
+        host.close();
+    }
+}
