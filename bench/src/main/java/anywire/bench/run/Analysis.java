@@ -3,34 +3,53 @@ package anywire.bench.run;
 import java.util.List;
 
 /**
- * What follows from a run. Made by the analysis alone; a report only shows it.
+ * What follows from a run. Made by the analysis alone; a report only shows it. Where an interval could not be computed
+ * its two ends are 0, which no ratio and no latency ever is.
  *
- * @param closing the sentence that a reader takes away
+ * @param closing what a reader takes away, in whole sentences
  * @param kept numbers of the blocks that count
  * @param dropped blocks that don't, each with its reasons
- * @param trust {@code trusted}, {@code doubtful} or {@code invalid}: the whole run
+ * @param trust the whole run's: the worst of its scenarios' and of its own reasons
+ * @param reasons why the run as a whole isn't trusted, each one sentence; a scenario's own reasons are with it
+ * @param cantTell what this run could not tell and why, each one sentence
  */
 public record Analysis(
         String closing,
         List<Integer> kept,
         List<Dropped> dropped,
         Trust trust,
+        List<String> reasons,
         List<ScenarioAnalysis> scenarios,
+        List<WarmthSummary> warmths,
+        List<FloorSummary> floors,
         List<String> cantTell) {
 
+    /** From best to worst. */
     public enum Trust {
         TRUSTED,
         DOUBTFUL,
-        INVALID
+        INVALID;
+
+        public Trust worse(Trust other) {
+            return compareTo(other) >= 0 ? this : other;
+        }
+
+        public String words() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
     }
 
     public record Dropped(int block, List<Flaw> reasons) {}
 
-    /** @param reasons why it isn't trusted, each one sentence; empty where it is */
+    /**
+     * @param reasons why it isn't trusted, each one sentence; empty where it is
+     * @param load one sentence: how heavy it is for the slowest transport, or why that doesn't matter
+     */
     public record ScenarioAnalysis(
             Scenario scenario,
             Trust trust,
             List<String> reasons,
+            String load,
             List<CellAnalysis> cells,
             List<Comparison> comparisons) {}
 
@@ -39,10 +58,13 @@ public record Analysis(
      *
      * @param intended merged histogram of the kept blocks
      * @param p99 interval by resampling blocks, nanoseconds; empty (both 0) where there are too few exceedances
+     * @param perSecond right answers a second, the mean over the kept windows
+     * @param driverCpuMicrosPerCall the driver's processor time over the calls rightly answered; 0 where it isn't kept
+     * @param serverCpuMicrosPerCall the services'; 0 in process, where the driver's holds both
+     * @param allocatedBytesPerCall driver and services together
      * @param didNotHold why it ranks last, or empty
-     * @param ranked whether the load is at most 30 % of the slowest transport's peak
-     * @param cpuMicrosPerCall driver and services together
-     * @param floorRatio p50 over the floor's in the same blocks (closed loop, one in flight); empty otherwise
+     * @param ranked whether its latencies may be compared under this load
+     * @param floorRatios p50 over each floor's in the same blocks (closed loop, one in flight); empty otherwise
      */
     public record CellAnalysis(
             String transport,
@@ -57,23 +79,44 @@ public record Analysis(
             String didNotHold,
             boolean ranked,
             Accounting accounting,
-            List<Ratio> floorRatios) {}
+            List<Ratio> floorRatios) {
 
-    /** @param printable at least 10 separate exceedances in at least 3 blocks */
-    public record Tail(long lowNanos, long highNanos, int exceedances, boolean printable) {}
+        public double cpuMicrosPerCall() {
+            return driverCpuMicrosPerCall + serverCpuMicrosPerCall;
+        }
+    }
 
-    /** Geometric mean over blocks with its 95 % interval. @param of percentile and what it is compared to: "p50 / floor socket" */
-    public record Ratio(String of, double ratio, double low95, double high95, int blocks) {}
+    /**
+     * @param exceedances windows that reached beyond the p99: what is counted of separate exceedances
+     * @param printable at least 10 separate exceedances in at least 3 blocks
+     */
+    public record Tail(long lowNanos, long highNanos, int exceedances, boolean printable) {
+        public static final Tail NONE = new Tail(0, 0, 0, false);
+    }
+
+    /**
+     * Geometric mean over blocks with its 95 % interval.
+     *
+     * @param of percentile and what it is compared to: "p50 / floor socket"
+     */
+    public record Ratio(String of, double ratio, double low95, double high95, int blocks) {
+        public boolean hasInterval() {
+            return high95 > 0;
+        }
+    }
 
     /**
      * A transport against the reference.
      *
      * @param percentile 50 or 90
-     * @param ratio below 1: faster than the reference
+     * @param ratio below 1: faster than the reference; 0 where no block had both
      * @param low90 of the 90 % interval, which decides "same"
      * @param sdLog standard deviation of a block's log ratio
-     * @param smallestVisible the smallest difference that so many blocks would nearly always show: 0.2 for 20 %
-     * @param p the p value that the verdict rests on, corrected where it is primary
+     * @param smallestVisible the smallest difference that so many blocks would nearly always show: 0.2 for 20 %; 0 if
+     *     unknown
+     * @param p the p value that the verdict rests on; 1 where there is none
+     * @param corrected whether {@code p} is corrected for the report's other primary verdicts
+     * @param perBlock each block's ratio, dropped blocks included
      */
     public record Comparison(
             String transport,
@@ -89,7 +132,35 @@ public record Analysis(
             double smallestVisible,
             Verdict verdict,
             double p,
-            String note) {}
+            boolean corrected,
+            String note,
+            List<BlockRatio> perBlock) {
+
+        public boolean hasInterval() {
+            return high95 > 0;
+        }
+    }
+
+    public record BlockRatio(int block, double ratio, boolean kept) {}
+
+    /**
+     * How a transport warmed up over all blocks.
+     *
+     * @param notWarm in how many of them it was measured before it was warm
+     * @param peakPerSecond median of the closed-loop peaks; 0 if none was taken
+     */
+    public record WarmthSummary(
+            String transport,
+            int blocks,
+            int notWarm,
+            double medianSeconds,
+            long medianCalls,
+            double worstJitShare,
+            double peakPerSecond) {}
+
+    /** A floor over the kept blocks; of a block, the median of its windows' p50 counts. */
+    public record FloorSummary(
+            String floor, int blocks, double medianP50Nanos, double lowestP50Nanos, double highestP50Nanos) {}
 
     public enum Verdict {
         FASTER,

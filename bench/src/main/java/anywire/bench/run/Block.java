@@ -20,4 +20,7 @@ public record Block(
         List<Window> floors,
         List<BlockCell> cells,
         List<Flaw> flaws,
-        double wakeUps) {}
+        double wakeUps) {
+    /** The check of a block that did not come to its end: it stays in the record and counts for nothing. */
+    public static final String CUT_SHORT = "cut-short";
+}

@@ -1,0 +1,42 @@
+package anywire.call;
+
+import anywire.call.AuthOperations.Authenticate;
+import anywire.call.AuthOperations.Authenticated;
+import anywire.call.AuthOperations.Known;
+import anywire.call.AuthOperations.Knows;
+import anywire.call.AuthOperations.LogIn;
+import anywire.call.AuthOperations.LogOut;
+import anywire.call.AuthOperations.LoggedIn;
+import anywire.call.AuthOperations.SignUp;
+import anywire.social.AuthService;
+import anywire.social.Password;
+import anywire.social.Token;
+import anywire.social.Username;
+import java.util.concurrent.CompletableFuture;
+
+public record AuthStub(Remote remote) implements AuthService {
+    @Override
+    public CompletableFuture<Void> signUp(Username username, Password password) {
+        return remote.tell(AuthOperations.SIGN_UP, new SignUp(username, password));
+    }
+
+    @Override
+    public CompletableFuture<Token> logIn(Username username, Password password) {
+        return remote.ask(AuthOperations.LOG_IN, new LogIn(username, password), LoggedIn::token);
+    }
+
+    @Override
+    public CompletableFuture<Username> authenticate(Token token) {
+        return remote.ask(AuthOperations.AUTHENTICATE, new Authenticate(token), Authenticated::username);
+    }
+
+    @Override
+    public CompletableFuture<Void> logOut(Token token) {
+        return remote.tell(AuthOperations.LOG_OUT, new LogOut(token));
+    }
+
+    @Override
+    public CompletableFuture<Boolean> knows(Username username) {
+        return remote.ask(AuthOperations.KNOWS, new Knows(username), Known::known);
+    }
+}

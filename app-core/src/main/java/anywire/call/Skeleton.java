@@ -1,0 +1,168 @@
+package anywire.call;
+
+import anywire.social.Failures;
+import anywire.social.Username;
+import anywire.transport.Body;
+import anywire.transport.Call;
+import anywire.transport.Description;
+import anywire.transport.Operation;
+import anywire.transport.Publisher;
+import anywire.transport.Refusal;
+import anywire.transport.RefusedException;
+import anywire.transport.Reply;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+
+/**
+ * A service as transports see it, made of the service itself and its contract: decodes a request by its format, runs it,
+ * encodes the reply in the format asked for. Quick services stay on the caller's thread from end to end.
+ */
+public final class Skeleton<S> implements CallerAware {
+    private final S service;
+    private final Description description;
+    private final Codecs codecs;
+    private final Codec pushCodec;
+    private final Map<String, Procedure<? super S, ?, ?>> procedures = new HashMap<>();
+    private final Map<String, Channel<? super S, ?>> channels = new HashMap<>();
+
+    /** @param pushCodec for all items pushed: one encoding serves every subscriber, so there is one format */
+    public Skeleton(Contract<S> contract, S service, Codecs codecs, Codec pushCodec) {
+        this.service = service;
+        this.description = contract.description(codecs.replyFormats());
+        this.codecs = codecs;
+        this.pushCodec = pushCodec;
+        contract.procedures()
+                .forEach(procedure -> procedures.put(procedure.operation().name(), procedure));
+        contract.channels().forEach(channel -> channels.put(channel.operation().name(), channel));
+    }
+
+    @Override
+    public Description describe() {
+        return description;
+    }
+
+    @Override
+    public boolean needsCaller(Operation operation) {
+        Procedure<? super S, ?, ?> procedure = procedures.get(operation.name());
+        return procedure == null || procedure.actor().isPresent();
+    }
+
+    @Override
+    public void serving(Publisher publisher) {
+        channels.values().forEach(channel -> feed(channel, publisher));
+    }
+
+    private <T extends Record> void feed(Channel<? super S, T> channel, Publisher publisher) {
+        channel.feed().accept(service, (readers, item) -> {
+            Set<String> topics = new HashSet<>(readers.size() * 2);
+            readers.forEach(reader -> topics.add(reader.value()));
+            Body body = new Body(pushCodec.format(), pushCodec.encode(item));
+            return publisher.publish(channel.operation(), topics, format -> body);
+        });
+    }
+
+    @Override
+    public CompletionStage<Reply> call(Call call, Optional<Username> caller) {
+        Procedure<? super S, ?, ?> procedure = procedures.get(call.operation().name());
+        if (procedure == null) {
+            return refused(noSuch(call.operation()));
+        }
+        Codec replyCodec = codecs.forReply(call.accept()).orElse(null);
+        if (replyCodec == null) {
+            return refused(unsupported("replies are to be had in " + codecs.replyNames() + ", not in "
+                    + call.accept().mediaType()));
+        }
+        return run(procedure, call, caller, reply -> done(replyCodec, reply)).exceptionallyCompose(Skeleton::asReply);
+    }
+
+    private static Reply done(Codec codec, Record reply) {
+        return new Reply.Done(new Body(codec.format(), codec.encode(reply)));
+    }
+
+    @Override
+    public CompletionStage<Void> receive(Call call, Optional<Username> caller) {
+        Procedure<? super S, ?, ?> procedure = procedures.get(call.operation().name());
+        return procedure == null
+                ? CompletableFuture.failedFuture(noSuch(call.operation()))
+                : run(procedure, call, caller, reply -> null);
+    }
+
+    private <Q extends Record, R extends Record, T> CompletionStage<T> run(
+            Procedure<? super S, Q, R> procedure, Call call, Optional<Username> caller, Function<R, T> finish) {
+        Q request;
+        try {
+            request = decode(procedure.request(), call);
+            if (caller.isPresent() && procedure.actor().isPresent()) {
+                checkActor(call.operation(), procedure.actor().get().apply(request), caller.get());
+            }
+        } catch (RefusedException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+        return procedure.run().apply(service, request).thenApply(finish);
+    }
+
+    private <Q> Q decode(Class<Q> type, Call call) {
+        Body body = call.body();
+        Codec codec = codecs.forRequest(body.format())
+                .orElseThrow(
+                        () -> unsupported("nobody here reads " + body.format().mediaType()));
+        try {
+            return codec.decode(type, body.bytes());
+        } catch (CodecException e) {
+            throw new RefusedException(Refusal.INVALID, call.operation() + ": " + e.detail());
+        }
+    }
+
+    private static void checkActor(Operation operation, Username actor, Username caller) {
+        if (!actor.equals(caller)) {
+            throw new RefusedException(
+                    Refusal.FORBIDDEN, operation + " on behalf of " + actor + " is not for " + caller + " to ask");
+        }
+    }
+
+    @Override
+    public CompletionStage<Reply> admit(Call call, String topic, Optional<Username> caller) {
+        if (!channels.containsKey(call.operation().name())) {
+            return refused(noSuch(call.operation()));
+        }
+        if (!call.accept().equals(pushCodec.format())) {
+            return refused(
+                    unsupported("items are pushed here in " + pushCodec.format().mediaType() + ", not in "
+                            + call.accept().mediaType()));
+        }
+        try {
+            Username reader = new Username(topic);
+            if (caller.isPresent()) {
+                checkActor(call.operation(), reader, caller.get());
+            }
+        } catch (IllegalArgumentException e) {
+            return refused(new RefusedException(Refusal.INVALID, call.operation() + ": " + e.getMessage()));
+        } catch (RefusedException e) {
+            return refused(e);
+        }
+        return CompletableFuture.completedFuture(new Reply.Done(Body.empty(pushCodec.format())));
+    }
+
+    private static CompletionStage<Reply> asReply(Throwable failure) {
+        Throwable cause = Failures.cause(failure);
+        return cause instanceof RefusedException refused ? refused(refused) : CompletableFuture.failedFuture(cause);
+    }
+
+    private static RefusedException noSuch(Operation operation) {
+        return unsupported("there is no operation " + operation + " here");
+    }
+
+    private static RefusedException unsupported(String detail) {
+        return new RefusedException(Refusal.UNSUPPORTED, detail);
+    }
+
+    private static CompletionStage<Reply> refused(RefusedException why) {
+        return CompletableFuture.completedFuture(why.reply());
+    }
+}

@@ -1,0 +1,41 @@
+package anywire.call;
+
+import anywire.call.StorageOperations.ByAuthor;
+import anywire.call.StorageOperations.Latest;
+import anywire.call.StorageOperations.NewPost;
+import anywire.call.StorageOperations.Posted;
+import anywire.call.StorageOperations.Search;
+import anywire.call.StorageOperations.Timeline;
+import anywire.social.Page;
+import anywire.social.Post;
+import anywire.social.StorageService;
+import anywire.social.Username;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+public record StorageStub(Remote remote) implements StorageService {
+    @Override
+    public CompletableFuture<Post> post(Username author, String text) {
+        return remote.ask(StorageOperations.POST, new NewPost(author, text), Posted::post);
+    }
+
+    @Override
+    public CompletableFuture<List<Post>> byAuthor(Username author, Page page) {
+        return remote.ask(StorageOperations.BY_AUTHOR, new ByAuthor(author, page), Posts::posts);
+    }
+
+    @Override
+    public CompletableFuture<List<Post>> timeline(List<Username> authors, Page page) {
+        return remote.ask(StorageOperations.TIMELINE, new Timeline(authors, page), Posts::posts);
+    }
+
+    @Override
+    public CompletableFuture<List<Post>> latest(Page page) {
+        return remote.ask(StorageOperations.LATEST, new Latest(page), Posts::posts);
+    }
+
+    @Override
+    public CompletableFuture<List<Post>> search(String word, Page page) {
+        return remote.ask(StorageOperations.SEARCH, new Search(word, page), Posts::posts);
+    }
+}

@@ -1,0 +1,79 @@
+package anywire.bench.analysis;
+
+import anywire.bench.analysis.Check.Evidence;
+import anywire.bench.run.Analysis;
+import anywire.bench.run.Analysis.CellAnalysis;
+import anywire.bench.run.Analysis.Comparison;
+import anywire.bench.run.Analysis.ScenarioAnalysis;
+import anywire.bench.run.Analysis.Trust;
+import anywire.bench.run.Analysis.WarmthSummary;
+import anywire.bench.run.Histograms;
+import anywire.bench.run.Run;
+import anywire.bench.run.Scenario;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Turns what was measured into what follows from it. */
+public final class Analyst {
+    private final Run run;
+    private final KeptBlocks kept;
+    private final Cells cells;
+    private final Comparing comparing;
+    private final List<WarmthSummary> warmths;
+
+    private Analyst(Run run, Histograms histograms) {
+        this.run = run;
+        this.kept = KeptBlocks.of(run.blocks());
+        this.cells = new Cells(run, histograms, kept);
+        this.comparing = new Comparing(run, kept);
+        this.warmths = WarmUps.of(run, kept.blocks());
+    }
+
+    /** The same run gives the same analysis, to the last digit. */
+    public static Analysis analyse(Run run, Histograms histograms) {
+        return new Analyst(run, histograms).analysis();
+    }
+
+    /** One scenario before its verdicts. */
+    private record Prepared(
+            Scenario scenario, LoadLimit load, List<CellAnalysis> cells, ScenarioTrust trust, List<Draft> drafts) {}
+
+    private Analysis analysis() {
+        List<Prepared> prepared =
+                run.suite().scenarios().stream().map(this::prepare).toList();
+        List<Comparison> decided = Comparing.decide(
+                prepared.stream().flatMap(p -> p.drafts().stream()).toList());
+        List<ScenarioAnalysis> scenarios = new ArrayList<>();
+        int next = 0;
+        for (Prepared p : prepared) {
+            int end = next + p.drafts().size();
+            scenarios.add(new ScenarioAnalysis(
+                    p.scenario(),
+                    p.trust().trust(),
+                    p.trust().reasons(),
+                    p.load().sentence(),
+                    p.cells(),
+                    decided.subList(next, end)));
+            next = end;
+        }
+        RunTrust whole = RunTrust.of(run, kept);
+        Trust trust = scenarios.stream().map(ScenarioAnalysis::trust).reduce(whole.trust(), Trust::worse);
+        return new Analysis(
+                Closing.of(run, trust, scenarios),
+                kept.numbers(),
+                kept.dropped(),
+                trust,
+                whole.reasons(),
+                scenarios,
+                warmths,
+                Floors.summaries(run.suite().floors(), kept.blocks()),
+                CantTell.of(run, scenarios));
+    }
+
+    private Prepared prepare(Scenario scenario) {
+        LoadLimit load = LoadLimit.of(scenario, run.graph(), warmths);
+        List<CellAnalysis> measured = cells.of(scenario, load.ranked());
+        ScenarioTrust trust = ScenarioTrust.of(new Evidence(run, kept, scenario, measured, load));
+        return new Prepared(scenario, load, measured, trust, comparing.drafts(scenario, measured, trust.trust(), load));
+    }
+}

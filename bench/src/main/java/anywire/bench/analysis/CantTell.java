@@ -1,0 +1,123 @@
+package anywire.bench.analysis;
+
+import anywire.bench.run.Analysis.CellAnalysis;
+import anywire.bench.run.Analysis.Comparison;
+import anywire.bench.run.Analysis.ScenarioAnalysis;
+import anywire.bench.run.Analysis.Verdict;
+import anywire.bench.run.Figures;
+import anywire.bench.run.Run;
+import anywire.bench.run.Suite.Layout;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What a run could not tell, and why: as much a result as what it could. */
+final class CantTell {
+    private final Run run;
+    private final List<ScenarioAnalysis> scenarios;
+    private final List<String> lines = new ArrayList<>();
+
+    private CantTell(Run run, List<ScenarioAnalysis> scenarios) {
+        this.run = run;
+        this.scenarios = scenarios;
+    }
+
+    static List<String> of(Run run, List<ScenarioAnalysis> scenarios) {
+        CantTell cantTell = new CantTell(run, scenarios);
+        cantTell.network();
+        scenarios.forEach(cantTell::smallDifferences);
+        scenarios.forEach(cantTell::ties);
+        cantTell.tails();
+        cantTell.notMeasured();
+        cantTell.idleCores();
+        cantTell.layout();
+        return List.copyOf(cantTell.lines);
+    }
+
+    private void network() {
+        lines.add("Whether it matters across a network: all of this ran on loopback, where a round trip costs"
+                + " microseconds. A difference of 50 µs is lost in a round trip of 1 ms.");
+    }
+
+    private void smallDifferences(ScenarioAnalysis scenario) {
+        Optional<Comparison> widest = medians(scenario)
+                .filter(c -> c.smallestVisible() > 0)
+                .max(Comparator.comparingDouble(Comparison::smallestVisible));
+        widest.ifPresent(c -> lines.add("A difference of less than about %s in %s's median (%s, %s): that is the"
+                        .formatted(
+                                Figures.percent(c.smallestVisible()),
+                                scenario.scenario().name(),
+                                c.transport(),
+                                Figures.count(c.blocks(), "block"))
+                + " smallest that as many blocks would show in 19 of 20 runs. More blocks show less."));
+    }
+
+    private void ties(ScenarioAnalysis scenario) {
+        String untold = medians(scenario)
+                .filter(c -> c.verdict() == Verdict.CANT_TELL)
+                .map(c -> c.transport() + (c.note().isEmpty() ? "" : " (" + c.note() + ")"))
+                .collect(Collectors.joining(", "));
+        if (!untold.isEmpty()) {
+            lines.add("Whether %s's median differs from %s's by more than %s: %s."
+                    .formatted(
+                            scenario.scenario().name(),
+                            run.suite().reference(),
+                            Figures.percent(run.suite().margin()),
+                            untold));
+        }
+    }
+
+    private static java.util.stream.Stream<Comparison> medians(ScenarioAnalysis scenario) {
+        return scenario.comparisons().stream().filter(c -> c.percentile() == 50);
+    }
+
+    private void tails() {
+        List<String> unknown = scenarios.stream()
+                .flatMap(s -> s.cells().stream()
+                        .filter(c -> !c.p99().printable())
+                        .map(c -> c.transport() + " in " + s.scenario().name()))
+                .toList();
+        if (!unknown.isEmpty()) {
+            lines.add("p99 of " + String.join(", ", unknown)
+                    + ": fewer than 10 separate exceedances in at least 3 blocks.");
+        }
+        lines.add("p99.9 and rarer: a run of this length meets them too seldom.");
+    }
+
+    private void notMeasured() {
+        for (ScenarioAnalysis scenario : scenarios) {
+            List<String> measured =
+                    scenario.cells().stream().map(CellAnalysis::transport).toList();
+            String missing = run.suite().transports().stream()
+                    .filter(t -> !measured.contains(t))
+                    .collect(Collectors.joining(", "));
+            if (!missing.isEmpty() && !measured.isEmpty()) {
+                lines.add(scenario.scenario().name() + " over " + missing + ": not measured.");
+            }
+        }
+    }
+
+    private void idleCores() {
+        lines.add(
+                switch (run.environment().idle()) {
+                    case "poll" ->
+                        "What halting cores cost: idle cores polled here, where a wake-up costs little. Where"
+                                + " they halt, each hop across cores costs more and ratios shrink.";
+                    case "halt" ->
+                        "What the transports cost without wake-ups: idle cores halted here, so each hop across"
+                                + " cores pays for one, which hides differences.";
+                    default ->
+                        "How much of a latency is the wake-up of an idle core: it is not known what idle cores do"
+                                + " here.";
+                });
+    }
+
+    private void layout() {
+        lines.add(
+                run.suite().layout() == Layout.CROSS
+                        ? "Whether a verdict holds where caller and service share a core: the driver had one of its own."
+                        : "Whether a verdict holds where caller and service have cores of their own: all shared one.");
+    }
+}

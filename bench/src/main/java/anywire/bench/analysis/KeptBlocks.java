@@ -1,0 +1,63 @@
+package anywire.bench.analysis;
+
+import anywire.bench.run.Analysis.Dropped;
+import anywire.bench.run.Block;
+import anywire.bench.run.Flaw;
+import anywire.bench.run.Flaw.Blame;
+import anywire.bench.run.Window;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Which blocks count. A block that the harness or the machine spoilt is dropped whole, for all transports, but at most
+ * a fifth of the blocks: where more are spoilt, none is dropped, and what they spoilt is invalid instead.
+ *
+ * @param blocks those that count
+ * @param dropped those that don't
+ * @param unforgiven spoilt blocks that could not be dropped, because they are too many
+ */
+record KeptBlocks(List<Block> blocks, List<Dropped> dropped, List<Block> unforgiven) {
+    static KeptBlocks of(List<Block> all) {
+        List<Block> spoilt = all.stream().filter(b -> !spoiling(b).isEmpty()).toList();
+        if (spoilt.size() > all.size() / 5) {
+            return new KeptBlocks(all, List.of(), spoilt);
+        }
+        List<Block> kept = all.stream().filter(b -> spoiling(b).isEmpty()).toList();
+        List<Dropped> dropped =
+                spoilt.stream().map(b -> new Dropped(b.number(), spoiling(b))).toList();
+        return new KeptBlocks(kept, dropped, List.of());
+    }
+
+    List<Integer> numbers() {
+        return blocks.stream().map(Block::number).toList();
+    }
+
+    /** One cell's windows in the blocks that count. */
+    List<Window> windows(String scenario, String transport) {
+        return blocks.stream()
+                .flatMap(b -> b.windows().stream())
+                .filter(w -> w.scenario().equals(scenario) && w.transport().equals(transport))
+                .toList();
+    }
+
+    private static List<Flaw> spoiling(Block block) {
+        return Stream.concat(spoilingAll(block), block.windows().stream().flatMap(KeptBlocks::spoiling))
+                .distinct()
+                .toList();
+    }
+
+    /** What spoils a block for every scenario: flaws of the block itself and of its floors. */
+    static Stream<Flaw> spoilingAll(Block block) {
+        return Stream.concat(
+                block.flaws().stream().filter(KeptBlocks::spoils),
+                block.floors().stream().flatMap(KeptBlocks::spoiling));
+    }
+
+    static Stream<Flaw> spoiling(Window window) {
+        return window.flaws().stream().filter(KeptBlocks::spoils);
+    }
+
+    private static boolean spoils(Flaw flaw) {
+        return flaw.blame() != Blame.TRANSPORT;
+    }
+}

@@ -1,0 +1,125 @@
+package anywire.bench.analysis;
+
+import anywire.bench.run.Analysis.Tail;
+import anywire.bench.run.Window;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SplittableRandom;
+import java.util.stream.LongStream;
+import org.HdrHistogram.Histogram;
+import org.HdrHistogram.HistogramIterationValue;
+
+/**
+ * A p99 with an interval: descriptive, no verdict rests on it. The interval is the 2.5 % and 97.5 % quantile over 2,000
+ * seeded resamples of whole blocks (calls of one block share its luck, so they are not drawn one by one).
+ *
+ * <p>Ten slow calls in a row are one event. Histograms keep no times, so separate exceedances are counted from below: at
+ * most one a window, where the window's maximum lies beyond the merged p99. Windows of a cell are as good as always
+ * more than 100 ms apart.
+ */
+final class Tails {
+    private static final int RESAMPLES = 2_000;
+    private static final int MIN_EXCEEDANCES = 10;
+    private static final int MIN_BLOCKS = 3;
+
+    private Tails() {}
+
+    /**
+     * @param p99Nanos of the merged histogram
+     * @param windows by block
+     */
+    static Tail p99(
+            long p99Nanos, SortedMap<Integer, Histogram> histograms, Map<Integer, List<Window>> windows, long seed) {
+        int exceedances = 0;
+        Set<Integer> blocks = new HashSet<>();
+        for (Map.Entry<Integer, List<Window>> block : windows.entrySet()) {
+            for (Window window : block.getValue()) {
+                if (window.intended().maxNanos() > p99Nanos) {
+                    exceedances++;
+                    blocks.add(block.getKey());
+                }
+            }
+        }
+        if (exceedances < MIN_EXCEEDANCES || blocks.size() < MIN_BLOCKS) {
+            return new Tail(0, 0, exceedances, false);
+        }
+        long[] resampled = new Resampler(histograms.values(), 0.99).draw(RESAMPLES, seed);
+        return new Tail(resampled[(int) (0.025 * RESAMPLES)], resampled[(int) (0.975 * RESAMPLES)], exceedances, true);
+    }
+
+    /** Quantiles of resampled merges without merging: cumulative counts of each block at every value that occurs. */
+    private static final class Resampler {
+        private final double quantile;
+        private final long[] values;
+        private final long[][] countsUpTo;
+
+        Resampler(Collection<Histogram> blocks, double quantile) {
+            this.quantile = quantile;
+            Histogram merged = new Histogram(3);
+            blocks.forEach(merged::add);
+            this.values = recorded(merged);
+            this.countsUpTo = blocks.stream().map(this::countsUpTo).toArray(long[][]::new);
+        }
+
+        private static long[] recorded(Histogram histogram) {
+            LongStream.Builder values = LongStream.builder();
+            for (HistogramIterationValue at : histogram.recordedValues()) {
+                values.add(at.getValueIteratedTo());
+            }
+            return values.build().toArray();
+        }
+
+        private long[] countsUpTo(Histogram block) {
+            long[] counts = new long[values.length];
+            for (HistogramIterationValue at : block.recordedValues()) {
+                int place = Arrays.binarySearch(values, at.getValueIteratedTo());
+                counts[place < 0 ? -place - 1 : place] += at.getCountAtValueIteratedTo();
+            }
+            for (int i = 1; i < counts.length; i++) {
+                counts[i] += counts[i - 1];
+            }
+            return counts;
+        }
+
+        /** Sorted. */
+        long[] draw(int resamples, long seed) {
+            SplittableRandom random = new SplittableRandom(seed);
+            long[] drawn = new long[resamples];
+            for (int i = 0; i < resamples; i++) {
+                int[] picks =
+                        random.ints(countsUpTo.length, 0, countsUpTo.length).toArray();
+                drawn[i] = quantileOf(picks);
+            }
+            Arrays.sort(drawn);
+            return drawn;
+        }
+
+        private long quantileOf(int[] picks) {
+            long rank = Math.max(1, (long) Math.ceil(quantile * countUpTo(values.length - 1, picks)));
+            int low = 0;
+            int high = values.length - 1;
+            while (low < high) {
+                int middle = (low + high) >>> 1;
+                if (countUpTo(middle, picks) >= rank) {
+                    high = middle;
+                } else {
+                    low = middle + 1;
+                }
+            }
+            return values[low];
+        }
+
+        private long countUpTo(int value, int[] picks) {
+            long count = 0;
+            for (int pick : picks) {
+                count += countsUpTo[pick][value];
+            }
+            return count;
+        }
+    }
+}

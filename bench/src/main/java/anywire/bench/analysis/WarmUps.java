@@ -1,0 +1,35 @@
+package anywire.bench.analysis;
+
+import anywire.bench.run.Analysis.WarmthSummary;
+import anywire.bench.run.Block;
+import anywire.bench.run.Run;
+import anywire.bench.run.Warmth;
+import java.util.List;
+
+/** How each transport warmed up, over the blocks that count. */
+final class WarmUps {
+    private WarmUps() {}
+
+    static List<WarmthSummary> of(Run run, List<Block> blocks) {
+        return run.suite().transports().stream()
+                .map(t -> summary(
+                        t,
+                        blocks.stream()
+                                .flatMap(b -> b.warmths().stream())
+                                .filter(w -> w.transport().equals(t))
+                                .toList()))
+                .filter(s -> s.blocks() > 0)
+                .toList();
+    }
+
+    private static WarmthSummary summary(String transport, List<Warmth> warmths) {
+        return new WarmthSummary(
+                transport,
+                warmths.size(),
+                (int) warmths.stream().filter(w -> !w.warm()).count(),
+                Medians.of(warmths.stream().mapToDouble(Warmth::seconds)),
+                Math.round(Medians.of(warmths.stream().mapToDouble(Warmth::calls))),
+                warmths.stream().mapToDouble(Warmth::jitShare).max().orElse(0),
+                Medians.of(warmths.stream().mapToDouble(Warmth::peakPerSecond).filter(p -> p > 0)));
+    }
+}

@@ -1,0 +1,84 @@
+package anywire.bench.cli;
+
+import java.io.PrintWriter;
+import picocli.AutoComplete.GenerateCompletion;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The command line. */
+@Command(
+        name = "anywire",
+        description = "Compares transports under the same work: does this have to be HTTP?",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        commandListHeading = "%nCommands:%n",
+        optionListHeading = "%nOptions:%n",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:done",
+            "1:failed while running",
+            "2:wrong usage",
+            "3:a regression, or an invalid result",
+            "130:interrupted; what was measured is kept"
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  anywire run quick             the first answer, in under four minutes",
+            "  anywire report                draw the newest run's report again",
+            "  anywire serve all --transport http",
+            "  anywire doctor                what can be measured on this machine",
+            "  source <(anywire generate-completion)"
+        },
+        subcommands = {
+            RunCommand.class,
+            ReportCommand.class,
+            TransportsCommand.class,
+            SuitesCommand.class,
+            DoctorCommand.class,
+            ServeCommand.class,
+            CallCommand.class,
+            JmhCommand.class,
+            GenerateCompletion.class
+        })
+final class Anywire implements Runnable {
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Option(
+            names = "--verbose",
+            scope = ScopeType.INHERIT,
+            description = "Show where an error comes from (or set ANYWIRE_TRACE).")
+    private boolean verbose;
+
+    public static void main(String[] arguments) {
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        Anywire top = new Anywire();
+        Complaints complaints = new Complaints(() -> top.verbose || System.getenv("ANYWIRE_TRACE") != null);
+        CommandLine commandLine = new CommandLine(top);
+        commandLine
+                .setParameterExceptionHandler(complaints)
+                .setExecutionExceptionHandler(complaints)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setUsageHelpAutoWidth(true);
+        return commandLine;
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "which command?");
+    }
+
+    static PrintWriter out(CommandSpec spec) {
+        return spec.commandLine().getOut();
+    }
+}

@@ -1,0 +1,27 @@
+package anywire.bench.cli;
+
+import anywire.bench.run.Analysis.Trust;
+import anywire.bench.run.Run;
+import java.util.List;
+
+/** Where a run's report is, and what to do next. */
+final class NextStep {
+    private NextStep() {}
+
+    static List<String> lines(RunOnce.Outcome outcome) {
+        return List.of("report  " + Home.shown(outcome.folder().resolve("report.html")), "next    " + next(outcome));
+    }
+
+    private static String next(RunOnce.Outcome outcome) {
+        Run run = outcome.run();
+        if (!run.complete()) {
+            return "anywire run " + run.suite().name() + "   (this one is incomplete)";
+        }
+        if (outcome.analysis().trust() != Trust.TRUSTED) {
+            return "anywire doctor   (what to mend before measuring again)";
+        }
+        return run.suite().name().equals("quick")
+                ? "anywire run limits   (how far each transport goes)"
+                : "anywire report   (draws the newest report again)";
+    }
+}

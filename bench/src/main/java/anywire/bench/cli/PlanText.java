@@ -1,0 +1,71 @@
+package anywire.bench.cli;
+
+import anywire.bench.run.Plan;
+import anywire.bench.run.Plan.PlannedBlock;
+import anywire.bench.run.Plan.PlannedWindow;
+import anywire.bench.run.Scenario;
+import anywire.bench.run.Suite;
+import anywire.bench.run.Suite.GraphChoice;
+import anywire.transport.Durations;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** A resolved plan for a person to check before it is run. */
+final class PlanText {
+    private PlanText() {}
+
+    static List<String> lines(Plan plan) {
+        Suite suite = plan.suite();
+        List<String> lines = new ArrayList<>();
+        lines.add("suite       " + suite.name() + (suite.question().isEmpty() ? "" : ": " + suite.question()));
+        lines.add("transports  " + String.join(", ", suite.transports()) + " (ratios to " + suite.reference()
+                + (suite.transports().contains(suite.baseline()) ? ", tax from " + suite.baseline() : "") + ")");
+        lines.add("floors      " + (suite.floors().isEmpty() ? "none" : String.join(", ", suite.floors())));
+        lines.add("layout      " + suite.layout().name().toLowerCase(Locale.ROOT));
+        lines.add("graph       " + graph(suite.graph()));
+        lines.add("seed        " + suite.seed());
+        lines.add("deadline    " + Durations.print(suite.deadline()) + ", margin "
+                + String.format(Locale.ROOT, "%.3g %%", suite.margin() * 100));
+        lines.add("warm-up     " + String.format(Locale.ROOT, "%,d", suite.warmUpCalls()) + " calls at least, "
+                + Durations.print(suite.warmUpLimit()) + " a transport at most");
+        for (Scenario scenario : suite.scenarios()) {
+            lines.add("scenario    " + scenario.name() + ": " + scenario.action() + ", " + scenario.codec() + ", "
+                    + scenario.load() + (scenario.primary() ? ", primary" : ""));
+        }
+        plan.notApplicable().forEach(line -> lines.add("left out    " + line));
+        for (PlannedBlock block : plan.blocks()) {
+            lines.add("block " + block.number() + "     " + windows(block));
+        }
+        int windows = plan.blocks().stream().mapToInt(b -> b.windows().size()).sum();
+        lines.add("time        at most about " + Times.about(plan.estimate()) + ": " + suite.blocks() + " blocks, "
+                + windows + " windows of " + Durations.print(suite.window()));
+        return lines;
+    }
+
+    /** {@code [socket] authenticate: http tcp inproc inproc tcp http [socket] ...} */
+    private static String windows(PlannedBlock block) {
+        StringBuilder text = new StringBuilder();
+        String scenario = "";
+        for (PlannedWindow window : block.windows()) {
+            text.append(text.isEmpty() ? "" : " ");
+            if (window.isFloor()) {
+                text.append('[').append(window.target()).append(']');
+                continue;
+            }
+            if (!window.scenario().equals(scenario)) {
+                scenario = window.scenario();
+                text.append(scenario).append(": ");
+            }
+            text.append(window.target());
+        }
+        return text.toString();
+    }
+
+    private static String graph(GraphChoice graph) {
+        return graph.file().isEmpty()
+                ? graph.users() + " users, " + graph.authors() + " of them authors with " + graph.followers()
+                        + " followers each, generated"
+                : graph.file() + ", " + graph.authors() + " authors drawn from it";
+    }
+}

@@ -1,0 +1,119 @@
+package anywire.bench.cli;
+
+import anywire.bench.plan.Planner;
+import anywire.bench.report.TerminalSummary;
+import anywire.bench.run.Analysis.Trust;
+import anywire.bench.run.Plan;
+import anywire.bench.run.Suite;
+import anywire.bench.suite.SuiteFiles;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "run",
+        description = "Measures a suite and writes its report.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        parameterListHeading = "%nWhat to measure:%n",
+        optionListHeading = "%nOptions:%n",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:measured, and the result holds",
+            "1:failed while running; what was measured is kept, marked incomplete",
+            "2:wrong usage",
+            "3:measured, but the result is invalid; the report says why",
+            "130:interrupted; what was measured is kept, marked incomplete"
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  anywire run quick",
+            "  anywire run quick --dry-run",
+            "  anywire run quick --transports tcp,http --blocks 8",
+            "  anywire run quick --graph friends.edges",
+            "  anywire run mine.yaml"
+        })
+final class RunCommand implements Callable<Integer> {
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "SUITE", description = "A suite's name (anywire suites lists them), or a file.")
+    @SuppressWarnings("NullAway.Init")
+    private String suite;
+
+    @ArgGroup(validate = false, heading = "%nChanges to the suite:%n")
+    private SuiteOptions options = new SuiteOptions();
+
+    @ArgGroup(validate = false, heading = "%nThe run itself:%n")
+    private Itself itself = new Itself();
+
+    static final class Itself {
+        @Option(names = "--dry-run", description = "Print the resolved plan and how long it takes; measure nothing.")
+        private boolean dryRun;
+
+        @Option(
+                names = "--results",
+                paramLabel = "FOLDER",
+                description = "Where the run's folder goes. Default: results, beside the launcher.")
+        private Path results = Home.results();
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Suite asked = options.overrides().applyTo(SuiteFiles.load(suite));
+        Plan plan = Planner.plan(asked, new Found().kinds(asked.transports()));
+        PrintWriter out = Anywire.out(spec);
+        if (itself.dryRun) {
+            PlanText.lines(plan).forEach(out::println);
+            out.flush();
+            return ExitCodes.DONE;
+        }
+        return measure(plan, out);
+    }
+
+    private int measure(Plan plan, PrintWriter out) {
+        plan.notApplicable().forEach(line -> out.println("left out: " + line));
+        out.println(plan.suite().name() + ": " + plan.suite().blocks() + " blocks, seed "
+                + plan.suite().seed() + ", at most about " + Times.about(plan.estimate())
+                + " (Ctrl-C keeps what was measured)");
+        out.flush();
+        // What is printed at the end is printed under the guard: once it is closed, the JVM may be gone.
+        try (CtrlC guard = CtrlC.guard()) {
+            RunOnce.Outcome outcome;
+            try (ShownProgress progress = ShownProgress.on(plan.suite().name())) {
+                outcome = new RunOnce(itself.results, commandLine()).run(plan, progress);
+            }
+            TerminalSummary.of(outcome.run(), outcome.analysis()).forEach(out::println);
+            out.println();
+            NextStep.lines(outcome).forEach(out::println);
+            out.flush();
+            return exitCode(outcome);
+        }
+    }
+
+    private int exitCode(RunOnce.Outcome outcome) {
+        if (!outcome.run().complete()) {
+            PrintWriter err = spec.commandLine().getErr();
+            err.println("anywire: incomplete: " + outcome.run().incomplete());
+            err.flush();
+            return outcome.run().incomplete().startsWith("interrupted") ? ExitCodes.INTERRUPTED : ExitCodes.FAILED;
+        }
+        return outcome.analysis().trust() == Trust.INVALID ? ExitCodes.INVALID : ExitCodes.DONE;
+    }
+
+    private List<String> commandLine() {
+        List<String> line = new ArrayList<>(List.of("anywire"));
+        line.addAll(spec.root().commandLine().getParseResult().originalArgs());
+        return line;
+    }
+}

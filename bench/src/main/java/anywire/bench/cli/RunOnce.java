@@ -1,0 +1,39 @@
+package anywire.bench.cli;
+
+import anywire.bench.analysis.Analyst;
+import anywire.bench.conduct.Conductor;
+import anywire.bench.conduct.Setup;
+import anywire.bench.report.Reports;
+import anywire.bench.results.RunFolder;
+import anywire.bench.run.Analysis;
+import anywire.bench.run.Plan;
+import anywire.bench.run.Progress;
+import anywire.bench.run.Run;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+
+/** One run from its plan to its report. The folder is a valid result after every block, whatever comes then. */
+final class RunOnce {
+    private final Path results;
+    private final List<String> commandLine;
+
+    RunOnce(Path results, List<String> commandLine) {
+        this.results = results;
+        this.commandLine = List.copyOf(commandLine);
+    }
+
+    record Outcome(Run run, Analysis analysis, Path folder) {}
+
+    /** Takes the plan's time; interrupting the calling thread ends it early, with what was measured until then. */
+    Outcome run(Plan plan, Progress progress) {
+        RunFolder folder = RunFolder.create(results, plan.suite().name(), Instant.now());
+        Setup setup = new Setup(folder.id(), commandLine, folder.logs(), folder::write);
+        Conductor conductor = new Conductor(plan, setup, progress);
+        Run run = conductor.conduct();
+        Analysis analysis = Analyst.analyse(run, conductor.histograms());
+        folder.write(run, conductor.histograms(), analysis);
+        Reports.write(folder::writeText, run, analysis);
+        return new Outcome(run, analysis, folder.path());
+    }
+}

@@ -1,0 +1,61 @@
+package anywire.bench.cli;
+
+import anywire.bench.plan.Planner;
+import anywire.bench.run.Scenario;
+import anywire.bench.run.Suite;
+import anywire.bench.suite.SuiteFiles;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "suites",
+        description = "Lists the suites that come with Anywire.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        footerHeading = "%nExamples:%n",
+        footer = {"  anywire suites --show quick > mine.yaml", "  anywire run mine.yaml"})
+final class SuitesCommand implements Callable<Integer> {
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Option(
+            names = "--show",
+            paramLabel = "SUITE",
+            description = "Print this one's file, every key explained: where a suite of your own begins.")
+    private @Nullable String shown;
+
+    @Override
+    public Integer call() throws IOException {
+        PrintWriter out = Anywire.out(spec);
+        if (shown != null) {
+            out.print(SuiteFiles.source(SuiteFiles.load(shown).name()));
+        } else {
+            for (String name : SuiteFiles.builtIn()) {
+                print(out, SuiteFiles.load(name));
+            }
+        }
+        out.flush();
+        return ExitCodes.DONE;
+    }
+
+    private static void print(PrintWriter out, Suite suite) {
+        Found found = new Found();
+        out.printf("%-10s %s%n", suite.name(), suite.question());
+        out.printf(
+                "%-10s %s; %d blocks, about %s%n",
+                "",
+                String.join(", ", suite.transports()),
+                suite.blocks(),
+                Times.about(Planner.plan(suite, found.kinds(suite.transports())).estimate()));
+        for (Scenario scenario : suite.scenarios()) {
+            out.printf("%-10s - %s: %s, %s%n", "", scenario.name(), scenario.codec(), scenario.load());
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package anywire.bench.conduct;
+
+import anywire.bench.driver.DriverRole;
+import anywire.bench.driver.Protocol.Connect;
+import anywire.bench.driver.Protocol.Connected;
+import anywire.bench.floor.Floor;
+import anywire.bench.run.Plan.PlannedBlock;
+import anywire.bench.run.Scenario;
+import anywire.bench.run.Suite;
+import anywire.host.ClassPath;
+import anywire.host.HostingSpec;
+import anywire.host.Role;
+import anywire.host.RoleProcess;
+import anywire.host.ServiceRole;
+import anywire.host.ServiceRole.Serve;
+import anywire.host.ServiceRole.Serving;
+import anywire.host.Transports;
+import anywire.transport.Transport;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.HdrHistogram.Histogram;
+
+/** The processes of one block: all transports' and all floors', started side by side, since JVMs take their time. */
+final class BlockProcesses implements AutoCloseable {
+    private final Suite suite;
+    private final Path logs;
+    private final int block;
+    private final Transports.Found transports;
+    private final Map<String, Pair> pairs = new LinkedHashMap<>();
+    private final Map<String, Connected> connected = new LinkedHashMap<>();
+
+    BlockProcesses(Suite suite, PlannedBlock block, Path logs) {
+        this.suite = suite;
+        this.block = block.number();
+        this.logs = logs;
+        this.transports = Transports.find();
+    }
+
+    /** All up, connected, not yet warm. */
+    void start(List<String> order) throws InterruptedException {
+        order.forEach(scheme -> pairs.put(scheme, processes(transports.get(scheme))));
+        suite.floors().forEach(name -> pairs.put(name, processes(Floor.named(name).orElseThrow())));
+        for (String scheme : order) {
+            server(scheme).ifPresent(server -> server.send(new Serve(hosting(transports.get(scheme)))));
+        }
+        for (String scheme : order) {
+            Optional<RoleProcess> server = server(scheme);
+            String endpoint = server.isPresent()
+                    ? server.get().receive(Serving.class, Pair.GRACE).endpoint()
+                    : "";
+            pair(scheme).driver().send(connect(transports.get(scheme), endpoint));
+        }
+        for (String scheme : order) {
+            connected.put(scheme, pair(scheme).driver().receive(Connected.class, Pair.GRACE));
+        }
+        for (String name : suite.floors()) {
+            int port = server(name)
+                    .orElseThrow()
+                    .ask(new Floor.Listen(), Floor.Listening.class, Pair.GRACE)
+                    .port();
+            pair(name).driver().ask(new Floor.ConnectTo(port), Floor.Ready.class, Pair.GRACE);
+        }
+    }
+
+    Pair pair(String name) {
+        Pair pair = pairs.get(name);
+        if (pair == null) {
+            throw new IllegalArgumentException(name + " is not part of this block");
+        }
+        return pair;
+    }
+
+    Iterable<Pair> all() {
+        return pairs.values();
+    }
+
+    Connected connected(String scheme) {
+        Connected facts = connected.get(scheme);
+        if (facts == null) {
+            throw new IllegalArgumentException(scheme + " is not connected");
+        }
+        return facts;
+    }
+
+    private Optional<RoleProcess> server(String name) {
+        return pair(name).server();
+    }
+
+    private Pair processes(Transport transport) {
+        String scheme = transport.scheme();
+        Class<?> adapter = transport.getClass();
+        RoleProcess driver = start(
+                scheme + " driver", DriverRole.class, List.of(DriverRole.class, Role.class, Histogram.class, adapter));
+        if (InProcessScheme.is(scheme)) {
+            return new Pair(scheme, driver, Optional.empty());
+        }
+        RoleProcess server = start(scheme + " server", ServiceRole.class, List.of(Role.class, adapter));
+        return new Pair(scheme, driver, Optional.of(server));
+    }
+
+    private Pair processes(Floor floor) {
+        List<Class<?>> anchors = new ArrayList<>(List.of(DriverRole.class, Role.class, Histogram.class));
+        anchors.addAll(floor.libraries().get());
+        RoleProcess server = start("floor " + floor.name() + " server", floor.server(), anchors);
+        RoleProcess client = start("floor " + floor.name() + " client", floor.client(), anchors);
+        return new Pair(floor.name(), client, Optional.of(server));
+    }
+
+    private RoleProcess start(String name, Class<? extends Role> role, List<Class<?>> anchors) {
+        return RoleProcess.start("block " + block + " " + name, role, ClassPath.of(anchors), logs);
+    }
+
+    private HostingSpec hosting(Transport transport) {
+        Suite.GraphChoice graph = suite.graph();
+        return new HostingSpec(
+                transport.scheme(),
+                transport.scheme() + "://127.0.0.1:0",
+                List.of("auth", "storage", "follow", "notify"),
+                graph.users(),
+                graph.followers(),
+                graph.file(),
+                suite.seed());
+    }
+
+    private Connect connect(Transport transport, String endpoint) {
+        return new Connect(
+                endpoint,
+                hosting(transport),
+                suite.scenarios().stream().map(Scenario::action).distinct().toList(),
+                suite.scenarios().get(0).codec(),
+                suite.graph().authors(),
+                suite.deadline().toNanos());
+    }
+
+    @Override
+    public void close() {
+        pairs.values().forEach(Pair::close);
+    }
+}

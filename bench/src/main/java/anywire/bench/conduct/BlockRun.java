@@ -1,0 +1,172 @@
+package anywire.bench.conduct;
+
+import anywire.bench.driver.Protocol.Calls;
+import anywire.bench.driver.Protocol.Measure;
+import anywire.bench.driver.Protocol.Measured;
+import anywire.bench.measure.BlockCells;
+import anywire.bench.measure.HistogramBytes;
+import anywire.bench.run.Block;
+import anywire.bench.run.Cost;
+import anywire.bench.run.Flaw;
+import anywire.bench.run.Histograms;
+import anywire.bench.run.Histograms.Cell;
+import anywire.bench.run.Histograms.Clock;
+import anywire.bench.run.Plan.PlannedBlock;
+import anywire.bench.run.Plan.PlannedWindow;
+import anywire.bench.run.Scenario;
+import anywire.bench.run.Scenario.Load;
+import anywire.bench.run.Scenario.Loop;
+import anywire.bench.run.Suite;
+import anywire.bench.run.Warmth;
+import anywire.bench.run.Window;
+import anywire.host.RoleProcess;
+import anywire.host.ServiceRole.Count;
+import anywire.host.ServiceRole.Spend;
+import anywire.host.Spent;
+import anywire.host.Tally;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** One block under way: its windows one after the other, and what was measured so far. */
+final class BlockRun {
+    private static final Load FLOOR = new Load(Loop.CLOSED, 0, 1);
+
+    private final Suite suite;
+    private final PlannedBlock planned;
+    private final Histograms histograms;
+    private final Placement placement;
+    private final long runStartNanos;
+    private final long startNanos = System.nanoTime();
+
+    private final List<Warmth> warmths = new ArrayList<>();
+    private final List<Window> windows = new ArrayList<>();
+    private final List<Window> floors = new ArrayList<>();
+    private final Map<String, Integer> seen = new HashMap<>();
+    private double wakeUps;
+
+    BlockRun(Suite suite, PlannedBlock planned, Histograms histograms, Placement placement, long runStartNanos) {
+        this.suite = suite;
+        this.planned = planned;
+        this.histograms = histograms;
+        this.placement = placement;
+        this.runStartNanos = runStartNanos;
+    }
+
+    void warm(Pair pair) throws InterruptedException {
+        warmths.add(new WarmUp(suite).warm(pair));
+    }
+
+    void warmFloor(Pair pair) throws InterruptedException {
+        pair.measure(measure("", FLOOR, 0, 1_000_000_000));
+    }
+
+    void pin(Iterable<Pair> pairs) throws InterruptedException {
+        for (Pair pair : pairs) {
+            pair.pin(placement);
+        }
+    }
+
+    void measure(PlannedWindow window, int index, BlockProcesses processes) throws InterruptedException {
+        long wakeUpsBefore = IdleCores.wakeUps();
+        long began = System.nanoTime();
+        Bystanders bystanders = Bystanders.before(window.target(), processes.all());
+        Pair pair = processes.pair(window.target());
+        Window measured = window.isFloor()
+                ? floor(index, pair)
+                : cell(index, pair, suite.scenario(window.scenario()));
+        List<Flaw> flaws = new ArrayList<>(measured.flaws());
+        bystanders.flaw(processes.all()).ifPresent(flaws::add);
+        Window judged = new Window(
+                measured.index(),
+                measured.scenario(),
+                measured.transport(),
+                measured.startMillis(),
+                measured.seconds(),
+                measured.intended(),
+                measured.actual(),
+                measured.sendLag(),
+                measured.perSecond(),
+                measured.accounting(),
+                measured.driver(),
+                measured.server(),
+                flaws);
+        (window.isFloor() ? floors : windows).add(judged);
+        double seconds = (System.nanoTime() - began) / 1e9;
+        wakeUps = (wakeUps * index + (IdleCores.wakeUps() - wakeUpsBefore) / seconds) / (index + 1);
+    }
+
+    private Window floor(int index, Pair pair) throws InterruptedException {
+        long at = sinceRunStart();
+        Measured m = pair.measure(measure("", FLOOR, index, suite.window().toNanos()));
+        histograms.add(
+                new Cell("floor", pair.name(), Clock.ACTUAL), planned.number(), HistogramBytes.histogram(m.actual()));
+        return WindowOf.floor(index, pair.name(), at, m);
+    }
+
+    private Window cell(int index, Pair pair, Scenario scenario) throws InterruptedException {
+        long at = sinceRunStart();
+        int turn = seen.merge(scenario.name() + "/" + pair.name(), 1, Integer::sum);
+        Measure measure = measure(
+                scenario.action(),
+                scenario.load(),
+                index,
+                suite.window().toNanos(),
+                // The same arrivals for every transport in the same turn.
+                planned.seed() * 31 + scenario.name().hashCode() + turn);
+        Spent serverBefore = spent(pair);
+        Measured m = pair.measure(measure);
+        Cost server = pair.server().isPresent() ? WindowOf.cost(spent(pair).minus(serverBefore)) : Cost.NONE;
+        Tally tally = tally(pair, measure.window(), m.calls());
+        keep(scenario.name(), pair.name(), m);
+        return WindowOf.cell(index, scenario, pair.name(), at, m, server, tally, suite.deadline());
+    }
+
+    private void keep(String scenario, String transport, Measured m) {
+        int block = planned.number();
+        histograms.add(new Cell(scenario, transport, Clock.INTENDED), block, HistogramBytes.histogram(m.intended()));
+        histograms.add(new Cell(scenario, transport, Clock.ACTUAL), block, HistogramBytes.histogram(m.actual()));
+        histograms.add(new Cell(scenario, transport, Clock.SEND_LAG), block, HistogramBytes.histogram(m.sendLag()));
+    }
+
+    private Measure measure(String action, Load load, int index, long nanos) {
+        return measure(action, load, index, nanos, 0);
+    }
+
+    private Measure measure(String action, Load load, int index, long nanos, long seed) {
+        long window = planned.number() * 10_000L + index + 1;
+        return new Measure(window, action, load.loop().name(), load.ratePerSecond(), load.inFlight(), nanos, seed);
+    }
+
+    private static Spent spent(Pair pair) throws InterruptedException {
+        return pair.server().isPresent()
+                ? pair.server().get().ask(new Spend(), Spent.class, Pair.GRACE)
+                : new Spent(0, 0, 0, 0, 0);
+    }
+
+    private static Tally tally(Pair pair, long window, List<Calls> calls) throws InterruptedException {
+        RoleProcess witness = pair.server().orElse(pair.driver());
+        List<Long> sent = calls.stream().map(Calls::count).toList();
+        return witness.ask(new Count(window, sent), Tally.class, Pair.GRACE);
+    }
+
+    private long sinceRunStart() {
+        return (System.nanoTime() - runStartNanos) / 1_000_000;
+    }
+
+    /** What was measured so far; with flaws of its own if the block did not come to its end. */
+    Block block(List<Flaw> flaws) {
+        return new Block(
+                planned.number(),
+                (startNanos - runStartNanos) / 1_000_000,
+                (System.nanoTime() - startNanos) / 1e9,
+                planned.order(),
+                warmths,
+                windows,
+                floors,
+                BlockCells.of(windows, histograms, planned.number()),
+                flaws,
+                wakeUps);
+    }
+}

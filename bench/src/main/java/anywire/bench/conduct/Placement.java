@@ -1,0 +1,34 @@
+package anywire.bench.conduct;
+
+import anywire.bench.run.Suite.Layout;
+import anywire.host.Cores;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Which cores drivers and services get. */
+record Placement(Set<Integer> driver, Set<Integer> services) {
+
+    /** On a machine of one core, both layouts are the same. */
+    static Placement of(Layout layout, int cores) {
+        int last = cores - 1;
+        if (layout == Layout.SAME || cores == 1) {
+            return new Placement(Set.of(last), Set.of(last));
+        }
+        return new Placement(Set.of(last), IntStream.range(0, last).boxed().collect(Collectors.toSet()));
+    }
+
+    void pinDriver(long pid) throws InterruptedException {
+        pin(pid, driver);
+    }
+
+    void pinServices(long pid) throws InterruptedException {
+        pin(pid, services);
+    }
+
+    private static void pin(long pid, Set<Integer> cores) throws InterruptedException {
+        if (Cores.canPin()) {
+            Cores.pin(pid, cores);
+        }
+    }
+}

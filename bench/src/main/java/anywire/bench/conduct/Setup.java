@@ -1,0 +1,16 @@
+package anywire.bench.conduct;
+
+import anywire.bench.run.Histograms;
+import anywire.bench.run.Run;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.BiConsumer;
+
+/**
+ * Around a run.
+ *
+ * @param id names the run: its folder's name
+ * @param logs an existing folder for the processes' logs
+ * @param save given all that has been measured, after each block: so that nothing is lost
+ */
+public record Setup(String id, List<String> commandLine, Path logs, BiConsumer<Run, Histograms> save) {}

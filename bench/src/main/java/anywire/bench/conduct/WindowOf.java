@@ -1,0 +1,102 @@
+package anywire.bench.conduct;
+
+import anywire.bench.driver.Protocol.Measured;
+import anywire.bench.measure.HistogramBytes;
+import anywire.bench.measure.WindowChecks;
+import anywire.bench.run.Accounting;
+import anywire.bench.run.Cost;
+import anywire.bench.run.Histograms;
+import anywire.bench.run.Latency;
+import anywire.bench.run.Scenario;
+import anywire.bench.run.Window;
+import anywire.host.Spent;
+import anywire.host.Tally;
+import java.time.Duration;
+import java.util.List;
+
+/** Puts together what both ends of a window said. */
+final class WindowOf {
+    private WindowOf() {}
+
+    static Window cell(
+            int index,
+            Scenario scenario,
+            String transport,
+            long startMillis,
+            Measured m,
+            Cost server,
+            Tally tally,
+            Duration deadline) {
+        Window window = new Window(
+                index,
+                scenario.name(),
+                transport,
+                startMillis,
+                m.seconds(),
+                latency(m.intended()),
+                latency(m.actual()),
+                latency(m.sendLag()),
+                m.perSecond(),
+                accounting(m, tally),
+                cost(m.spent()),
+                server,
+                List.of());
+        return WindowChecks.judge(window, scenario, deadline);
+    }
+
+    static Window floor(int index, String floor, long startMillis, Measured m) {
+        Latency latency = latency(m.actual());
+        Accounting accounting = new Accounting(
+                m.sent(), m.sent(), m.right(), m.wrong(), 0, 0, 0, 0, m.sent(), 0, 0, 0, 0, 0, 0, 0, List.of(), true);
+        return new Window(
+                index,
+                "",
+                floor,
+                startMillis,
+                m.seconds(),
+                latency,
+                latency,
+                Latency.NONE,
+                m.perSecond(),
+                accounting,
+                cost(m.spent()),
+                Cost.NONE,
+                List.of());
+    }
+
+    private static Accounting accounting(Measured m, Tally tally) {
+        long accounted = m.right() + m.wrong() + m.refused() + m.failed() + m.timedOut() + m.unanswered();
+        boolean balanced = accounted == m.sent()
+                && tally.strangers() == 0
+                && tally.executed() >= m.right() + m.wrong() + m.refused()
+                && m.pushes().heard() <= m.pushes().expected();
+        return new Accounting(
+                m.intendedCount(),
+                m.sent(),
+                m.right(),
+                m.wrong(),
+                m.refused(),
+                m.failed(),
+                m.timedOut(),
+                m.unanswered(),
+                tally.executed(),
+                tally.lost(),
+                tally.doubled(),
+                tally.outOfOrder(),
+                m.pushes().expected(),
+                m.pushes().heard(),
+                m.pushes().doubled(),
+                m.pushes().outOfOrder(),
+                m.faults(),
+                balanced);
+    }
+
+    private static Latency latency(byte[] histogram) {
+        return Histograms.latency(HistogramBytes.histogram(histogram));
+    }
+
+    static Cost cost(Spent spent) {
+        return new Cost(
+                spent.cpuNanos(), spent.allocatedBytes(), spent.jitMillis(), spent.gcCount(), spent.gcMillis());
+    }
+}

@@ -1,0 +1,5 @@
+/** Blocks: starts the processes, warms them, rotates the windows, keeps what was measured. */
+@NullMarked
+package anywire.bench.conduct;
+
+import org.jspecify.annotations.NullMarked;

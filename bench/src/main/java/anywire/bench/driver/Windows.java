@@ -1,0 +1,157 @@
+package anywire.bench.driver;
+
+import anywire.bench.driver.Protocol.Calls;
+import anywire.bench.driver.Protocol.Measure;
+import anywire.bench.driver.Protocol.Measured;
+import anywire.bench.driver.Protocol.Pushes;
+import anywire.bench.driver.Protocol.Warm;
+import anywire.bench.driver.Protocol.WarmOpen;
+import anywire.bench.driver.Protocol.Warmed;
+import anywire.bench.load.Action;
+import anywire.bench.load.Arrivals;
+import anywire.bench.load.ClosedLoop;
+import anywire.bench.load.Loaded;
+import anywire.bench.load.NumberedClient;
+import anywire.bench.load.OpenLoop;
+import anywire.bench.load.TimerSlack;
+import anywire.bench.measure.HistogramBytes;
+import anywire.bench.measure.WindowSummary;
+import anywire.bench.run.FlightLog;
+import anywire.bench.run.Scenario.Load;
+import anywire.bench.run.Scenario.Loop;
+import anywire.host.Spent;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
+
+/** Runs windows, measured and not, one at a time; the sending thread is the same in all of them. */
+final class Windows {
+    private static final Duration DRAIN_BEYOND_DEADLINE = Duration.ofMillis(300);
+
+    private final NumberedClient client;
+    private final Map<String, Action> actions;
+    private final Duration deadline;
+    private long lastWarmUp;
+    private final ExecutorService sender = Executors.newSingleThreadExecutor(task -> {
+        Thread thread = new Thread(
+                () -> {
+                    boolean ignored = TimerSlack.lower();
+                    task.run();
+                },
+                "sender");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    Windows(NumberedClient client, Map<String, Action> actions, Duration deadline) {
+        this.client = client;
+        this.actions = actions;
+        this.deadline = deadline;
+    }
+
+    Warmed warm(Warm warm) throws Exception {
+        return warm(warm.action(), new Load(Loop.CLOSED, 0, warm.inFlight()), warm.nanos());
+    }
+
+    Warmed warm(WarmOpen warm) throws Exception {
+        return warm(warm.action(), new Load(Loop.POISSON, warm.ratePerSecond(), 0), warm.nanos());
+    }
+
+    private Warmed warm(String action, Load load, long nanos) throws Exception {
+        Spent before = Spent.now();
+        Flown flown = fly(--lastWarmUp, action, load, nanos, 0);
+        WindowSummary s = flown.summary();
+        return new Warmed(
+                s.right(), s.sent() - s.right(), s.right() / flown.seconds(), Spent.now().minus(before));
+    }
+
+    Measured measure(Measure measure) throws Exception {
+        client.begin(measure.window());
+        Spent before = Spent.now();
+        Load load = new Load(Loop.valueOf(measure.loop()), measure.ratePerSecond(), measure.inFlight());
+        Flown flown = fly(measure.window(), measure.action(), load, measure.nanos(), measure.seed());
+        Spent spent = Spent.now().minus(before);
+        WindowSummary s = flown.summary();
+        List<Calls> calls = client.end().stream()
+                .map(entry -> new Calls(entry.getKey(), entry.getValue()))
+                .toList();
+        return new Measured(
+                HistogramBytes.of(s.intended()),
+                HistogramBytes.of(s.actual()),
+                HistogramBytes.of(s.sendLag()),
+                flown.loaded().intended(),
+                s.sent(),
+                s.right(),
+                s.wrong(),
+                s.refused(),
+                s.failed(),
+                s.timedOut(),
+                s.unanswered(),
+                flown.seconds(),
+                s.right() / flown.seconds(),
+                pushes(action(measure.action())),
+                calls,
+                flown.loaded().faults().entrySet().stream()
+                        .map(fault -> fault.getKey() + " " + fault.getValue())
+                        .toList(),
+                spent);
+    }
+
+    private record Flown(Loaded loaded, WindowSummary summary) {
+        double seconds() {
+            return (loaded.endNanos() - loaded.startNanos()) / 1e9;
+        }
+    }
+
+    private Flown fly(long window, String name, Load load, long nanos, long seed) throws Exception {
+        Action action = action(name);
+        Loaded loaded;
+        FlightLog log;
+        if (load.loop().open()) {
+            long[] offsets = Arrivals.offsets(load, nanos, seed);
+            log = new FlightLog(offsets.length);
+            action.prepare(window, offsets.length);
+            loaded = onSender(() -> OpenLoop.run(action, log, offsets, nanos));
+        } else {
+            int capacity = (int) (nanos / 1e9 * action.maxPerSecond()) + load.inFlight();
+            log = new FlightLog(capacity);
+            action.prepare(window, capacity);
+            loaded = onSender(() -> ClosedLoop.run(action, log, load.inFlight(), nanos, deadline.toNanos()));
+        }
+        drain(log);
+        return new Flown(loaded, WindowSummary.of(log, deadline.toNanos(), System.nanoTime()));
+    }
+
+    private void drain(FlightLog log) {
+        long until = System.nanoTime() + deadline.plus(DRAIN_BEYOND_DEADLINE).toNanos();
+        while (log.finished() < log.started() && System.nanoTime() - until < 0) {
+            LockSupport.parkNanos(1_000_000);
+        }
+    }
+
+    private static Pushes pushes(Action action) {
+        Action.Heard heard = action.heard();
+        return new Pushes(heard.expected(), heard.heard(), heard.doubled(), heard.outOfOrder());
+    }
+
+    private Action action(String name) {
+        Action action = actions.get(name);
+        if (action == null) {
+            throw new IllegalArgumentException("action " + name + " was not made ready");
+        }
+        return action;
+    }
+
+    private <T> T onSender(Callable<T> task) throws Exception {
+        try {
+            return sender.submit(task).get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof Exception cause ? cause : e;
+        }
+    }
+}

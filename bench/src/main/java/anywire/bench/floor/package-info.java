@@ -1,0 +1,5 @@
+/** Bare things to compare with, in the same blocks: a blocking-socket ping-pong, bare HTTP. */
+@NullMarked
+package anywire.bench.floor;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,196 @@
+package anywire.bench.load;
+
+import anywire.host.World;
+import anywire.social.InboxListener;
+import anywire.social.NotifyService;
+import anywire.social.Post;
+import anywire.social.SocialNetwork;
+import anywire.social.Token;
+import anywire.transport.Subscription;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * What a person does, and what their followers see of it: authenticate, store the post, publish it, and it is over when
+ * the last of the author's followers has it. All of them listen in this process, so one clock sees both ends.
+ */
+final class PostUntilHeard implements Action {
+    private static final String FILLER = " and this is what people say when they have a hundred and forty-one characters";
+
+    private final SocialNetwork network;
+    private final List<Author> authors = new ArrayList<>();
+    private final List<Subscription> inboxes = new ArrayList<>();
+    private final LongAdder gaps = new LongAdder();
+    private volatile Round round = new Round(0, 0, 1);
+
+    private record Author(Token token, int followers) {}
+
+    PostUntilHeard(Actions.Setting setting) throws Exception {
+        this.network = new SocialNetwork(setting.services());
+        World world = setting.world();
+        Set<Integer> readers = new TreeSet<>();
+        for (int author : setting.authors()) {
+            authors.add(new Author(world.token(author), world.graph().followerCount(author)));
+            for (int follower : world.graph().followers(author)) {
+                readers.add(follower);
+            }
+        }
+        subscribe(setting, readers);
+    }
+
+    private void subscribe(Actions.Setting setting, Set<Integer> readers) throws Exception {
+        long limitNanos = Duration.ofSeconds(20).toNanos();
+        long until = System.nanoTime() + limitNanos;
+        for (int reader : readers) {
+            Token token = setting.world().token(reader);
+            NotifyService notifications = setting.services().as(token).notify();
+            inboxes.add(notifications
+                    .inbox(setting.world().user(reader), new Reader())
+                    .toCompletableFuture()
+                    .get(Math.max(0, until - System.nanoTime()), TimeUnit.NANOSECONDS));
+        }
+    }
+
+    @Override
+    public void prepare(long window, int capacity) {
+        round = new Round(window, capacity, authors.size());
+    }
+
+    @Override
+    public CompletionStage<Boolean> start(int number) {
+        Round now = round;
+        Author author = authors.get(number % authors.size());
+        CompletableFuture<Boolean> over = now.expect(number, author.followers());
+        network.post(author.token(), "#" + now.window + "-" + number + FILLER).whenComplete((post, failure) -> {
+            if (failure != null) {
+                over.completeExceptionally(failure);
+            } else {
+                now.posted(number);
+            }
+        });
+        return over;
+    }
+
+    @Override
+    public int maxPerSecond() {
+        return 50_000;
+    }
+
+    @Override
+    public Heard heard() {
+        return round.heard();
+    }
+
+    /** How often a subscription said that it may have missed something. */
+    public long gaps() {
+        return gaps.sum();
+    }
+
+    @Override
+    public void close() {
+        inboxes.forEach(Subscription::close);
+    }
+
+    /** One window. A post is over when it is stored and everybody has it, whichever comes last. */
+    private static final class Round {
+        private final long window;
+        private final String mark;
+        private final int authors;
+        private final AtomicIntegerArray missing;
+        private final AtomicIntegerArray followers;
+        private final List<CompletableFuture<Boolean>> over;
+        private final BitSet stored = new BitSet();
+        private final LongAdder doubled = new LongAdder();
+        private final LongAdder outOfOrder = new LongAdder();
+
+        Round(long window, int capacity, int authors) {
+            this.window = window;
+            this.mark = "#" + window + "-";
+            this.authors = authors;
+            this.missing = new AtomicIntegerArray(capacity);
+            this.followers = new AtomicIntegerArray(capacity);
+            this.over = new ArrayList<>(capacity);
+            for (int i = 0; i < capacity; i++) {
+                over.add(new CompletableFuture<>());
+            }
+        }
+
+        CompletableFuture<Boolean> expect(int number, int readers) {
+            followers.set(number, readers);
+            missing.set(number, readers + 1);
+            return over.get(number);
+        }
+
+        void posted(int number) {
+            synchronized (stored) {
+                stored.set(number);
+            }
+            one(number);
+        }
+
+        void one(int number) {
+            if (missing.decrementAndGet(number) == 0) {
+                over.get(number).complete(true);
+            }
+        }
+
+        Heard heard() {
+            long expected = 0;
+            long heard = 0;
+            synchronized (stored) {
+                for (int n = stored.nextSetBit(0); n >= 0; n = stored.nextSetBit(n + 1)) {
+                    expected += followers.get(n);
+                    heard += followers.get(n) - missing.get(n);
+                }
+            }
+            return new Heard(expected, heard, doubled.sum(), outOfOrder.sum());
+        }
+    }
+
+    /** One follower's inbox. */
+    private final class Reader implements InboxListener {
+        private long window = -1;
+        private BitSet seen = new BitSet();
+        private int[] latest = new int[0];
+
+        @Override
+        public synchronized void heard(Post post) {
+            Round now = round;
+            String text = post.text();
+            if (!text.startsWith(now.mark)) {
+                return;
+            }
+            if (window != now.window) {
+                window = now.window;
+                seen = new BitSet();
+                latest = new int[now.authors];
+            }
+            int number = Integer.parseInt(text, now.mark.length(), text.indexOf(' '), 10);
+            if (seen.get(number)) {
+                now.doubled.increment();
+                return;
+            }
+            seen.set(number);
+            int author = number % now.authors;
+            if (number < latest[author]) {
+                now.outOfOrder.increment();
+            }
+            latest[author] = Math.max(latest[author], number);
+            now.one(number);
+        }
+
+        @Override
+        public void gap() {
+            gaps.increment();
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package anywire.bench.measure;
+
+import anywire.bench.run.FlightLog;
+import anywire.bench.run.FlightLog.Outcome;
+import anywire.bench.run.Histograms;
+import org.HdrHistogram.Histogram;
+
+/**
+ * A window's log as histograms (in nanoseconds) and counts.
+ *
+ * @param intended from the intended start; what was not answered enters at its deadline or beyond, never vanishes
+ * @param actual from the actual send
+ * @param sendLag from the intended start to the actual send
+ */
+public record WindowSummary(
+        Histogram intended,
+        Histogram actual,
+        Histogram sendLag,
+        long sent,
+        long right,
+        long wrong,
+        long refused,
+        long failed,
+        long timedOut,
+        long unanswered) {
+
+    /**
+     * @param deadlineNanos what each action had; one that failed sooner counts as if it had taken that long
+     * @param nowNanos when the window's time to drain was over
+     */
+    public static WindowSummary of(FlightLog log, long deadlineNanos, long nowNanos) {
+        Histogram intended = Histograms.empty();
+        Histogram actual = Histograms.empty();
+        Histogram lag = Histograms.empty();
+        long[] counts = new long[Outcome.values().length];
+        int started = log.started();
+        for (int i = 0; i < started; i++) {
+            Outcome outcome = log.outcome(i);
+            counts[outcome.ordinal()]++;
+            boolean answered = outcome == Outcome.RIGHT || outcome == Outcome.WRONG || outcome == Outcome.REFUSED;
+            long done = outcome == Outcome.OPEN ? nowNanos : log.doneNanos(i);
+            long least = answered ? 0 : deadlineNanos;
+            intended.recordValue(Math.max(least, done - log.intendedNanos(i)));
+            actual.recordValue(Math.max(least, done - log.sentNanos(i)));
+            lag.recordValue(Math.max(0, log.sentNanos(i) - log.intendedNanos(i)));
+        }
+        return new WindowSummary(
+                intended,
+                actual,
+                lag,
+                started,
+                counts[Outcome.RIGHT.ordinal()],
+                counts[Outcome.WRONG.ordinal()],
+                counts[Outcome.REFUSED.ordinal()],
+                counts[Outcome.FAILED.ordinal()],
+                counts[Outcome.TIMED_OUT.ordinal()],
+                counts[Outcome.OPEN.ordinal()]);
+    }
+}

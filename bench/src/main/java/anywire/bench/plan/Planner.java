@@ -1,0 +1,119 @@
+package anywire.bench.plan;
+
+import anywire.bench.run.ActionName;
+import anywire.bench.run.Plan;
+import anywire.bench.run.Plan.PlannedBlock;
+import anywire.bench.run.Plan.PlannedWindow;
+import anywire.bench.run.Scenario;
+import anywire.bench.run.Suite;
+import anywire.transport.Operation.Kind;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.stream.Collectors;
+
+/**
+ * Orders the windows of each block, for three transports A, B, C, two scenarios 1, 2, two rotations and a floor F:
+ *
+ * <pre>
+ *   F  1A 1B 1C 1C 1B 1A  F  2A 2B 2C 2C 2B 2A  F
+ * </pre>
+ *
+ * so that what is compared (the same scenario on different transports) is measured within about a second, and so that
+ * whatever drifts evenly falls on all alike. Each block shuffles the transports anew. Every further pair of rotations
+ * takes the scenarios the other way round.
+ */
+public final class Planner {
+    private Planner() {}
+
+    /**
+     * @param kinds what each transport of the suite carries, by scheme
+     * @throws InvalidPlanException in one line, if a transport can do nothing of what is asked
+     */
+    public static Plan plan(Suite suite, Map<String, Set<Kind>> kinds) {
+        Cells cells = new Cells(suite, kinds);
+        List<String> idle = suite.transports().stream()
+                .filter(t -> suite.scenarios().stream().noneMatch(s -> cells.can(s, t)))
+                .toList();
+        if (!idle.isEmpty()) {
+            throw new InvalidPlanException(String.join(", ", idle) + " can do nothing of what " + suite.name()
+                    + " asks: " + String.join("; ", cells.notApplicable()));
+        }
+        SplittableRandom seeds = new SplittableRandom(suite.seed());
+        List<PlannedBlock> blocks = new ArrayList<>();
+        for (int number = 1; number <= suite.blocks(); number++) {
+            blocks.add(block(number, suite, cells, seeds.nextLong()));
+        }
+        return new Plan(suite, List.copyOf(blocks), cells.notApplicable(), Estimate.of(suite, blocks));
+    }
+
+    private static PlannedBlock block(int number, Suite suite, Cells cells, long seed) {
+        List<String> order = new ArrayList<>(suite.transports());
+        Collections.shuffle(order, new Random(seed));
+        List<PlannedWindow> measured = new ArrayList<>();
+        for (int pair = 0; pair < suite.rotations() / 2; pair++) {
+            List<Scenario> scenarios = pair % 2 == 0 ? suite.scenarios() : reversed(suite.scenarios());
+            for (Scenario scenario : scenarios) {
+                List<PlannedWindow> there = order.stream()
+                        .filter(transport -> cells.can(scenario, transport))
+                        .map(transport -> new PlannedWindow(scenario.name(), transport))
+                        .toList();
+                measured.addAll(there);
+                measured.addAll(reversed(there));
+            }
+        }
+        return new PlannedBlock(number, List.copyOf(order), withFloors(measured, suite.floors()), seed);
+    }
+
+    private static List<PlannedWindow> withFloors(List<PlannedWindow> measured, List<String> floors) {
+        List<PlannedWindow> each =
+                floors.stream().map(floor -> new PlannedWindow("", floor)).toList();
+        int middle = measured.size() / 2;
+        List<PlannedWindow> all = new ArrayList<>(each);
+        all.addAll(measured.subList(0, middle));
+        all.addAll(each);
+        all.addAll(measured.subList(middle, measured.size()));
+        all.addAll(each);
+        return List.copyOf(all);
+    }
+
+    private static <T> List<T> reversed(List<T> list) {
+        List<T> copy = new ArrayList<>(list);
+        Collections.reverse(copy);
+        return copy;
+    }
+
+    /** Which transport can do which scenario. */
+    private record Cells(Suite suite, Map<String, Set<Kind>> kinds) {
+        boolean can(Scenario scenario, String transport) {
+            return missing(scenario, transport).isEmpty();
+        }
+
+        List<String> notApplicable() {
+            List<String> lines = new ArrayList<>();
+            for (Scenario scenario : suite.scenarios()) {
+                for (String transport : suite.transports()) {
+                    String missing = missing(scenario, transport);
+                    if (!missing.isEmpty()) {
+                        lines.add(transport + ": " + scenario.name() + " needs " + missing);
+                    }
+                }
+            }
+            return List.copyOf(lines);
+        }
+
+        private String missing(Scenario scenario, String transport) {
+            Set<Kind> has = kinds.getOrDefault(transport, Set.of());
+            return ActionName.of(scenario.action()).orElseThrow().needs().stream()
+                    .filter(kind -> !has.contains(kind))
+                    .sorted()
+                    .map(kind -> kind.name().toLowerCase(Locale.ROOT))
+                    .collect(Collectors.joining(" and "));
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package anywire.bench.report;
+
+import anywire.bench.report.Piece.Entry;
+import anywire.bench.run.Analysis;
+import anywire.bench.run.Analysis.Dropped;
+import anywire.bench.run.Block;
+import anywire.bench.run.Figures;
+import anywire.bench.run.Flaw;
+import anywire.bench.run.Run;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Every block: when, in which order, and what was wrong with it. */
+final class BlocksSection {
+    private BlocksSection() {}
+
+    static Section of(Run run, Analysis analysis) {
+        return Section.titled("Blocks")
+                .text(run.blocks().isEmpty() ? "None was measured." : summary(analysis))
+                .table(
+                        "In the order in which they ran",
+                        List.of("block", "began after", "took", "order of transports", "wake-ups/s", "counts", "flaws"),
+                        run.blocks().stream().map(b -> row(b, analysis)).toList())
+                .build();
+    }
+
+    private static String summary(Analysis analysis) {
+        if (analysis.dropped().isEmpty()) {
+            return "None was dropped.";
+        }
+        String dropped = analysis.dropped().stream()
+                .map(d -> String.valueOf(d.block()))
+                .collect(Collectors.joining(", "));
+        return "Dropped for all transports: " + dropped
+                + ". Each scenario's notes give the ratio with the dropped blocks too.";
+    }
+
+    private static List<Entry> row(Block block, Analysis analysis) {
+        return Section.row(
+                String.valueOf(block.number()),
+                Figures.threeDigits(block.startMillis() / 1_000.0) + " s",
+                Figures.threeDigits(block.seconds()) + " s",
+                String.join(" ", block.order()),
+                Figures.whole(block.wakeUps()),
+                analysis.dropped().stream().map(Dropped::block).anyMatch(d -> d == block.number()) ? "dropped" : "yes",
+                flaws(block));
+    }
+
+    private static String flaws(Block block) {
+        Stream<Flaw> ofWindows =
+                Stream.concat(block.windows().stream(), block.floors().stream()).flatMap(w -> w.flaws().stream());
+        String all = Stream.concat(block.flaws().stream(), ofWindows)
+                .map(f -> f.blame().name().toLowerCase(Locale.ROOT) + ", " + f.check() + ": " + f.reason())
+                .distinct()
+                .collect(Collectors.joining("; "));
+        return all.isEmpty() ? "none" : all;
+    }
+}

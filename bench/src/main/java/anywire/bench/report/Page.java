@@ -1,0 +1,27 @@
+package anywire.bench.report;
+
+import anywire.bench.run.Analysis;
+import anywire.bench.run.Run;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A whole report, in the order in which a sceptic reads it: answer, trust, figures, limits, method, evidence. */
+record Page(String title, List<Section> sections) {
+    static Page of(Run run, Analysis analysis) {
+        List<Section> sections = new ArrayList<>();
+        sections.add(AnswerSection.of(run, analysis));
+        analysis.scenarios().forEach(s -> sections.add(new ScenarioSection(run, s).section()));
+        sections.add(CantTellSection.of(analysis));
+        sections.add(SameForAllSection.of(run));
+        sections.add(MethodSection.of(run, analysis));
+        sections.add(AccountingSection.of(run, analysis));
+        sections.add(WarmUpSection.of(run, analysis));
+        sections.add(BlocksSection.of(run, analysis));
+        sections.add(TransportsSection.of(run));
+        sections.add(EnvironmentSection.of(run));
+        sections.add(SuiteSection.of(run));
+        return new Page(
+                "Anywire: " + run.suite().name() + ", " + run.id(),
+                sections.stream().filter(s -> !s.pieces().isEmpty()).toList());
+    }
+}

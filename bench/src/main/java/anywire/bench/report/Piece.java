@@ -1,0 +1,34 @@
+package anywire.bench.report;
+
+import java.util.List;
+
+/** What a section is made of. All text is plain: whoever draws it escapes it. */
+sealed interface Piece {
+    record Text(String text) implements Piece {}
+
+    record Bullets(List<String> items) implements Piece {}
+
+    /** Shown letter by letter. */
+    record Code(String text) implements Piece {}
+
+    /** The first column is the row's name; the others are figures or words. */
+    record Table(String caption, List<String> heads, List<List<Entry>> rows) implements Piece {}
+
+    record Entry(String text, Tone tone) {
+        static Entry of(String text) {
+            return new Entry(text, Tone.PLAIN);
+        }
+    }
+
+    /** How an entry should strike a reader who sees colours; the text says it too. */
+    enum Tone {
+        PLAIN,
+        GOOD,
+        BAD,
+        FAINT;
+
+        String css() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+}

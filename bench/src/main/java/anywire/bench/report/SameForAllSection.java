@@ -1,0 +1,46 @@
+package anywire.bench.report;
+
+import anywire.bench.run.Run;
+import anywire.bench.run.Scenario;
+import anywire.bench.run.Suite.Layout;
+import anywire.bench.run.TransportFacts;
+import anywire.transport.Durations;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Only equals compete: what was the same for every transport. */
+final class SameForAllSection {
+    private SameForAllSection() {}
+
+    static Section of(Run run) {
+        List<String> same = new ArrayList<>();
+        same.add("Codec: "
+                + run.suite().scenarios().stream()
+                        .map(Scenario::codec)
+                        .distinct()
+                        .collect(Collectors.joining(", "))
+                + " (the codec is above the transport; the bytes are the same over all).");
+        same.add("Security: none. No TLS, no encryption, no authentication of the peer.");
+        same.add("Network: loopback, no delay added, no loss.");
+        same.add("Time left for every call: " + Durations.print(run.suite().deadline()) + ".");
+        same.add(inFlight(run.transports()));
+        same.add(
+                run.suite().layout() == Layout.CROSS
+                        ? "Layout: the driver has a core of its own, all else shares the others."
+                        : "Layout: all processes share one core.");
+        same.add("Follow graph: " + run.graph().source() + ", " + run.graph().users() + " users, "
+                + run.graph().follows() + " follows, seed " + run.graph().seed() + ".");
+        return Section.titled("What was the same for all").bullets(same).build();
+    }
+
+    private static String inFlight(List<TransportFacts> transports) {
+        List<String> limits = transports.stream()
+                .filter(t -> t.options().containsKey("maxInFlight"))
+                .map(t -> t.label() + " " + t.options().get("maxInFlight"))
+                .toList();
+        return limits.isEmpty()
+                ? "Most calls in flight on a client: not recorded."
+                : "Most calls in flight on a client, beyond which one fails at once: " + String.join(", ", limits) + ".";
+    }
+}

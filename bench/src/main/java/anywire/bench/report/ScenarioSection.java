@@ -1,0 +1,209 @@
+package anywire.bench.report;
+
+import anywire.bench.report.Piece.Entry;
+import anywire.bench.report.Piece.Tone;
+import anywire.bench.run.Analysis.BlockRatio;
+import anywire.bench.run.Analysis.CellAnalysis;
+import anywire.bench.run.Analysis.Comparison;
+import anywire.bench.run.Analysis.ScenarioAnalysis;
+import anywire.bench.run.Figures;
+import anywire.bench.run.Run;
+import anywire.bench.run.Scenario;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** One scenario: its figures, its ratios, and each block's ratio, so that a reader sees the spread for himself. */
+final class ScenarioSection {
+    private final Run run;
+    private final ScenarioAnalysis analysis;
+    private final Scenario scenario;
+
+    ScenarioSection(Run run, ScenarioAnalysis analysis) {
+        this.run = run;
+        this.analysis = analysis;
+        this.scenario = analysis.scenario();
+    }
+
+    Section section() {
+        return Section.titled(scenario.name())
+                .text(what())
+                .text(analysis.cells().isEmpty() ? "Nothing was measured in a block that counts." : "")
+                .table("Latency from the intended start, over all kept blocks", heads(), figures())
+                .bullets(didNotHold())
+                .table(
+                        "Ratios to " + run.label(run.suite().reference()),
+                        List.of(
+                                "transport",
+                                "of",
+                                "ratio",
+                                "95 % interval",
+                                "90 % interval",
+                                "spread of a block",
+                                "smallest visible",
+                                "p",
+                                "verdict",
+                                "note"),
+                        ratios())
+                .table("Each block's ratio at p50 (in brackets: dropped)", stripHeads(), strips())
+                .table(
+                        "From the actual send, and how late the driver was",
+                        List.of("transport", "p50", "p90", "send lag p50", "send lag p99"),
+                        actual())
+                .table(
+                        "Over the floor: a bare blocking ping-pong in the same blocks",
+                        List.of("transport", "of", "ratio", "95 % interval", "blocks"),
+                        floors())
+                .build();
+    }
+
+    private String what() {
+        return "%s, %s codec, %s. %s Trust: %s."
+                .formatted(
+                        scenario.action(),
+                        scenario.codec(),
+                        scenario.load(),
+                        analysis.load(),
+                        analysis.trust().words());
+    }
+
+    private List<String> heads() {
+        return List.of(
+                "transport",
+                "p50",
+                "p90",
+                "p99",
+                "p50 to " + run.suite().reference() + " (95 %)",
+                "verdict",
+                "CPU a call (driver + services)",
+                "answers/s",
+                "accounting");
+    }
+
+    private List<List<Entry>> figures() {
+        List<List<Entry>> rows = new ArrayList<>();
+        String reference = run.suite().reference();
+        for (CellAnalysis cell : analysis.cells()) {
+            Optional<Comparison> median = median(cell.transport());
+            rows.add(List.of(
+                    Entry.of(run.label(cell.transport())),
+                    Entry.of(Shown.micros(cell.intended(), cell.intended().p50Nanos())),
+                    Entry.of(Shown.micros(cell.intended(), cell.intended().p90Nanos())),
+                    new Entry(Shown.p99(cell), cell.p99().printable() ? Tone.PLAIN : Tone.FAINT),
+                    Entry.of(Shown.ratio(cell, reference, median)),
+                    Shown.verdict(cell, reference, median),
+                    Entry.of(Shown.cpu(cell)),
+                    Entry.of(Figures.whole(cell.perSecond())),
+                    Shown.accounting(cell.accounting())));
+        }
+        return rows;
+    }
+
+    private Optional<Comparison> median(String transport) {
+        return analysis.comparisons().stream()
+                .filter(c -> c.percentile() == 50 && c.transport().equals(transport))
+                .findFirst();
+    }
+
+    private List<String> didNotHold() {
+        return analysis.cells().stream()
+                .filter(c -> !c.didNotHold().isEmpty())
+                .map(c -> run.label(c.transport()) + " did not hold, and ranks last: " + c.didNotHold())
+                .toList();
+    }
+
+    private List<List<Entry>> ratios() {
+        return analysis.comparisons().stream()
+                .sorted(Comparator.comparing(Comparison::percentile))
+                .map(this::ratio)
+                .toList();
+    }
+
+    private List<Entry> ratio(Comparison c) {
+        boolean interval = c.hasInterval();
+        return List.of(
+                Entry.of(run.label(c.transport())),
+                Entry.of("p" + c.percentile()),
+                Entry.of(c.blocks() == 0 ? Shown.NONE : Figures.ratio(c.ratio())),
+                Entry.of(Shown.interval(interval, c.low95(), c.high95())),
+                Entry.of(Shown.interval(interval, c.low90(), c.high90())),
+                Entry.of(c.blocks() < 2 ? Shown.NONE : Figures.percent(c.sdLog())),
+                Entry.of(interval ? Figures.percent(c.smallestVisible()) : Shown.NONE),
+                Entry.of(p(c)),
+                Shown.verdict(c.verdict()),
+                Entry.of(c.note()));
+    }
+
+    private static String p(Comparison c) {
+        if (c.p() >= 1) {
+            return Shown.NONE;
+        }
+        String p = c.p() < 0.001 ? "< 0.001" : String.format(Locale.ROOT, "%.3f", c.p());
+        return p + (c.corrected() ? " corrected" : " uncorrected");
+    }
+
+    private List<Integer> blocks() {
+        return analysis.comparisons().stream()
+                .flatMap(c -> c.perBlock().stream())
+                .map(BlockRatio::block)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private List<String> stripHeads() {
+        List<String> heads = new ArrayList<>(List.of("block"));
+        blocks().forEach(b -> heads.add(String.valueOf(b)));
+        return heads;
+    }
+
+    private List<List<Entry>> strips() {
+        List<Integer> blocks = blocks();
+        return analysis.comparisons().stream()
+                .filter(c -> c.percentile() == 50 && !c.perBlock().isEmpty())
+                .map(c -> {
+                    List<Entry> row = new ArrayList<>(List.of(Entry.of(run.label(c.transport()))));
+                    blocks.forEach(b -> row.add(strip(c, b)));
+                    return List.copyOf(row);
+                })
+                .toList();
+    }
+
+    private static Entry strip(Comparison c, int block) {
+        return c.perBlock().stream()
+                .filter(b -> b.block() == block)
+                .findFirst()
+                .map(b -> b.kept()
+                        ? Entry.of(Figures.ratio(b.ratio()))
+                        : new Entry("[" + Figures.ratio(b.ratio()) + "]", Tone.FAINT))
+                .orElse(new Entry(Shown.NONE, Tone.FAINT));
+    }
+
+    private List<List<Entry>> actual() {
+        if (!scenario.load().loop().open()) {
+            return List.of();
+        }
+        return analysis.cells().stream()
+                .map(c -> Section.row(
+                        run.label(c.transport()),
+                        Shown.micros(c.actual(), c.actual().p50Nanos()),
+                        Shown.micros(c.actual(), c.actual().p90Nanos()),
+                        Shown.micros(c.sendLag(), c.sendLag().p50Nanos()),
+                        Shown.micros(c.sendLag(), c.sendLag().p99Nanos())))
+                .toList();
+    }
+
+    private List<List<Entry>> floors() {
+        return analysis.cells().stream()
+                .flatMap(c -> c.floorRatios().stream()
+                        .map(r -> Section.row(
+                                run.label(c.transport()),
+                                r.of(),
+                                Figures.ratio(r.ratio()),
+                                Shown.interval(r.hasInterval(), r.low95(), r.high95()),
+                                String.valueOf(r.blocks()))))
+                .toList();
+    }
+}

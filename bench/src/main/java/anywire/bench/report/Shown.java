@@ -1,0 +1,89 @@
+package anywire.bench.report;
+
+import anywire.bench.report.Piece.Entry;
+import anywire.bench.report.Piece.Tone;
+import anywire.bench.run.Accounting;
+import anywire.bench.run.Analysis.CellAnalysis;
+import anywire.bench.run.Analysis.Comparison;
+import anywire.bench.run.Analysis.Tail;
+import anywire.bench.run.Analysis.Verdict;
+import anywire.bench.run.Figures;
+import anywire.bench.run.Latency;
+import java.util.Optional;
+
+/** How single figures are shown, the same in every table and on the terminal. */
+final class Shown {
+    static final String NONE = "–";
+
+    private Shown() {}
+
+    static String micros(Latency latency, long nanos) {
+        return latency.count() == 0 ? NONE : Figures.micros(nanos);
+    }
+
+    static String p99(CellAnalysis cell) {
+        Tail tail = cell.p99();
+        return tail.printable()
+                ? Figures.micros(cell.intended().p99Nanos()) + " (" + Figures.threeDigits(tail.lowNanos() / 1_000.0)
+                        + " to " + Figures.threeDigits(tail.highNanos() / 1_000.0) + ")"
+                : "too few";
+    }
+
+    static String interval(boolean there, double low, double high) {
+        return there ? Figures.ratio(low) + " to " + Figures.ratio(high) : NONE;
+    }
+
+    /** {@code 0.52 (0.49 to 0.56)} */
+    static String ratio(Comparison c) {
+        if (c.blocks() == 0) {
+            return NONE;
+        }
+        return Figures.ratio(c.ratio())
+                + (c.hasInterval() ? " (" + interval(true, c.low95(), c.high95()) + ")" : " (no interval)");
+    }
+
+    static String ratio(CellAnalysis cell, String reference, Optional<Comparison> comparison) {
+        return cell.transport().equals(reference) ? "1" : comparison.map(Shown::ratio).orElse(NONE);
+    }
+
+    static Entry verdict(CellAnalysis cell, String reference, Optional<Comparison> comparison) {
+        if (!cell.didNotHold().isEmpty()) {
+            return new Entry("did not hold", Tone.BAD);
+        }
+        if (cell.transport().equals(reference)) {
+            return new Entry("reference", Tone.FAINT);
+        }
+        return comparison.map(c -> verdict(c.verdict())).orElse(new Entry(NONE, Tone.FAINT));
+    }
+
+    static Entry verdict(Verdict verdict) {
+        return new Entry(
+                verdict.words(),
+                switch (verdict) {
+                    case FASTER -> Tone.GOOD;
+                    case SLOWER -> Tone.BAD;
+                    case SAME -> Tone.PLAIN;
+                    case CANT_TELL, NOT_RANKED -> Tone.FAINT;
+                });
+    }
+
+    /** Driver and services; where the scheduler keeps no account, nothing. */
+    static String cpu(CellAnalysis cell) {
+        double driver = cell.driverCpuMicrosPerCall();
+        double server = cell.serverCpuMicrosPerCall();
+        if (driver + server == 0) {
+            return NONE;
+        }
+        String sum = Figures.threeDigits(driver + server) + " µs";
+        return server == 0
+                ? sum + " (one process)"
+                : sum + " (" + Figures.threeDigits(driver) + " + " + Figures.threeDigits(server) + ")";
+    }
+
+    static Entry accounting(Accounting accounting) {
+        if (accounting.clean()) {
+            return new Entry("clean", Tone.PLAIN);
+        }
+        return new Entry(accounting.balanced() ? "not clean" : "does not add up", Tone.BAD);
+    }
+}

@@ -1,0 +1,69 @@
+package anywire.bench.report;
+
+import anywire.bench.run.Run;
+import anywire.bench.run.Scenario;
+import anywire.bench.run.Suite;
+import anywire.transport.Durations;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** The whole resolved suite and the command line: what it takes to run this again. */
+final class SuiteSection {
+    private SuiteSection() {}
+
+    static Section of(Run run) {
+        return Section.titled("The suite, every default filled in")
+                .code(text(run.suite()))
+                .text("Command line:")
+                .code(String.join(" ", run.commandLine()))
+                .build();
+    }
+
+    static String text(Suite s) {
+        return """
+                name: %s
+                question: %s
+                transports: %s
+                reference: %s
+                baseline: %s
+                layout: %s
+                blocks: %d
+                rotations: %d
+                window: %s
+                margin: %s
+                warmUpCalls: %d
+                warmUpLimit: %s
+                deadline: %s
+                seed: %d
+                graph: file: %s, users: %d, followers: %d, authors: %d
+                floors: %s
+                scenarios:
+                %s"""
+                .formatted(
+                        s.name(),
+                        s.question(),
+                        String.join(", ", s.transports()),
+                        s.reference(),
+                        s.baseline(),
+                        s.layout().name().toLowerCase(Locale.ROOT),
+                        s.blocks(),
+                        s.rotations(),
+                        Durations.print(s.window()),
+                        s.margin(),
+                        s.warmUpCalls(),
+                        Durations.print(s.warmUpLimit()),
+                        Durations.print(s.deadline()),
+                        s.seed(),
+                        s.graph().file().isEmpty() ? "none" : s.graph().file(),
+                        s.graph().users(),
+                        s.graph().followers(),
+                        s.graph().authors(),
+                        String.join(", ", s.floors()),
+                        s.scenarios().stream().map(SuiteSection::text).collect(Collectors.joining("\n")));
+    }
+
+    private static String text(Scenario s) {
+        return "  - name: %s, action: %s, codec: %s, load: %s, primary: %s"
+                .formatted(s.name(), s.action(), s.codec(), s.load(), s.primary());
+    }
+}

@@ -1,0 +1,62 @@
+package anywire.bench.report;
+
+import anywire.bench.run.Analysis;
+import anywire.bench.run.Analysis.CellAnalysis;
+import anywire.bench.run.Analysis.Comparison;
+import anywire.bench.run.Analysis.ScenarioAnalysis;
+import anywire.bench.run.Run;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What a terminal shows when a run is done: the small tables, the reasons for doubt, the answer last. */
+public final class TerminalSummary {
+    private static final List<String> HEADS = List.of("transport", "p50", "p90", "p99", "p50 ratio (95 %)", "verdict");
+    private static final int WIDTH = 100;
+
+    private TerminalSummary() {}
+
+    /** Plain lines, ASCII alone unless a name holds more. */
+    public static List<String> of(Run run, Analysis analysis) {
+        List<String> lines = new ArrayList<>();
+        for (ScenarioAnalysis scenario : analysis.scenarios()) {
+            if (!scenario.cells().isEmpty()) {
+                lines.add(scenario.scenario().name() + ", " + scenario.scenario().load());
+                lines.addAll(table(run, scenario));
+                lines.add("");
+            }
+            scenario.reasons()
+                    .forEach(r -> lines.addAll(Wrapped.lines(
+                            scenario.trust().words() + ", " + scenario.scenario().name() + ": " + r, WIDTH)));
+        }
+        analysis.reasons()
+                .forEach(r -> lines.addAll(Wrapped.lines(analysis.trust().words() + ": " + r, WIDTH)));
+        if (!lines.isEmpty() && !lines.get(lines.size() - 1).isEmpty()) {
+            lines.add("");
+        }
+        lines.addAll(Wrapped.lines(analysis.closing(), WIDTH));
+        return lines.stream().map(TerminalSummary::ascii).toList();
+    }
+
+    private static List<String> table(Run run, ScenarioAnalysis scenario) {
+        List<List<String>> rows = new ArrayList<>(List.of(HEADS));
+        String reference = run.suite().reference();
+        for (CellAnalysis cell : scenario.cells()) {
+            Optional<Comparison> median = scenario.comparisons().stream()
+                    .filter(c -> c.percentile() == 50 && c.transport().equals(cell.transport()))
+                    .findFirst();
+            rows.add(List.of(
+                    run.label(cell.transport()),
+                    Shown.micros(cell.intended(), cell.intended().p50Nanos()),
+                    Shown.micros(cell.intended(), cell.intended().p90Nanos()),
+                    Shown.p99(cell),
+                    Shown.ratio(cell, reference, median),
+                    Shown.verdict(cell, reference, median).text()));
+        }
+        return Wrapped.columns(rows);
+    }
+
+    private static String ascii(String line) {
+        return line.replace("µ", "u").replace(Shown.NONE, "-");
+    }
+}

@@ -1,0 +1,118 @@
+package anywire.bench.results;
+
+import anywire.bench.run.Histograms;
+import anywire.bench.run.Histograms.Cell;
+import anywire.bench.run.Histograms.Clock;
+import anywire.bench.run.Run;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.HdrHistogram.EncodableHistogram;
+import org.HdrHistogram.Histogram;
+import org.HdrHistogram.HistogramLogReader;
+import org.HdrHistogram.HistogramLogWriter;
+
+/**
+ * One cell's histograms as HdrHistogram's own tools read them: {@code authenticate@tcp.hlog}, every line tagged with its
+ * block and clock ({@code 1.INTENDED}), values in nanoseconds, times in seconds since the run began.
+ */
+final class HistogramFile {
+    private static final Pattern NAME = Pattern.compile("([^@]*)@([^@]*)\\.hlog");
+    private static final Pattern TAG = Pattern.compile("(\\d{1,9})\\.([A-Z_]+)");
+    private static final String FORMAT = "#[Histogram log format version";
+
+    private HistogramFile() {}
+
+    static String name(String scenario, String transport) {
+        return encoded(scenario) + "@" + encoded(transport) + ".hlog";
+    }
+
+    private static String encoded(String name) {
+        return URLEncoder.encode(name, StandardCharsets.UTF_8);
+    }
+
+    static byte[] write(String scenario, String transport, Histograms histograms, Run run) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        HistogramLogWriter writer = new HistogramLogWriter(bytes);
+        writer.outputLogFormatVersion();
+        writer.outputComment("[" + scenario.replaceAll("\\s", " ") + " over " + transport + ", nanoseconds]");
+        writer.outputStartTime(run.startedAt().toEpochMilli());
+        writer.outputLegend();
+        for (Clock clock : Clock.values()) {
+            histograms.blocks(new Cell(scenario, transport, clock)).forEach((block, histogram) -> {
+                Histogram tagged = histogram.copy();
+                tagged.setTag(block + "." + clock);
+                double[] span = span(run, block);
+                writer.outputIntervalHistogram(span[0], span[1], tagged, 1);
+            });
+        }
+        writer.close();
+        return bytes.toByteArray();
+    }
+
+    /** Seconds since the run began. */
+    private static double[] span(Run run, int block) {
+        return run.blocks().stream()
+                .filter(b -> b.number() == block)
+                .findFirst()
+                .map(b -> new double[] {b.startMillis() / 1_000.0, b.startMillis() / 1_000.0 + b.seconds()})
+                .orElse(new double[] {0, 0});
+    }
+
+    static void read(Path file, Histograms into) {
+        Matcher name = NAME.matcher(file.getFileName().toString());
+        if (!name.matches()) {
+            throw foreign(file, "its name is not scenario@transport.hlog");
+        }
+        String scenario = URLDecoder.decode(name.group(1), StandardCharsets.UTF_8);
+        String transport = URLDecoder.decode(name.group(2), StandardCharsets.UTF_8);
+        byte[] bytes = bytes(file);
+        if (!new String(bytes, 0, Math.min(bytes.length, FORMAT.length()), StandardCharsets.UTF_8).equals(FORMAT)) {
+            throw foreign(file, "it is not a histogram log");
+        }
+        try (HistogramLogReader reader = new HistogramLogReader(new ByteArrayInputStream(bytes))) {
+            while (reader.hasNext()) {
+                EncodableHistogram next = reader.nextIntervalHistogram();
+                if (next != null) {
+                    add(file, next, scenario, transport, into);
+                }
+            }
+        } catch (ResultsException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new ResultsException(
+                    ResultsException.Kind.UNREADABLE, file + " is truncated or damaged: a histogram can't be read", e);
+        }
+    }
+
+    private static void add(Path file, EncodableHistogram read, String scenario, String transport, Histograms into) {
+        String tag = read.getTag() == null ? "" : read.getTag();
+        Matcher parts = TAG.matcher(tag);
+        if (!(read instanceof Histogram histogram) || !parts.matches()) {
+            throw foreign(file, "a histogram in it is tagged '" + tag + "', not with a block and a clock");
+        }
+        into.add(
+                new Cell(scenario, transport, Clock.valueOf(parts.group(2))),
+                Integer.parseInt(parts.group(1)),
+                histogram);
+    }
+
+    private static byte[] bytes(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw ResultsException.unreadable(file, e);
+        }
+    }
+
+    private static ResultsException foreign(Path file, String why) {
+        return new ResultsException(ResultsException.Kind.UNREADABLE, file + " is not from this run: " + why);
+    }
+}

@@ -1,0 +1,41 @@
+package anywire.bench.run;
+
+import anywire.transport.Operation.Kind;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What a scenario does over and over. */
+public enum ActionName {
+    /** {@code auth/authenticate}: one small call. */
+    AUTHENTICATE("authenticate", Set.of(Kind.CALL)),
+    /** A post is stored and published; over when the last follower has been pushed it. */
+    POST_UNTIL_HEARD("post-until-heard", Set.of(Kind.CALL, Kind.EVENT, Kind.PUSH));
+
+    private final String word;
+    private final Set<Kind> needs;
+
+    ActionName(String word, Set<Kind> needs) {
+        this.word = word;
+        this.needs = needs;
+    }
+
+    /** As suites and records name it. */
+    public String word() {
+        return word;
+    }
+
+    /** What a transport must be able to carry. */
+    public Set<Kind> needs() {
+        return needs;
+    }
+
+    public static Optional<ActionName> of(String word) {
+        return Arrays.stream(values()).filter(a -> a.word.equals(word)).findFirst();
+    }
+
+    public static List<String> words() {
+        return Arrays.stream(values()).map(ActionName::word).toList();
+    }
+}

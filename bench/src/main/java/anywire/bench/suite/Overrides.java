@@ -1,0 +1,115 @@
+package anywire.bench.suite;
+
+import anywire.bench.run.Scenario;
+import anywire.bench.run.Suite;
+import anywire.bench.run.Suite.GraphChoice;
+import anywire.bench.run.Suite.Layout;
+import anywire.transport.Durations;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a command line changes in a suite. What is empty stays as it is.
+ *
+ * @param scenarios those to keep, by name, in this order
+ */
+public record Overrides(
+        Optional<Integer> blocks,
+        Optional<Duration> window,
+        Optional<Long> seed,
+        List<String> transports,
+        Optional<String> reference,
+        Optional<Path> graph,
+        Optional<Layout> layout,
+        List<String> scenarios) {
+    public static final Overrides NONE = new Overrides(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of());
+
+    /** @throws InvalidSuiteException in one line, for what doesn't fit the suite */
+    public Suite applyTo(Suite suite) {
+        List<String> chosen = transports.isEmpty() ? suite.transports() : distinct();
+        return new Suite(
+                suite.name(),
+                suite.question(),
+                chosen,
+                reference(suite, chosen),
+                suite.baseline(),
+                layout.orElse(suite.layout()),
+                blocks(suite),
+                suite.rotations(),
+                window(suite),
+                suite.margin(),
+                suite.warmUpCalls(),
+                suite.warmUpLimit(),
+                suite.deadline(),
+                seed.orElse(suite.seed()),
+                graph.map(file -> graph(suite.graph(), file)).orElse(suite.graph()),
+                suite.floors(),
+                scenarios.isEmpty()
+                        ? suite.scenarios()
+                        : scenarios.stream()
+                                .distinct()
+                                .map(name -> scenario(suite, name))
+                                .toList());
+    }
+
+    private List<String> distinct() {
+        return transports.stream().distinct().toList();
+    }
+
+    /** A reference that isn't measured gives way to the first that is, unless it was asked for. */
+    private String reference(Suite suite, List<String> chosen) {
+        if (reference.isEmpty()) {
+            return chosen.contains(suite.reference()) ? suite.reference() : chosen.get(0);
+        }
+        String asked = reference.get();
+        if (!chosen.contains(asked)) {
+            throw new InvalidSuiteException(
+                    "--reference " + asked + " is not among the transports " + String.join(", ", chosen));
+        }
+        return asked;
+    }
+
+    private int blocks(Suite suite) {
+        int count = blocks.orElse(suite.blocks());
+        if (count < 1 || count > SuiteReader.MAX_BLOCKS) {
+            throw new InvalidSuiteException("--blocks is 1 to " + SuiteReader.MAX_BLOCKS + ", not " + count);
+        }
+        return count;
+    }
+
+    private Duration window(Suite suite) {
+        Duration length = window.orElse(suite.window());
+        if (length.compareTo(SuiteReader.MIN_WINDOW) < 0) {
+            throw new InvalidSuiteException("--window is at least " + Durations.print(SuiteReader.MIN_WINDOW) + ", not "
+                    + Durations.print(length));
+        }
+        return length;
+    }
+
+    private static GraphChoice graph(GraphChoice before, Path file) {
+        if (!Files.isRegularFile(file)) {
+            throw new InvalidSuiteException("--graph " + file + ": there is no such file");
+        }
+        return new GraphChoice(file.toString(), 0, 0, before.authors());
+    }
+
+    private static Scenario scenario(Suite suite, String name) {
+        List<String> names = suite.scenarios().stream().map(Scenario::name).toList();
+        if (!names.contains(name)) {
+            throw new InvalidSuiteException(
+                    "unknown scenario '" + name + "' in " + suite.name() + "; " + Nearest.hint(name, names));
+        }
+        return suite.scenario(name);
+    }
+}

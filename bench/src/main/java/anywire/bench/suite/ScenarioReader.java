@@ -1,0 +1,74 @@
+package anywire.bench.suite;
+
+import anywire.bench.run.ActionName;
+import anywire.bench.run.Scenario;
+import anywire.bench.run.Scenario.Load;
+import anywire.bench.run.Scenario.Loop;
+import anywire.bench.suite.Node.Pairs;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** One entry of {@code scenarios}. */
+final class ScenarioReader {
+    static final double MAX_RATE_PER_SECOND = 1_000_000;
+    static final int MAX_IN_FLIGHT = 65_536;
+
+    private static final List<String> KNOWN =
+            List.of("name", "action", "codec", "loop", "ratePerSecond", "inFlight", "primary");
+    private static final List<String> CODECS = List.of("binary", "json");
+    private static final List<String> LOOPS = Arrays.stream(Loop.values())
+            .map(loop -> loop.name().toLowerCase(Locale.ROOT))
+            .toList();
+
+    private final String file;
+
+    ScenarioReader(String file) {
+        this.file = file;
+    }
+
+    List<Scenario> scenarios(List<Node> nodes) {
+        Map<String, Scenario> byName = new LinkedHashMap<>();
+        for (Node node : nodes) {
+            if (!(node instanceof Pairs pairs)) {
+                throw new InvalidSuiteException(
+                        file + ":" + node.line() + ": a scenario is a set of keys, not " + node.described());
+            }
+            Keys keys = new Keys(file, pairs, KNOWN);
+            Scenario scenario = scenario(keys);
+            if (byName.put(scenario.name(), scenario) != null) {
+                throw keys.error("name", "two scenarios are named '" + scenario.name() + "'");
+            }
+        }
+        return List.copyOf(byName.values());
+    }
+
+    private static Scenario scenario(Keys keys) {
+        String action = keys.word("action", ActionName.words()).orElseThrow(() -> keys.missing("action"));
+        return new Scenario(
+                keys.text("name").orElse(action),
+                action,
+                keys.word("codec", CODECS).orElse("binary"),
+                load(keys),
+                keys.bool("primary").orElse(false));
+    }
+
+    private static Load load(Keys keys) {
+        Loop loop = Loop.valueOf(
+                keys.word("loop", LOOPS).orElseThrow(() -> keys.missing("loop")).toUpperCase(Locale.ROOT));
+        if (loop.open()) {
+            if (keys.has("inFlight")) {
+                throw keys.error("inFlight", "'inFlight' belongs to a closed loop; an open one has 'ratePerSecond'");
+            }
+            double rate = keys.positive("ratePerSecond", MAX_RATE_PER_SECOND)
+                    .orElseThrow(() -> keys.missing("ratePerSecond"));
+            return new Load(loop, rate, 0);
+        }
+        if (keys.has("ratePerSecond")) {
+            throw keys.error("ratePerSecond", "'ratePerSecond' belongs to an open loop; a closed one has 'inFlight'");
+        }
+        return new Load(loop, 0, keys.whole("inFlight", 1, MAX_IN_FLIGHT).orElseThrow(() -> keys.missing("inFlight")));
+    }
+}

@@ -1,0 +1,136 @@
+package anywire.bench.suite;
+
+import anywire.bench.run.Suite;
+import anywire.bench.run.Suite.GraphChoice;
+import anywire.bench.run.Suite.Layout;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** A suite from its YAML, defaults filled in. */
+final class SuiteReader {
+    static final int MAX_BLOCKS = 1_000;
+    static final int MAX_ROTATIONS = 100;
+    static final int MAX_USERS = 1_000_000;
+    static final Duration MIN_WINDOW = Duration.ofMillis(50);
+    static final List<String> FLOORS = List.of("socket", "bare-http");
+
+    private static final List<String> KNOWN = List.of(
+            "question",
+            "transports",
+            "reference",
+            "baseline",
+            "layout",
+            "blocks",
+            "rotations",
+            "window",
+            "margin",
+            "warmUpCalls",
+            "warmUpLimit",
+            "deadline",
+            "seed",
+            "graph",
+            "floors",
+            "scenarios");
+    private static final List<String> GRAPH = List.of("file", "users", "followers", "authors");
+    private static final List<String> LAYOUTS =
+            Arrays.stream(Layout.values()).map(SuiteReader::word).toList();
+
+    private final String file;
+    private final Keys keys;
+
+    private SuiteReader(String file, String yaml) {
+        this.file = file;
+        this.keys = new Keys(file, YamlNodes.parse(file, yaml), KNOWN);
+    }
+
+    /** @param file as errors name it */
+    static Suite read(String name, String file, String yaml) {
+        return new SuiteReader(file, yaml).suite(name);
+    }
+
+    private Suite suite(String name) {
+        List<String> transports = keys.names("transports").orElseThrow(() -> keys.missing("transports"));
+        return new Suite(
+                name,
+                keys.text("question").orElse(""),
+                transports,
+                among(transports, "reference", "http"),
+                keys.text("baseline").orElse("inproc"),
+                Layout.valueOf(keys.word("layout", LAYOUTS).orElse("cross").toUpperCase(Locale.ROOT)),
+                keys.whole("blocks", 1, MAX_BLOCKS).orElse(5),
+                rotations(),
+                keys.time("window", MIN_WINDOW).orElse(Duration.ofMillis(600)),
+                keys.share("margin").orElse(0.05),
+                keys.whole("warmUpCalls", 0, 10_000_000).orElse(30_000),
+                keys.time("warmUpLimit", Duration.ofSeconds(1)).orElse(Duration.ofSeconds(12)),
+                keys.time("deadline", Duration.ofMillis(1)).orElse(Duration.ofSeconds(2)),
+                keys.wholeLong("seed").orElse(141L),
+                graph(),
+                floors(),
+                new ScenarioReader(file)
+                        .scenarios(keys.items("scenarios").orElseThrow(() -> keys.missing("scenarios"))));
+    }
+
+    private String among(List<String> transports, String key, String otherwise) {
+        String chosen = keys.text(key).orElse(otherwise);
+        if (!transports.contains(chosen)) {
+            throw keys.error(
+                    keys.has(key) ? key : "transports",
+                    "the " + key + " '" + chosen + "' is not among the transports " + String.join(", ", transports));
+        }
+        return chosen;
+    }
+
+    private int rotations() {
+        int rotations = keys.whole("rotations", 2, MAX_ROTATIONS).orElse(2);
+        if (rotations % 2 != 0) {
+            throw keys.error(
+                    "rotations",
+                    "'rotations' is even, since every second one is the mirror of the one before, not " + rotations);
+        }
+        return rotations;
+    }
+
+    private List<String> floors() {
+        List<String> floors = keys.names("floors").orElse(List.of());
+        for (String floor : floors) {
+            if (!FLOORS.contains(floor)) {
+                throw keys.error("floors", "unknown floor '" + floor + "'; " + Nearest.hint(floor, FLOORS));
+            }
+        }
+        return floors;
+    }
+
+    private GraphChoice graph() {
+        return keys.keys("graph", GRAPH).map(SuiteReader::graph).orElse(new GraphChoice("", 200, 10, 4));
+    }
+
+    private static GraphChoice graph(Keys keys) {
+        int authors = keys.whole("authors", 1, MAX_USERS).orElse(4);
+        if (keys.has("file")) {
+            for (String generated : List.of("users", "followers")) {
+                if (keys.has(generated)) {
+                    throw keys.error(generated, "'" + generated + "' is for a generated graph; here is a file");
+                }
+            }
+            return new GraphChoice(keys.requiredText("file"), 0, 0, authors);
+        }
+        int users = keys.whole("users", 2, MAX_USERS).orElse(200);
+        int followers = keys.whole("followers", 1, MAX_USERS).orElse(Math.min(10, users - 1));
+        if (followers >= users) {
+            throw keys.error(
+                    "followers",
+                    "an author among " + users + " users has at most " + (users - 1) + " followers, not " + followers);
+        }
+        if (authors > users) {
+            throw keys.error("authors", "there are " + users + " users, so not " + authors + " authors");
+        }
+        return new GraphChoice("", users, followers, authors);
+    }
+
+    static String word(Layout layout) {
+        return layout.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package anywire.bench;
+
+import org.jspecify.annotations.NullMarked;

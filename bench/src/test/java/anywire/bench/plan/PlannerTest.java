@@ -1,0 +1,125 @@
+package anywire.bench.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import anywire.bench.run.Plan;
+import anywire.bench.run.Plan.PlannedBlock;
+import anywire.bench.run.Plan.PlannedWindow;
+import anywire.bench.run.Scenario;
+import anywire.bench.run.Scenario.Load;
+import anywire.bench.run.Scenario.Loop;
+import anywire.bench.run.Suite;
+import anywire.bench.run.Suite.GraphChoice;
+import anywire.bench.run.Suite.Layout;
+import anywire.transport.Operation.Kind;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class PlannerTest {
+    private static final Set<Kind> ALL = EnumSet.allOf(Kind.class);
+    private static final Map<String, Set<Kind>> THREE = Map.of("a", ALL, "b", ALL, "c", ALL);
+
+    @Test
+    void a_pair_of_rotations_takes_each_scenario_through_all_transports_and_back() {
+        PlannedBlock block = Planner.plan(suite(1, 2), THREE).blocks().get(0);
+        List<String> there = block.order();
+        List<String> back = new ArrayList<>(there);
+        Collections.reverse(back);
+
+        List<PlannedWindow> expected = new ArrayList<>();
+        expected.add(new PlannedWindow("", "socket"));
+        for (String scenario : List.of("one", "two")) {
+            there.forEach(t -> expected.add(new PlannedWindow(scenario, t)));
+            back.forEach(t -> expected.add(new PlannedWindow(scenario, t)));
+            expected.add(new PlannedWindow("", "socket"));
+        }
+        assertThat(block.windows()).isEqualTo(expected);
+    }
+
+    @Test
+    void every_cell_is_measured_once_a_rotation() {
+        PlannedBlock block = Planner.plan(suite(1, 4), THREE).blocks().get(0);
+
+        for (String scenario : List.of("one", "two")) {
+            for (String transport : THREE.keySet()) {
+                assertThat(block.windows())
+                        .filteredOn(w -> w.equals(new PlannedWindow(scenario, transport)))
+                        .hasSize(4);
+            }
+        }
+        assertThat(block.windows()).filteredOn(PlannedWindow::isFloor).hasSize(3);
+    }
+
+    @Test
+    void the_second_pair_takes_the_scenarios_the_other_way_round() {
+        List<String> scenarios = Planner.plan(suite(1, 4), THREE).blocks().get(0).windows().stream()
+                .filter(w -> !w.isFloor())
+                .map(PlannedWindow::scenario)
+                .toList();
+
+        List<String> back = new ArrayList<>(scenarios);
+        Collections.reverse(back);
+        assertThat(scenarios).isEqualTo(back).startsWith("one").endsWith("one");
+    }
+
+    @Test
+    void the_seed_decides_the_order_and_blocks_differ() {
+        Plan plan = Planner.plan(suite(20, 2), THREE);
+
+        assertThat(plan).isEqualTo(Planner.plan(suite(20, 2), THREE));
+        assertThat(plan.blocks().stream().map(PlannedBlock::order).distinct()).hasSizeGreaterThan(3);
+    }
+
+    @Test
+    void a_cell_that_a_transport_lacks_is_left_out_and_named() {
+        Plan plan = Planner.plan(suite(1, 2), Map.of("a", ALL, "b", ALL, "c", Set.of(Kind.CALL)));
+
+        assertThat(plan.notApplicable()).containsExactly("c: two needs event and push");
+        assertThat(plan.blocks().get(0).windows()).doesNotContain(new PlannedWindow("two", "c"));
+        assertThat(plan.blocks().get(0).order()).contains("c");
+    }
+
+    @Test
+    void a_transport_that_can_do_nothing_of_it_is_refused() {
+        assertThatThrownBy(() -> Planner.plan(suite(1, 2), Map.of("a", ALL, "b", ALL, "c", Set.of(Kind.PUSH))))
+                .isInstanceOf(InvalidPlanException.class)
+                .hasMessage("c can do nothing of what mine asks: c: one needs call; c: two needs call and event");
+    }
+
+    @Test
+    void the_estimate_counts_starts_warm_ups_and_windows() {
+        Duration block = Duration.ofMillis(3 * (2_500 + 7_000) + (2 * 3 * 2 + 3) * (600 + 150));
+
+        assertThat(Planner.plan(suite(5, 2), THREE).estimate()).isEqualTo(block.multipliedBy(5));
+    }
+
+    private static Suite suite(int blocks, int rotations) {
+        return new Suite(
+                "mine",
+                "",
+                List.of("a", "b", "c"),
+                "a",
+                "b",
+                Layout.CROSS,
+                blocks,
+                rotations,
+                Duration.ofMillis(600),
+                0.05,
+                30_000,
+                Duration.ofSeconds(7),
+                Duration.ofSeconds(2),
+                141,
+                new GraphChoice("", 200, 10, 4),
+                List.of("socket"),
+                List.of(
+                        new Scenario("one", "authenticate", "binary", new Load(Loop.POISSON, 1_000, 0), true),
+                        new Scenario("two", "post-until-heard", "binary", new Load(Loop.POISSON, 50, 0), true)));
+    }
+}

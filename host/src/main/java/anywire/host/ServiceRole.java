@@ -1,0 +1,53 @@
+package anywire.host;
+
+import anywire.transport.LocalHost;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A process that serves. */
+public final class ServiceRole implements Role {
+    private final LocalHost host = new LocalHost();
+    private @Nullable Hosting hosting;
+
+    public record Serve(HostingSpec spec) {}
+
+    /** @param endpoint where clients connect, options included: for another process, not for printing */
+    public record Serving(String endpoint, Map<String, String> facts) {}
+
+    /** Asks what the process has spent so far: {@link Spent}. */
+    public record Spend() {}
+
+    /** Asks what was seen of a window: {@link Tally}. @param sent by operation, in the order of the driver's list */
+    public record Count(long window, List<Long> sent) {}
+
+    @Override
+    public void answers(Questions on) {
+        on.on(Serve.class, this::serve);
+        on.on(Spend.class, spend -> Spent.now());
+        on.on(Count.class, count -> served().tally(count.window(), count.sent()));
+    }
+
+    private Record serve(Serve serve) {
+        Hosting now = new Hosting(serve.spec(), World.of(serve.spec()), host);
+        hosting = now;
+        return new Serving(now.reachable().toUri(), now.server().facts());
+    }
+
+    private Hosting served() {
+        Hosting now = hosting;
+        if (now == null) {
+            throw new IllegalStateException("nothing is served here yet");
+        }
+        return now;
+    }
+
+    @Override
+    public void close() {
+        Hosting now = hosting;
+        if (now != null) {
+            now.close();
+        }
+        host.close();
+    }
+}

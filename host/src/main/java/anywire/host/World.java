@@ -1,0 +1,34 @@
+package anywire.host;
+
+import anywire.service.Seeding;
+import anywire.social.FollowGraph;
+import anywire.social.Token;
+import anywire.social.Username;
+import java.nio.file.Path;
+
+/**
+ * The people of a run: who they are, who follows whom, and their tokens. Made from a {@link HostingSpec} alone, so that
+ * every process knows the same ones.
+ */
+public record World(FollowGraph graph, String source, long seed) {
+
+    /** @throws anywire.social.InvalidGraphException if the file is no edge list */
+    public static World of(HostingSpec spec) {
+        if (!spec.graphFile().isEmpty()) {
+            Path file = Path.of(spec.graphFile());
+            return new World(FollowGraph.read(file), String.valueOf(file.getFileName()), spec.seed());
+        }
+        return new World(
+                FollowGraph.regular(spec.users(), spec.followers(), spec.seed()),
+                "generated: " + spec.users() + " users with " + spec.followers() + " followers each",
+                spec.seed());
+    }
+
+    public Username user(int number) {
+        return graph.username(number);
+    }
+
+    public Token token(int number) {
+        return Seeding.token(seed, graph.username(number));
+    }
+}

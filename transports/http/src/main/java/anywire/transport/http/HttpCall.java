@@ -1,0 +1,91 @@
+package anywire.transport.http;
+
+import anywire.transport.Call;
+import anywire.transport.PendingCalls;
+import anywire.transport.PendingCalls.Pending;
+import anywire.transport.Reply;
+import anywire.transport.TransportException;
+import java.io.IOException;
+import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+import okio.BufferedSink;
+import org.jspecify.annotations.Nullable;
+
+/** One call or event, on the worker that runs it. */
+final class HttpCall implements Runnable {
+    private final OkHttpClient http;
+    private final Requests requests;
+    private final Call call;
+    private final boolean replyWanted;
+    private final PendingCalls<Reply> calls;
+    private final Pending<Reply> pending;
+    private final int maxBodyBytes;
+    private volatile okhttp3.@Nullable Call underway;
+
+    HttpCall(
+            OkHttpClient http,
+            Requests requests,
+            Call call,
+            boolean replyWanted,
+            PendingCalls<Reply> calls,
+            Pending<Reply> pending,
+            int maxBodyBytes) {
+        this.http = http;
+        this.requests = requests;
+        this.call = call;
+        this.replyWanted = replyWanted;
+        this.calls = calls;
+        this.pending = pending;
+        this.maxBodyBytes = maxBodyBytes;
+    }
+
+    /** When the future is complete: hangs up if that isn't because the answer is there. */
+    void abandonUnless(boolean answered) {
+        okhttp3.Call abandoned = underway;
+        if (!answered && abandoned != null) {
+            abandoned.cancel();
+        }
+    }
+
+    @Override
+    public void run() {
+        okhttp3.Call exchange = http.newCall(requests.call(call, new Payload(), pending.timeLeft(), replyWanted));
+        underway = exchange;
+        if (pending.isDone()) {
+            return;
+        }
+        Reply reply;
+        try (Response response = exchange.execute()) {
+            reply = Answers.read(response, maxBodyBytes, replyWanted);
+        } catch (TransportException e) {
+            calls.fail(pending.id(), e);
+            return;
+        } catch (IOException e) {
+            calls.fail(pending.id(), Failures.of(e, pending.mayHaveRun()));
+            return;
+        }
+        // Only now, with the connection back in the pool, for whatever the caller asks next.
+        calls.complete(pending.id(), reply);
+    }
+
+    private final class Payload extends RequestBody {
+        @Override
+        public MediaType contentType() {
+            return requests.mediaType(call.body().format());
+        }
+
+        @Override
+        public long contentLength() {
+            return call.body().size();
+        }
+
+        /** OkHttp comes here once it is connected and has the headers in the buffer that this completes. */
+        @Override
+        public void writeTo(BufferedSink sink) throws IOException {
+            pending.handedOver();
+            sink.write(call.body().bytes());
+        }
+    }
+}

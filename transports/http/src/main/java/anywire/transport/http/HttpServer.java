@@ -1,0 +1,162 @@
+package anywire.transport.http;
+
+import anywire.transport.CommonOptions;
+import anywire.transport.Endpoint;
+import anywire.transport.Host;
+import anywire.transport.Routes;
+import anywire.transport.Server;
+import anywire.transport.Service;
+import anywire.transport.TransportException;
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoop;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.handler.codec.http.HttpDecoderConfig;
+import io.netty.handler.codec.http.HttpServerCodec;
+import io.netty.util.Version;
+import io.netty.util.concurrent.EventExecutor;
+import io.netty.util.concurrent.FastThreadLocalThread;
+import io.netty.util.concurrent.Future;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** Services over HTTP/1.1, on Netty. */
+final class HttpServer implements Server {
+    private static final int TICK_MILLIS = 250;
+    /** For the other side to read that it was cut off. */
+    private static final Duration FAREWELL = Duration.ofMillis(500);
+
+    private final Site site;
+    private final EventLoopGroup loops;
+    private final Channel listening;
+    private final URI address;
+    private final Duration drain;
+    private final Map<String, String> facts;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    private HttpServer(
+            Site site,
+            EventLoopGroup loops,
+            Channel listening,
+            URI address,
+            Duration drain,
+            Map<String, String> facts) {
+        this.site = site;
+        this.loops = loops;
+        this.listening = listening;
+        this.address = address;
+        this.drain = drain;
+        this.facts = facts;
+    }
+
+    static HttpServer start(Endpoint at, List<Service> services, Host host) {
+        String prefix = at.path().replaceFirst("/+$", "");
+        Routes routes = new Routes(services, host);
+        Site site = new Site(routes, at, prefix);
+        routes.serving(site.topics());
+
+        IoMode io = IoMode.best();
+        int threads = at.get(HttpOptions.LOOPS);
+        EventLoopGroup loops =
+                new MultiThreadIoEventLoopGroup(threads, fast(host.threads("http-server")), io.handlers());
+        ChannelFuture bound = bootstrap(site, loops, io)
+                .bind(new InetSocketAddress(at.host(), at.port()))
+                .awaitUninterruptibly();
+        if (!bound.isSuccess()) {
+            loops.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly();
+            throw new TransportException.Unreachable(
+                    "cannot listen at " + at.address() + ": " + reason(bound.cause()), bound.cause());
+        }
+        for (EventExecutor loop : loops) {
+            Future<?> ignored = loop.scheduleWithFixedDelay(
+                    () -> {
+                        site.responses().tick();
+                        site.connections().tick((EventLoop) loop);
+                    },
+                    TICK_MILLIS,
+                    TICK_MILLIS,
+                    TimeUnit.MILLISECONDS);
+        }
+        int port = ((InetSocketAddress) bound.channel().localAddress()).getPort();
+        URI address = URI.create(at.scheme() + "://" + at.host() + ":" + port + prefix);
+        return new HttpServer(site, loops, bound.channel(), address, at.get(CommonOptions.DRAIN), facts(io, threads));
+    }
+
+    private static ServerBootstrap bootstrap(Site site, EventLoopGroup loops, IoMode io) {
+        int headerBytes = site.limits().headerBytes();
+        HttpDecoderConfig config =
+                new HttpDecoderConfig().setMaxInitialLineLength(headerBytes).setMaxHeaderSize(headerBytes);
+        return new ServerBootstrap()
+                .group(loops)
+                .channel(io.serverChannel())
+                .option(ChannelOption.SO_BACKLOG, 1024)
+                .option(ChannelOption.SO_REUSEADDR, true)
+                .childOption(ChannelOption.TCP_NODELAY, true)
+                .childOption(ChannelOption.SO_KEEPALIVE, true)
+                .childHandler(new ChannelInitializer<>() {
+                    @Override
+                    protected void initChannel(Channel channel) {
+                        channel.pipeline().addLast(new HttpServerCodec(config), new HttpConnection(site, channel));
+                    }
+                });
+    }
+
+    /** Netty keeps its buffers and recyclers by thread, and quickly only where it knows the thread as its own. */
+    private static ThreadFactory fast(ThreadFactory threads) {
+        return task -> threads.newThread(() -> FastThreadLocalThread.runWithFastThreadLocal(task));
+    }
+
+    private static String reason(Throwable cause) {
+        String message = String.valueOf(cause.getMessage());
+        return message.contains("Address already in use") ? "the port is already in use" : message;
+    }
+
+    private static Map<String, String> facts(IoMode io, int threads) {
+        Version netty = Version.identify().get("netty-codec-http");
+        return Map.of(
+                "http",
+                "1.1",
+                "server",
+                "netty " + (netty == null ? "of unknown version" : netty.artifactVersion()),
+                "io",
+                io.name().toLowerCase(Locale.ROOT),
+                "loops",
+                String.valueOf(threads),
+                "flush",
+                "once for each batch of reads");
+    }
+
+    @Override
+    public URI address() {
+        return address;
+    }
+
+    @Override
+    public Map<String, String> facts() {
+        return facts;
+    }
+
+    @Override
+    public void close() {
+        if (!closed.compareAndSet(false, true)) {
+            return;
+        }
+        listening.close().awaitUninterruptibly();
+        site.running().close();
+        site.connections().retire();
+        site.running().awaitNone(drain);
+        site.connections().cutOff(FAREWELL);
+        loops.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly();
+    }
+}

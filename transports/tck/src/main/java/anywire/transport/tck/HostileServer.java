@@ -1,0 +1,96 @@
+package anywire.transport.tck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import anywire.transport.Client;
+import anywire.transport.Operation.Kind;
+import anywire.transport.Reply;
+import anywire.transport.TransportException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Something else listens where the server should: calls fail in their time, and the client is none the worse. */
+final class HostileServer {
+    private static final Duration SHORT = Duration.ofMillis(500);
+
+    private interface Manners {
+        void meet(Socket caller) throws IOException;
+    }
+
+    @Check(needs = Kind.CALL)
+    void one_that_says_nothing_costs_a_call_its_time_and_no_more(Rig rig) throws Exception {
+        callsFailAndTheClientRecovers(rig, caller -> {});
+    }
+
+    @Check(needs = Kind.CALL)
+    void one_that_hangs_up_at_once_fails_the_call(Rig rig) throws Exception {
+        callsFailAndTheClientRecovers(rig, Socket::close);
+    }
+
+    @Check(needs = Kind.CALL)
+    void one_that_hangs_up_on_the_first_word_fails_the_call(Rig rig) throws Exception {
+        callsFailAndTheClientRecovers(rig, caller -> {
+            InputStream in = caller.getInputStream();
+            int ignored = in.read();
+            caller.close();
+        });
+    }
+
+    @Check(needs = Kind.CALL)
+    void one_that_answers_with_noise_fails_the_call(Rig rig) throws Exception {
+        Random random = new Random(5);
+        callsFailAndTheClientRecovers(rig, caller -> {
+            byte[] noise = new byte[2_000];
+            random.nextBytes(noise);
+            caller.getOutputStream().write(noise);
+        });
+    }
+
+    @Check(needs = Kind.CALL)
+    void one_that_speaks_another_protocol_fails_the_call(Rig rig) throws Exception {
+        callsFailAndTheClientRecovers(
+                rig,
+                caller -> caller.getOutputStream()
+                        .write("SSH-2.0-OpenSSH_9.6\r\n".getBytes(java.nio.charset.StandardCharsets.US_ASCII)));
+    }
+
+    private static void callsFailAndTheClientRecovers(Rig rig, Manners manners) throws Exception {
+        InetSocketAddress port = Wire.TCP.require(rig);
+        Client client = rig.newClient();
+        rig.stop();
+        List<Socket> callers = new CopyOnWriteArrayList<>();
+        try (ServerSocket impostor = new ServerSocket(port.getPort(), 50, port.getAddress())) {
+            CompletableFuture<Void> ignored = Aside.run(() -> serve(impostor, callers, manners));
+            for (int i = 0; i < 3; i++) {
+                CompletableFuture<Reply> reply =
+                        client.call(Requests.within(SHORT, Requests.ask(rig.lab().write, "x")));
+                assertThat(Wait.failure(reply).orElseThrow()).isInstanceOf(TransportException.class);
+            }
+        }
+        for (Socket caller : callers) {
+            caller.close();
+        }
+        rig.server();
+        Wait.until("the client finds the real server", () -> Lifecycle.answers(rig, client));
+    }
+
+    private static void serve(ServerSocket impostor, List<Socket> callers, Manners manners) {
+        while (!impostor.isClosed()) {
+            try {
+                Socket caller = impostor.accept();
+                callers.add(caller);
+                manners.meet(caller);
+            } catch (IOException e) {
+                // That caller, or the impostor itself, is gone.
+            }
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package anywire.transport.tck;
+
+import java.io.IOException;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import org.opentest4j.TestAbortedException;
+
+/** What a stranger could send bytes to. */
+enum Wire {
+    TCP,
+    UDP;
+
+    /** Skips the check unless the rig's server listens at a port of this kind, which it then does. */
+    InetSocketAddress require(Rig rig) throws IOException {
+        if (rig.hasCompanion()) {
+            throw new TestAbortedException("strangers meet the companion, not the transport");
+        }
+        URI address = rig.server().address();
+        boolean taken = !canBind(address);
+        rig.stop();
+        if (!taken || !canBind(address)) {
+            throw new TestAbortedException("it listens at no " + this + " port");
+        }
+        rig.server();
+        return new InetSocketAddress(address.getHost(), address.getPort());
+    }
+
+    private boolean canBind(URI address) throws IOException {
+        InetAddress host = InetAddress.getByName(address.getHost());
+        try {
+            if (this == TCP) {
+                new ServerSocket(address.getPort(), 1, host).close();
+            } else {
+                new DatagramSocket(address.getPort(), host).close();
+            }
+            return true;
+        } catch (java.net.BindException e) {
+            return false;
+        }
+    }
+}

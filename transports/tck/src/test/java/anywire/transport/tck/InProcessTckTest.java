@@ -1,0 +1,11 @@
+package anywire.transport.tck;
+
+import anywire.transport.Endpoint;
+import anywire.transport.InProcess;
+
+class InProcessTckTest extends TransportTck {
+    @Override
+    protected Endpoint endpoint() {
+        return Endpoint.loopback(new InProcess());
+    }
+}
