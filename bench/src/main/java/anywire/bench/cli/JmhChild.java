@@ -53,10 +53,13 @@ final class JmhChild {
         command.addAll(handedOn);
         Process jmh = Spawner.start(new ProcessBuilder(command).inheritIO());
         try (CtrlC guard = CtrlC.guard()) {
-            return jmh.waitFor();
-        } finally {
-            jmh.destroyForcibly();
-            removeTemporary();
+            try {
+                return jmh.waitFor();
+            } finally {
+                jmh.destroyForcibly();
+                jmh.onExit().join();
+                removeTemporary();
+            }
         }
     }
 

@@ -1,0 +1,83 @@
+package anywire.bench.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import anywire.bench.results.RunFolder;
+import anywire.bench.run.Run;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunCommandTest {
+    @TempDir
+    private Path folder;
+
+    private Path results;
+    private String suite;
+
+    @BeforeEach
+    void write() throws IOException {
+        results = folder.resolve("results");
+        suite = TinySuite.in(folder).toString();
+    }
+
+    @Test
+    void measures_writes_its_report_and_says_where() {
+        Said said = Said.by("run", suite, "--results", results.toString());
+
+        // Two blocks are too few for a verdict, so the result is invalid; what was asked for was measured all the same.
+        assertThat(said.exit()).isEqualTo(3);
+        assertThat(said.out()).contains("2 blocks, seed 141", "report  ", "next    anywire ");
+        RunFolder latest = RunFolder.open(results.resolve("latest"));
+        Run run = latest.read().run();
+        assertThat(run.complete()).isTrue();
+        assertThat(run.blocks()).hasSize(2);
+        assertThat(run.commandLine()).containsExactly("anywire", "run", suite, "--results", results.toString());
+        assertThat(latest.path().resolve("report.html")).isNotEmptyFile();
+    }
+
+    @Test
+    void a_report_is_drawn_again_from_the_data_alone() throws IOException {
+        Said.by("run", suite, "--blocks", "1", "--results", results.toString());
+        Path report = results.resolve("latest/report.md");
+        String drawn = Files.readString(report);
+        Files.delete(report);
+
+        assertThat(Said.by("report", results.resolve("latest").toString()).exit())
+                .isZero();
+        assertThat(Files.readString(report)).isEqualTo(drawn);
+    }
+
+    @Test
+    void an_interrupted_run_keeps_its_folder_marked_incomplete() throws Exception {
+        CompletableFuture<Said> ended = new CompletableFuture<>();
+        Thread running = new Thread(
+                () -> ended.complete(Said.by("run", suite, "--blocks", "50", "--results", results.toString())));
+        running.start();
+        await().until(() -> Files.exists(results.resolve("latest/run.json")));
+
+        running.interrupt();
+
+        Said said = ended.get();
+        running.join();
+        assertThat(said.exit()).isEqualTo(130);
+        assertThat(said.err()).contains("anywire: incomplete: interrupted");
+        assertThat(RunFolder.open(results.resolve("latest")).read().run().complete())
+                .isFalse();
+    }
+
+    @Test
+    void results_that_can_not_be_written_are_one_line_and_exit_code_1() throws IOException {
+        Path file = Files.writeString(folder.resolve("taken"), "");
+
+        Said said = Said.by("run", suite, "--results", file.toString());
+
+        assertThat(said.exit()).isEqualTo(1);
+        assertThat(said.errLines()).singleElement().asString().contains("can't write");
+    }
+}
