@@ -14,8 +14,8 @@ final class AnswerSection {
         List<String> why = new ArrayList<>(analysis.reasons());
         for (ScenarioAnalysis scenario : analysis.scenarios()) {
             scenario.reasons()
-                    .forEach(r -> why.add(scenario.scenario().name() + " ("
-                            + scenario.trust().words() + "): " + r));
+                    .forEach(r -> why.add(
+                            scenario.scenario().name() + " (" + scenario.trust().words() + "): " + r));
         }
         return Section.titled(run.suite().question())
                 .text(analysis.closing())
