@@ -54,6 +54,7 @@ public final class Conductor {
     public Run conduct() {
         try (IdleCores idle = IdleCores.hold()) {
             try {
+                save(idle);
                 for (PlannedBlock block : plan.blocks()) {
                     run(block);
                     save(idle);
