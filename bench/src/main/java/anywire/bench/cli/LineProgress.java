@@ -1,38 +1,29 @@
 package anywire.bench.cli;
 
-import java.time.Duration;
 import java.util.function.Consumer;
-import java.util.function.LongSupplier;
 
 /** A plain line now and then, for logs. */
 final class LineProgress implements ShownProgress {
     static final long APART_NANOS = 5_000_000_000L;
 
     private final Consumer<String> out;
-    private final LongSupplier nanos;
-    private final long beganNanos;
-    private long saidNanos;
+    private final Pace pace;
+    private long saidNanos = -APART_NANOS;
 
-    LineProgress(Consumer<String> out, LongSupplier nanos) {
+    LineProgress(Consumer<String> out, Pace pace) {
         this.out = out;
-        this.nanos = nanos;
-        this.beganNanos = nanos.getAsLong();
-        this.saidNanos = beganNanos - APART_NANOS;
+        this.pace = pace;
     }
 
     @Override
     public void at(double doneShare, String what) {
-        long now = nanos.getAsLong();
+        pace.at(doneShare);
+        long now = pace.elapsedNanos();
         if (now - saidNanos < APART_NANOS) {
             return;
         }
         saidNanos = now;
-        String left = doneShare > 0.01 ? ", about " + Times.about(left(doneShare, now)) + " left" : "";
-        out.accept(Math.round(doneShare * 100) + " %" + left + ": " + what);
-    }
-
-    private Duration left(double doneShare, long now) {
-        return Duration.ofNanos(Math.round((now - beganNanos) * (1 - doneShare) / doneShare));
+        out.accept(Math.round(pace.share() * 100) + " %, about " + Times.about(pace.left()) + " left: " + what);
     }
 
     @Override

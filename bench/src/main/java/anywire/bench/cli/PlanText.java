@@ -1,5 +1,6 @@
 package anywire.bench.cli;
 
+import anywire.bench.run.Figures;
 import anywire.bench.run.Plan;
 import anywire.bench.run.Plan.PlannedBlock;
 import anywire.bench.run.Plan.PlannedWindow;
@@ -25,8 +26,7 @@ final class PlanText {
         lines.add("layout      " + suite.layout().name().toLowerCase(Locale.ROOT));
         lines.add("graph       " + graph(suite.graph()));
         lines.add("seed        " + suite.seed());
-        lines.add("deadline    " + Durations.print(suite.deadline()) + ", margin "
-                + String.format(Locale.ROOT, "%.3g %%", suite.margin() * 100));
+        lines.add("deadline    " + Durations.print(suite.deadline()) + ", margin " + Figures.percent(suite.margin()));
         lines.add("warm-up     " + String.format(Locale.ROOT, "%,d", suite.warmUpCalls()) + " calls at least, "
                 + Durations.print(suite.warmUpLimit()) + " a transport at most");
         for (Scenario scenario : suite.scenarios()) {

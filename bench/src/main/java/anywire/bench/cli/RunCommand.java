@@ -3,6 +3,7 @@ package anywire.bench.cli;
 import anywire.bench.plan.Planner;
 import anywire.bench.report.TerminalSummary;
 import anywire.bench.run.Analysis.Trust;
+import anywire.bench.run.Figures;
 import anywire.bench.run.Plan;
 import anywire.bench.run.Suite;
 import anywire.bench.suite.SuiteFiles;
@@ -83,14 +84,14 @@ final class RunCommand implements Callable<Integer> {
 
     private int measure(Plan plan, PrintWriter out) {
         plan.notApplicable().forEach(line -> out.println("left out: " + line));
-        out.println(plan.suite().name() + ": " + plan.suite().blocks() + " blocks, seed "
+        out.println(plan.suite().name() + ": " + Figures.count(plan.suite().blocks(), "block") + ", seed "
                 + plan.suite().seed() + ", at most about " + Times.about(plan.estimate())
                 + " (Ctrl-C keeps what was measured)");
         out.flush();
         // What is printed at the end is printed under the guard: once it is closed, the JVM may be gone.
         try (CtrlC guard = CtrlC.guard()) {
             RunOnce.Outcome outcome;
-            try (ShownProgress progress = ShownProgress.on(plan.suite().name())) {
+            try (ShownProgress progress = ShownProgress.of(plan)) {
                 outcome = new RunOnce(itself.results, commandLine()).run(plan, progress);
             }
             TerminalSummary.of(outcome.run(), outcome.analysis()).forEach(out::println);

@@ -53,6 +53,7 @@ public final class Conductor {
      */
     public Run conduct() {
         try (IdleCores idle = IdleCores.hold()) {
+            save(idle);
             try {
                 save(idle);
                 for (PlannedBlock block : plan.blocks()) {

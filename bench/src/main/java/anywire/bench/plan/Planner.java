@@ -25,8 +25,10 @@ import java.util.stream.Collectors;
  * </pre>
  *
  * so that what is compared (the same scenario on different transports) is measured within about a second, and so that
- * whatever drifts evenly falls on all alike. Each block shuffles the transports anew. Every further pair of rotations
- * takes the scenarios the other way round.
+ * whatever drifts evenly falls on all alike. Every further pair of rotations takes the scenarios the other way round.
+ *
+ * <p>Places are not equal: whoever is at the turn is measured twice in a row. So in as many blocks as there are
+ * transports, each takes each place once: a Latin square, shuffled by the seed.
  */
 public final class Planner {
     private Planner() {}
@@ -46,15 +48,30 @@ public final class Planner {
         }
         SplittableRandom seeds = new SplittableRandom(suite.seed());
         List<PlannedBlock> blocks = new ArrayList<>();
-        for (int number = 1; number <= suite.blocks(); number++) {
-            blocks.add(block(number, suite, cells, seeds.nextLong()));
+        for (List<String> order : orders(suite, new Random(seeds.nextLong()))) {
+            blocks.add(block(blocks.size() + 1, order, suite, cells, seeds.nextLong()));
         }
         return new Plan(suite, List.copyOf(blocks), cells.notApplicable(), Estimate.of(suite, blocks));
     }
 
-    private static PlannedBlock block(int number, Suite suite, Cells cells, long seed) {
-        List<String> order = new ArrayList<>(suite.transports());
-        Collections.shuffle(order, new Random(seed));
+    private static List<List<String>> orders(Suite suite, Random random) {
+        List<List<String>> orders = new ArrayList<>();
+        while (orders.size() < suite.blocks()) {
+            List<String> names = new ArrayList<>(suite.transports());
+            Collections.shuffle(names, random);
+            List<List<String>> square = new ArrayList<>();
+            for (int shift = 0; shift < names.size(); shift++) {
+                List<String> row = new ArrayList<>(names);
+                Collections.rotate(row, shift);
+                square.add(List.copyOf(row));
+            }
+            Collections.shuffle(square, random);
+            orders.addAll(square);
+        }
+        return orders.subList(0, suite.blocks());
+    }
+
+    private static PlannedBlock block(int number, List<String> order, Suite suite, Cells cells, long seed) {
         List<PlannedWindow> measured = new ArrayList<>();
         for (int pair = 0; pair < suite.rotations() / 2; pair++) {
             List<Scenario> scenarios = pair % 2 == 0 ? suite.scenarios() : reversed(suite.scenarios());
@@ -67,7 +84,7 @@ public final class Planner {
                 measured.addAll(reversed(there));
             }
         }
-        return new PlannedBlock(number, List.copyOf(order), withFloors(measured, suite.floors()), seed);
+        return new PlannedBlock(number, order, withFloors(measured, suite.floors()), seed);
     }
 
     private static List<PlannedWindow> withFloors(List<PlannedWindow> measured, List<String> floors) {

@@ -60,7 +60,10 @@ class EndsIT {
     void ctrl_c_keeps_what_was_measured_and_exits_with_130() throws Exception {
         Process run = run();
         Set<ProcessHandle> children = childrenOnceThere(run);
-        assertThat(new ProcessBuilder("kill", "-INT", String.valueOf(run.pid())).start().waitFor()).isZero();
+        assertThat(new ProcessBuilder("kill", "-INT", String.valueOf(run.pid()))
+                        .start()
+                        .waitFor())
+                .isZero();
         assertThat(run.waitFor(30, SECONDS)).isTrue();
         assertThat(run.exitValue()).as(said()).isEqualTo(130);
         assertGone(children);

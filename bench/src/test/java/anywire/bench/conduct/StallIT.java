@@ -85,9 +85,12 @@ class StallIT {
             Pair pair = processes.pair("tcp");
             under.warm(pair);
             under.pin(processes.all());
-            long pid = stallServer ? pair.server().orElseThrow().pid() : pair.driver().pid();
+            long pid = stallServer
+                    ? pair.server().orElseThrow().pid()
+                    : pair.driver().pid();
             CompletableFuture<Void> stalled = CompletableFuture.runAsync(
-                    () -> stall(pid), CompletableFuture.delayedExecutor(4, TimeUnit.SECONDS, r -> new Thread(r).start()));
+                    () -> stall(pid),
+                    CompletableFuture.delayedExecutor(4, TimeUnit.SECONDS, r -> new Thread(r).start()));
             under.measure(BLOCK.windows().get(0), 0, processes);
             stalled.get(20, TimeUnit.SECONDS);
         }

@@ -70,11 +70,24 @@ class PlannerTest {
     }
 
     @Test
-    void the_seed_decides_the_order_and_blocks_differ() {
-        Plan plan = Planner.plan(suite(20, 2), THREE);
+    void in_as_many_blocks_as_there_are_transports_each_takes_each_place_once() {
+        List<PlannedBlock> blocks = Planner.plan(suite(6, 2), THREE).blocks();
 
-        assertThat(plan).isEqualTo(Planner.plan(suite(20, 2), THREE));
-        assertThat(plan.blocks().stream().map(PlannedBlock::order).distinct()).hasSizeGreaterThan(3);
+        for (List<PlannedBlock> square : List.of(blocks.subList(0, 3), blocks.subList(3, 6))) {
+            for (int place = 0; place < 3; place++) {
+                int at = place;
+                assertThat(square).extracting(block -> block.order().get(at)).containsExactlyInAnyOrder("a", "b", "c");
+            }
+        }
+    }
+
+    @Test
+    void the_seed_decides_the_orders() {
+        assertThat(Planner.plan(suite(20, 2), THREE)).isEqualTo(Planner.plan(suite(20, 2), THREE));
+        assertThat(Planner.plan(suite(20, 2), THREE).blocks().stream()
+                        .map(PlannedBlock::order)
+                        .distinct())
+                .hasSizeGreaterThan(3);
     }
 
     @Test
