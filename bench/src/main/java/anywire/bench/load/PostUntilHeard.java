@@ -23,7 +23,8 @@ import java.util.concurrent.atomic.LongAdder;
  * the last of the author's followers has it. All of them listen in this process, so one clock sees both ends.
  */
 final class PostUntilHeard implements Action {
-    private static final String FILLER = " and this is what people say when they have a hundred and forty-one characters";
+    private static final String FILLER =
+            " and this is what people say when they have a hundred and forty-one characters";
 
     private final SocialNetwork network;
     private final List<Author> authors = new ArrayList<>();

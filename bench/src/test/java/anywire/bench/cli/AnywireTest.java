@@ -15,11 +15,12 @@ class AnywireTest {
             value = {
                 "rnu quick | anywire: unknown command 'rnu'; did you mean 'run'? | see anywire --help",
                 "run | anywire: missing required parameter: 'SUITE' | see anywire run --help",
-                "run quick --blcks 3 | anywire: unknown option: '--blcks' | see anywire run --help",
+                "run quick --blcks 3 | anywire: unknown option '--blcks'; did you mean '--blocks'? | see anywire run --help",
                 "run quick --blocks many"
                         + " | anywire: invalid value for option '--blocks': 'many' is not an int | see anywire run --help",
                 "run quick --window 600 | anywire: invalid value for option '--window': a time is a number and one of us,"
                         + " ms, s, m, such as 500ms, not '600' | see anywire run --help",
+                "doctor --quick | anywire: unknown option '--quick' | see anywire doctor --help",
                 "report one two | anywire: too much: 'two' | see anywire report --help",
                 "serve storge --transport tcp"
                         + " | anywire: unknown service 'storge'; did you mean 'storage'? | see anywire serve --help",
@@ -56,8 +57,7 @@ class AnywireTest {
                 "transports tpc | unknown transport 'tpc'; did you mean 'tcp'?",
                 "suites --show quik | unknown suite 'quik'; did you mean 'quick'? (a suite of your own is given by its path)",
                 "serve all --transport amqp | unknown transport 'amqp'; known: http, inproc, tcp",
-                "serve all --at tcp://127.0.0.1:0?maxInFlght=3"
-                        + " | tcp has no option 'maxInFlght'",
+                "serve all --at tcp://127.0.0.1:0?maxInFlght=3" + " | tcp has no option 'maxInFlght'",
                 "call auth/signup --at tcp://127.0.0.1:1 | unknown operation 'auth/signup'; did you mean 'auth/signUp'?",
                 "call auth/knows username=ann --at localhost | 'localhost' is no address",
                 "report no/such/folder | no such folder: no/such/folder",
@@ -99,7 +99,9 @@ class AnywireTest {
 
     @Test
     void the_version_names_the_jdk() {
-        assertThat(Said.by("--version").out()).startsWith("anywire ").contains(System.getProperty("java.runtime.version"));
+        assertThat(Said.by("--version").out())
+                .startsWith("anywire ")
+                .contains(System.getProperty("java.runtime.version"));
     }
 
     @Test
@@ -148,7 +150,9 @@ class AnywireTest {
     @Test
     void operations_are_listed_with_examples() {
         assertThat(Said.by("call", "--list").out()).contains("auth/signUp", "\"username\":\"ann\"", "notify/inbox");
-        assertThat(Said.by("call", "--list", "auth").out()).contains("auth/signUp").doesNotContain("notify/inbox");
+        assertThat(Said.by("call", "--list", "auth").out())
+                .contains("auth/signUp")
+                .doesNotContain("notify/inbox");
     }
 
     @Test

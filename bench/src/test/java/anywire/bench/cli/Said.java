@@ -11,8 +11,7 @@ record Said(int exit, String out, String err) {
     static Said by(String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        CommandLine anywire =
-                Anywire.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+        CommandLine anywire = Anywire.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
         int exit = anywire.execute(arguments);
         return new Said(exit, out.toString(), err.toString());
     }

@@ -1,6 +1,7 @@
 package anywire.bench.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import anywire.bench.cli.ServedHere.Peers;
 import anywire.call.Operations;
@@ -9,11 +10,15 @@ import anywire.transport.Transport;
 import java.net.ServerSocket;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ServeAndCallTest {
+    private static final String POST =
+            "{\"post\":{\"id\":1,\"author\":\"ann\",\"at\":\"2026-01-02T03:04:05Z\",\"text\":\"Hello\"}}";
+
     private final Found found = new Found();
 
     @ParameterizedTest
@@ -21,14 +26,18 @@ class ServeAndCallTest {
     void a_person_signs_up_logs_in_posts_reads_and_searches_by_hand(String scheme) {
         try (ServedHere served = serve(scheme, Operations.services(), Peers.NONE)) {
             String at = served.address().toString();
-            assertThat(call(at, "auth/signUp", "username=ann", "password=correct horse").exit()).isZero();
-            String token = token(at);
+            assertThat(call(at, "auth/signUp", "username=ann", "password=correct horse")
+                            .exit())
+                    .isZero();
+            String token = token(at, "ann");
 
             Said posted = call(at, "storage/post", "author=ann", "text=Hello, world", "--token", token);
             assertThat(posted.exit()).isZero();
             assertThat(posted.out()).contains("\"text\":\"Hello, world\"");
             assertThat(call(at, "storage/byAuthor", "author=ann").out()).contains("Hello, world");
-            assertThat(call(at, "storage/search", "--data", "{\"word\":\"hello\"}").out()).contains("Hello, world");
+            assertThat(call(at, "storage/search", "--data", "{\"word\":\"hello\"}")
+                            .out())
+                    .contains("Hello, world");
         }
     }
 
@@ -54,7 +63,7 @@ class ServeAndCallTest {
             call(at, "auth/signUp", "username=ann", "password=correct horse");
 
             Said posted = call(
-                    storage.address().toString(), "storage/post", "author=ann", "text=Hi", "--token", token(at));
+                    storage.address().toString(), "storage/post", "author=ann", "text=Hi", "--token", token(at, "ann"));
 
             assertThat(posted.out()).contains("\"text\":\"Hi\"");
         }
@@ -93,20 +102,28 @@ class ServeAndCallTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"tcp", "http"})
-    void what_is_posted_is_heard(String scheme) throws Exception {
+    void a_follower_hears_of_posts_until_the_count_is_reached(String scheme) throws Exception {
         try (ServedHere served = serve(scheme, Operations.services(), Peers.NONE)) {
             String at = served.address().toString();
-            call(at, "auth/signUp", "username=ann", "password=correct horse");
-            call(at, "auth/signUp", "username=bob", "password=correct horse");
-            String ann = token(at);
-            String bob = call(at, "auth/logIn", "username=bob", "password=correct horse").out().replaceAll(".*:\"|\".*\\s", "");
+            for (String user : List.of("ann", "bob")) {
+                call(at, "auth/signUp", "username=" + user, "password=correct horse");
+            }
+            String ann = token(at, "ann");
+            String bob = token(at, "bob");
             call(at, "follow/follow", "follower=bob", "followed=ann", "--token", bob);
-            Heard heard = Heard.inbox(at, bob);
-            heard.live();
-            String post = call(at, "storage/post", "author=ann", "text=Hello", "--token", ann).out().strip();
-            call(at, "notify/published", "--data", post, "--token", ann);
+            CompletableFuture<Said> heard = new CompletableFuture<>();
+            Thread listening = new Thread(
+                    () -> heard.complete(call(at, "notify/inbox", "--topic", "bob", "--count", "2", "--token", bob)));
+            listening.start();
 
-            assertThat(heard.first()).contains("\"text\":\"Hello\"");
+            await().until(() -> {
+                call(at, "notify/published", "--data", POST, "--token", ann);
+                return heard.isDone();
+            });
+
+            listening.join();
+            assertThat(heard.get().exit()).isZero();
+            assertThat(heard.get().out().lines()).hasSize(2).allMatch(line -> line.contains("\"text\":\"Hello\""));
         }
     }
 
@@ -115,8 +132,8 @@ class ServeAndCallTest {
         return ServedHere.start(found, Endpoint.loopback(transport), services, peers);
     }
 
-    private static String token(String at) {
-        Said said = call(at, "auth/logIn", "username=ann", "password=correct horse");
+    private static String token(String at, String user) {
+        Said said = call(at, "auth/logIn", "username=" + user, "password=correct horse");
         assertThat(said.exit()).isZero();
         return said.out().strip().replaceAll("\\{\"token\":\"(.*)\"}", "$1");
     }

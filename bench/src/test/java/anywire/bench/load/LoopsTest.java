@@ -85,7 +85,8 @@ class LoopsTest {
         // The 40 sends due while it stood still were late by 40 ms at most, 20 ms in the middle.
         assertThat(summary.sendLag().getMaxValue()).isGreaterThan(38 * MILLI);
         assertThat(summary.intended().getValueAtPercentile(80)).isGreaterThan(15 * MILLI);
-        assertThat(summary.sent() - summary.actual().getCountBetweenValues(0, 5 * MILLI)).isLessThan(20);
+        assertThat(summary.sent() - summary.actual().getCountBetweenValues(0, 5 * MILLI))
+                .isLessThan(20);
     }
 
     @Test

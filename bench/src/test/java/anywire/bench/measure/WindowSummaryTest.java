@@ -61,7 +61,8 @@ class WindowSummaryTest {
         }
         log.sendingOver(1000);
         WindowSummary summary = WindowSummary.of(log, DEADLINE, DEADLINE);
-        assertThat(HistogramBytes.histogram(HistogramBytes.of(summary.intended()))).isEqualTo(summary.intended());
+        assertThat(HistogramBytes.histogram(HistogramBytes.of(summary.intended())))
+                .isEqualTo(summary.intended());
         assertThat(summary.intended().getMean()).isCloseTo(499_500, within(500.0));
     }
 }

@@ -7,8 +7,10 @@ import anywire.transport.CommonOptions;
 import anywire.transport.Endpoint;
 import anywire.transport.Host;
 import anywire.transport.Listener;
+import anywire.transport.Operation.Kind;
 import anywire.transport.PendingCalls;
 import anywire.transport.PendingCalls.Pending;
+import anywire.transport.Refusal;
 import anywire.transport.Reply;
 import anywire.transport.Subscription;
 import anywire.transport.Topic;
@@ -72,7 +74,10 @@ final class HttpClient implements Client {
 
     @Override
     public CompletableFuture<Reply> call(Call call) {
-        return start(call, true);
+        return call.operation().kind() == Kind.EVENT
+                ? CompletableFuture.completedFuture(new Reply.Refused(
+                        Refusal.UNSUPPORTED, call.operation() + " is an event: send it, there is no reply"))
+                : start(call, true);
     }
 
     @Override

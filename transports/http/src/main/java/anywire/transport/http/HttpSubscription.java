@@ -54,7 +54,7 @@ final class HttpSubscription implements Subscription {
 
     @Override
     public CompletableFuture<Void> ended() {
-        return ended.copy();
+        return ended;
     }
 
     @Override

@@ -112,12 +112,14 @@ sealed interface Plan {
         }
 
         private String topic() throws Rejected {
-            String path = head.operation() + "/{topic}";
+            if (head.topic().isEmpty()) {
+                throw Rejected.unknownPath(
+                        head.operation() + " is to be subscribed to, by GET " + head.operation() + "/{topic}");
+            }
             try {
-                return Topic.check(
-                        head.topic().orElseThrow(() -> new IllegalArgumentException("name a topic to hear of")));
+                return Topic.check(head.topic().get());
             } catch (IllegalArgumentException e) {
-                throw Rejected.invalid(path + ": " + e.getMessage());
+                throw Rejected.invalid(String.valueOf(e.getMessage()));
             }
         }
 

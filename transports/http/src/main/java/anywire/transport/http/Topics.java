@@ -1,5 +1,6 @@
 package anywire.transport.http;
 
+import anywire.transport.Body;
 import anywire.transport.Format;
 import anywire.transport.Operation;
 import anywire.transport.Publisher;
@@ -23,7 +24,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Topics implements Publisher {
     private final ConcurrentHashMap<Key, Set<EventStream>> byKey = new ConcurrentHashMap<>();
+    private final int maxItemBytes;
     private volatile boolean closed;
+
+    Topics(int maxItemBytes) {
+        this.maxItemBytes = maxItemBytes;
+    }
 
     /** What one subscriber is subscribed to. */
     record Wanted(Operation push, String topic, Format format) {
@@ -62,7 +68,12 @@ final class Topics implements Publisher {
         if (closed) {
             return CompletableFuture.failedFuture(new TransportException.Closed("the server is closed", false));
         }
-        Map<EventLoop, List<Push>> byLoop = pushes(push, topics, item);
+        Map<EventLoop, List<Push>> byLoop;
+        try {
+            byLoop = pushes(push, topics, item);
+        } catch (TransportException.TooLarge e) {
+            return CompletableFuture.failedFuture(e);
+        }
         if (byLoop.isEmpty()) {
             return CompletableFuture.completedFuture(null);
         }
@@ -94,12 +105,18 @@ final class Topics implements Publisher {
     }
 
     /** Null for a format that the service hasn't: whoever asked for it was to be refused. */
-    private static byte @Nullable [] encoded(Item item, Format format) {
+    private byte @Nullable [] encoded(Item item, Format format) {
+        Body body;
         try {
-            return SentEvents.encode(item.as(format));
+            body = item.as(format);
         } catch (RefusedException e) {
             return null;
         }
+        if (body.size() > maxItemBytes) {
+            throw new TransportException.TooLarge(
+                    "the item has " + body.size() + " bytes, and maxBody allows " + maxItemBytes, false);
+        }
+        return SentEvents.encode(body);
     }
 
     /** Always through the loop's queue, even from the loop itself: items of a topic must not overtake one another. */

@@ -195,6 +195,9 @@ final class HttpServerTest {
                         .statusLine())
                 .isEqualTo("HTTP/1.1 403 Forbidden");
         assertThat(rig.exchange("GET /parrot/feed HTTP/1.1\r\nHost: h\r\n\r\n").statusLine())
+                .isEqualTo("HTTP/1.1 404 Not Found");
+        assertThat(rig.exchange("GET /parrot/feed/a%20b HTTP/1.1\r\nHost: h\r\n\r\n")
+                        .statusLine())
                 .isEqualTo("HTTP/1.1 400 Bad Request");
     }
 
