@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Execution(ExecutionMode.CONCURRENT)
 class MutantsTest {
     static Stream<Mutant> mutants() {
-        return Stream.of(CallMutants.all(), EventMutants.all(), LifeMutants.all(), PortMutants.all())
+        return Stream.of(CallMutants.all(), EventMutants.all(), PushMutants.all(), LifeMutants.all(), PortMutants.all())
                 .flatMap(List::stream);
     }
 
