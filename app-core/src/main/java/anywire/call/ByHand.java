@@ -1,6 +1,6 @@
 package anywire.call;
 
-import anywire.social.Secret;
+import anywire.social.Sensitive;
 import anywire.transport.Operation.Effect;
 import anywire.transport.Operation.Kind;
 import java.lang.reflect.RecordComponent;
@@ -34,7 +34,7 @@ public final class ByHand {
                 && FormShape.find(procedure.request()).isPresent()
                 && Arrays.stream(procedure.request().getRecordComponents())
                         .map(RecordComponent::getType)
-                        .noneMatch(Secret.class::isAssignableFrom);
+                        .noneMatch(Sensitive.class::isAssignableFrom);
     }
 
     /** A chapter of Markdown on a service. */

@@ -40,6 +40,11 @@ public final class CallerCheck implements Service {
     }
 
     @Override
+    public void stopped(Publisher publisher) {
+        service.stopped(publisher);
+    }
+
+    @Override
     public CompletionStage<Reply> call(Call call) {
         return service.needsCaller(call.operation())
                 ? asReply(known(call, caller -> service.call(call, caller)))

@@ -125,7 +125,9 @@ final class JsonForms implements TypeOf.Forms<JsonForm> {
         @Override
         public void write(Object value, JsonGenerator json) {
             json.writeStartObject();
-            ((Map<?, ?>) value).forEach((key, text) -> json.writeStringProperty((String) key, (String) text));
+            ((Map<?, ?>) value)
+                    .forEach((key, text) -> json.writeStringProperty(
+                            JsonScalars.sayable((String) key), JsonScalars.sayable((String) text)));
             json.writeEndObject();
         }
 

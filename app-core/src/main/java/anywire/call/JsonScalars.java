@@ -28,7 +28,8 @@ final class JsonScalars {
             Map.entry(Long.class, LONG),
             Map.entry(double.class, DOUBLE),
             Map.entry(Double.class, DOUBLE),
-            Map.entry(String.class, form((value, json) -> json.writeString((String) value), JsonScalars::text)));
+            Map.entry(
+                    String.class, form((value, json) -> json.writeString(sayable((String) value)), JsonScalars::text)));
 
     private JsonScalars() {}
 
@@ -77,6 +78,14 @@ final class JsonScalars {
     static String text(JsonParser json) throws CodecException {
         expect(json, JsonToken.VALUE_STRING, "a string");
         return wellFormed(json.getString());
+    }
+
+    /** The generator would write half a surrogate pair as an escape. */
+    static String sayable(String text) {
+        if (!Utf8.wellFormed(text)) {
+            throw new IllegalArgumentException("a string has half a surrogate pair");
+        }
+        return text;
     }
 
     static String wellFormed(String text) throws CodecException {

@@ -5,6 +5,7 @@ import anywire.social.Username;
 import anywire.transport.Body;
 import anywire.transport.Call;
 import anywire.transport.Description;
+import anywire.transport.Format;
 import anywire.transport.Operation;
 import anywire.transport.Publisher;
 import anywire.transport.Refusal;
@@ -12,11 +13,13 @@ import anywire.transport.RefusedException;
 import anywire.transport.Reply;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
@@ -27,16 +30,14 @@ public final class Skeleton<S> implements CallerAware {
     private final S service;
     private final Description description;
     private final Codecs codecs;
-    private final Codec pushCodec;
     private final Map<String, Procedure<? super S, ?, ?>> procedures = new HashMap<>();
     private final Map<String, Channel<? super S, ?>> channels = new HashMap<>();
+    private final Map<Publisher, List<Runnable>> ways = new ConcurrentHashMap<>();
 
-    /** @param pushCodec for all items pushed: one encoding serves every subscriber, so there is one format */
-    public Skeleton(Contract<S> contract, S service, Codecs codecs, Codec pushCodec) {
+    public Skeleton(Contract<S> contract, S service, Codecs codecs) {
         this.service = service;
         this.description = contract.description(codecs.replyFormats());
         this.codecs = codecs;
-        this.pushCodec = pushCodec;
         contract.procedures()
                 .forEach(procedure -> procedures.put(procedure.operation().name(), procedure));
         contract.channels().forEach(channel -> channels.put(channel.operation().name(), channel));
@@ -55,15 +56,26 @@ public final class Skeleton<S> implements CallerAware {
 
     @Override
     public void serving(Publisher publisher) {
-        channels.values().forEach(channel -> feed(channel, publisher));
+        ways.put(
+                publisher,
+                channels.values().stream()
+                        .map(channel -> feed(channel, publisher))
+                        .toList());
     }
 
-    private <T extends Record> void feed(Channel<? super S, T> channel, Publisher publisher) {
-        channel.feed().accept(service, (readers, item) -> {
+    @Override
+    public void stopped(Publisher publisher) {
+        List<Runnable> closed = ways.remove(publisher);
+        if (closed != null) {
+            closed.forEach(Runnable::run);
+        }
+    }
+
+    private <T extends Record> Runnable feed(Channel<? super S, T> channel, Publisher publisher) {
+        return channel.feed().apply(service, (readers, item) -> {
             Set<String> topics = new HashSet<>(readers.size() * 2);
             readers.forEach(reader -> topics.add(reader.value()));
-            Body body = new Body(pushCodec.format(), pushCodec.encode(item));
-            return publisher.publish(channel.operation(), topics, format -> body);
+            return publisher.publish(channel.operation(), topics, format -> body(replyCodec(format), item));
         });
     }
 
@@ -73,16 +85,27 @@ public final class Skeleton<S> implements CallerAware {
         if (procedure == null) {
             return refused(noSuch(call.operation()));
         }
-        Codec replyCodec = codecs.forReply(call.accept()).orElse(null);
-        if (replyCodec == null) {
-            return refused(unsupported("replies are to be had in " + codecs.replyNames() + ", not in "
-                    + call.accept().mediaType()));
+        Codec replyCodec;
+        try {
+            replyCodec = replyCodec(call.accept());
+        } catch (RefusedException e) {
+            return refused(e);
         }
         return run(procedure, call, caller, reply -> done(replyCodec, reply)).exceptionallyCompose(Skeleton::asReply);
     }
 
     private static Reply done(Codec codec, Record reply) {
-        return new Reply.Done(new Body(codec.format(), codec.encode(reply)));
+        return new Reply.Done(body(codec, reply));
+    }
+
+    private static Body body(Codec codec, Record record) {
+        return new Body(codec.format(), codec.encode(record));
+    }
+
+    private Codec replyCodec(Format format) {
+        return codecs.forReply(format)
+                .orElseThrow(() ->
+                        unsupported("what is sent here is " + codecs.replyNames() + ", not " + format.mediaType()));
     }
 
     @Override
@@ -131,12 +154,8 @@ public final class Skeleton<S> implements CallerAware {
         if (!channels.containsKey(call.operation().name())) {
             return refused(noSuch(call.operation()));
         }
-        if (!call.accept().equals(pushCodec.format())) {
-            return refused(
-                    unsupported("items are pushed here in " + pushCodec.format().mediaType() + ", not in "
-                            + call.accept().mediaType()));
-        }
         try {
+            replyCodec(call.accept());
             Username reader = new Username(topic);
             if (caller.isPresent()) {
                 checkActor(call.operation(), reader, caller.get());
@@ -146,7 +165,7 @@ public final class Skeleton<S> implements CallerAware {
         } catch (RefusedException e) {
             return refused(e);
         }
-        return CompletableFuture.completedFuture(new Reply.Done(Body.empty(pushCodec.format())));
+        return CompletableFuture.completedFuture(new Reply.Done(Body.empty(call.accept())));
     }
 
     private static CompletionStage<Reply> asReply(Throwable failure) {

@@ -54,7 +54,7 @@ public final class Backend {
             return Optional.empty();
         }
         S service = maker.get();
-        Skeleton<S> skeleton = new Skeleton<>(contract, service, settings.codecs(), settings.pushCodec());
+        Skeleton<S> skeleton = new Skeleton<>(contract, service, settings.codecs());
         services.add(settings.checked() ? checked(skeleton, service) : skeleton);
         return Optional.of(service);
     }

@@ -1,7 +1,5 @@
 package anywire.service;
 
-import anywire.call.BinaryCodec;
-import anywire.call.Codec;
 import anywire.call.Codecs;
 import anywire.call.Operations;
 import anywire.social.AuthService;
@@ -17,7 +15,6 @@ import java.util.Set;
  *
  * @param services names of those that run here
  * @param checked whether callers are to prove who they are; otherwise they are trusted
- * @param pushCodec what items are pushed in
  * @param authPeer auth, where it runs elsewhere; needed if checked, otherwise only asked whether a user exists
  * @param followPeer follow, where it runs elsewhere; needed by notify
  * @param seed of the tokens of seeded users
@@ -26,7 +23,6 @@ public record BackendSettings(
         Set<String> services,
         boolean checked,
         Codecs codecs,
-        Codec pushCodec,
         Auth.Settings auth,
         Optional<AuthService> authPeer,
         Optional<FollowService> followPeer,
@@ -43,13 +39,12 @@ public record BackendSettings(
         }
     }
 
-    /** These services, checked, in all codecs, pushing in binary. */
+    /** These services, checked, in all codecs. */
     public static BackendSettings of(Collection<String> services) {
         return new BackendSettings(
                 new LinkedHashSet<>(services),
                 true,
                 Codecs.standard(),
-                new BinaryCodec(),
                 Auth.Settings.standard(),
                 Optional.empty(),
                 Optional.empty(),
@@ -61,26 +56,22 @@ public record BackendSettings(
     }
 
     public BackendSettings trusting() {
-        return new BackendSettings(services, false, codecs, pushCodec, auth, authPeer, followPeer, seed);
-    }
-
-    public BackendSettings pushing(Codec codec) {
-        return new BackendSettings(services, checked, codecs, codec, auth, authPeer, followPeer, seed);
+        return new BackendSettings(services, false, codecs, auth, authPeer, followPeer, seed);
     }
 
     public BackendSettings with(Auth.Settings settings) {
-        return new BackendSettings(services, checked, codecs, pushCodec, settings, authPeer, followPeer, seed);
+        return new BackendSettings(services, checked, codecs, settings, authPeer, followPeer, seed);
     }
 
     public BackendSettings with(AuthService peer) {
-        return new BackendSettings(services, checked, codecs, pushCodec, auth, Optional.of(peer), followPeer, seed);
+        return new BackendSettings(services, checked, codecs, auth, Optional.of(peer), followPeer, seed);
     }
 
     public BackendSettings with(FollowService peer) {
-        return new BackendSettings(services, checked, codecs, pushCodec, auth, authPeer, Optional.of(peer), seed);
+        return new BackendSettings(services, checked, codecs, auth, authPeer, Optional.of(peer), seed);
     }
 
     public BackendSettings seed(long number) {
-        return new BackendSettings(services, checked, codecs, pushCodec, auth, authPeer, followPeer, number);
+        return new BackendSettings(services, checked, codecs, auth, authPeer, followPeer, number);
     }
 }

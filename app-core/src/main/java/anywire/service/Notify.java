@@ -53,14 +53,12 @@ public final class Notify implements NotifyHub {
         return CompletableFuture.allOf(deliveries);
     }
 
-    private CompletionStage<Void> deliver(Way way, Set<Username> readers, Post post) {
-        return way.deliver(readers, post).exceptionallyCompose(failure -> {
-            if (Failures.cause(failure) instanceof TransportException.Closed) {
-                ways.remove(way);
-                return CompletableFuture.completedFuture(null);
-            }
-            return CompletableFuture.failedFuture(failure);
-        });
+    /** A way that closes just now has nobody left to tell. */
+    private static CompletionStage<Void> deliver(Way way, Set<Username> readers, Post post) {
+        return way.deliver(readers, post)
+                .exceptionallyCompose(failure -> Failures.cause(failure) instanceof TransportException.Closed
+                        ? CompletableFuture.completedFuture(null)
+                        : CompletableFuture.failedFuture(failure));
     }
 
     @Override
@@ -69,7 +67,8 @@ public final class Notify implements NotifyHub {
     }
 
     @Override
-    public void deliverBy(Way way) {
+    public Runnable deliverBy(Way way) {
         ways.add(way);
+        return () -> ways.remove(way);
     }
 }

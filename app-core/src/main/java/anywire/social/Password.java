@@ -1,7 +1,7 @@
 package anywire.social;
 
 /** A password: {@value #MIN_CHARS} to {@value #MAX_CHARS} characters. Never printed. */
-public record Password(String value) implements Secret {
+public record Password(String value) implements Sensitive {
     public static final int MIN_CHARS = 8;
     public static final int MAX_CHARS = 200;
 

@@ -3,7 +3,7 @@ package anywire.social;
 import anywire.transport.Credential;
 
 /** What a log-in is worth until it expires: opaque, of the form of a {@link Credential}. Never printed. */
-public record Token(String value) implements Secret {
+public record Token(String value) implements Sensitive {
     public Token {
         if (value.isEmpty() || value.length() > Credential.MAX_CHARS || !printable(value)) {
             throw new IllegalArgumentException(

@@ -39,6 +39,14 @@ public final class LocalHost implements Host, AutoCloseable {
         blocking.allowCoreThreadTimeOut(true);
     }
 
+    /** Told from threads that libraries start from a lent one: those inherit its group. */
+    private static final class Lent extends Thread {
+        Lent(ThreadGroup group, Runnable task, String name) {
+            super(group, task, name);
+            setDaemon(true);
+        }
+    }
+
     @Override
     public Dispatch dispatch() {
         return (operation, task) -> {
@@ -58,11 +66,7 @@ public final class LocalHost implements Host, AutoCloseable {
     @Override
     public ThreadFactory threads(String purpose) {
         AtomicInteger number = new AtomicInteger();
-        return task -> {
-            Thread thread = new Thread(group, task, purpose + "-" + number.incrementAndGet());
-            thread.setDaemon(true);
-            return thread;
-        };
+        return task -> new Lent(group, task, purpose + "-" + number.incrementAndGet());
     }
 
     @Override
@@ -77,7 +81,7 @@ public final class LocalHost implements Host, AutoCloseable {
         int lent = 0;
         for (int i = 0; i < all; i++) {
             String name = alive[i].getName();
-            if (!name.startsWith("timer-") && !name.startsWith("blocking-")) {
+            if (alive[i] instanceof Lent && !name.startsWith("timer-") && !name.startsWith("blocking-")) {
                 lent++;
             }
         }

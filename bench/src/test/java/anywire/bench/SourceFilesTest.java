@@ -40,7 +40,7 @@ class SourceFilesTest {
                 .extracting(Path::getParent)
                 .allSatisfy(folder -> assertThat(folder.resolve("package-info.java"))
                         .content()
-                        .contains("@NullMarked"));
+                        .contains("NullMarked"));
     }
 
     private List<Path> javaFiles() throws IOException {

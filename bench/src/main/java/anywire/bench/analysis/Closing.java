@@ -8,6 +8,7 @@ import anywire.bench.run.Analysis.Verdict;
 import anywire.bench.run.Figures;
 import anywire.bench.run.Run;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -27,7 +28,7 @@ final class Closing {
         for (ScenarioAnalysis scenario : primary.isEmpty() ? measured : primary) {
             sentences.add((sentences.isEmpty() ? "On loopback, " : "There, ") + sentence(run, scenario));
         }
-        if (trust != Trust.TRUSTED) {
+        if (trust == Trust.DOUBTFUL) {
             sentences.add("The run is " + trust.words() + ": read why before you use this.");
         }
         return String.join(" ", sentences);
@@ -37,41 +38,49 @@ final class Closing {
         String what = scenario.scenario().name() + "'s median over ";
         List<Comparison> medians = scenario.comparisons().stream()
                 .filter(c -> c.percentile() == 50)
+                .sorted(Comparator.comparing(
+                        c -> c.transport().equals(run.suite().baseline())))
                 .toList();
         if (scenario.trust() == Trust.INVALID) {
-            return what + "any transport can't be had from this run: the scenario is invalid.";
+            return scenario.scenario().name() + "'s median can't be had from this run: the scenario is invalid.";
         }
         if (medians.isEmpty()) {
             return what
                     + scenario.cells().stream().map(Closing::alone).collect(Collectors.joining(", over "))
                     + "; it has nothing to be compared with.";
         }
-        return what
-                + medians.stream().map(c -> against(c)).collect(Collectors.joining("; over "))
-                + "."
-                + (medians.stream().allMatch(c -> c.verdict() == Verdict.NOT_RANKED)
-                        ? " " + run.suite().reference() + " is the reference."
-                        : "");
+        List<String> told = new ArrayList<>();
+        boolean saidWhat = false;
+        for (Comparison c : medians) {
+            told.add(c.transport() + " " + (told(c) ? took(c, saidWhat) + numbers(c) : untold(c)));
+            saidWhat |= told(c);
+        }
+        return what + String.join("; over ", told) + ".";
+    }
+
+    private static boolean told(Comparison c) {
+        return c.verdict() != Verdict.NOT_RANKED && c.blocks() > 0;
+    }
+
+    private static String took(Comparison c, boolean saidWhat) {
+        String times = Figures.ratio(c.ratio()) + " times";
+        return saidWhat ? times : "took " + times + " as long as over " + c.reference();
     }
 
     private static String alone(CellAnalysis cell) {
         return cell.transport() + " was " + Figures.micros(cell.intended().p50Nanos());
     }
 
-    private static String against(Comparison c) {
-        if (c.verdict() == Verdict.NOT_RANKED) {
-            return c.transport() + " is not ranked (" + c.note() + ")";
-        }
-        if (c.blocks() == 0) {
-            return c.transport() + " can't be told (" + c.note() + ")";
-        }
+    private static String untold(Comparison c) {
+        return (c.verdict() == Verdict.NOT_RANKED ? "is not ranked (" : "can't be told (") + c.note() + ")";
+    }
+
+    private static String numbers(Comparison c) {
         String interval = c.hasInterval()
-                ? " (%s to %s, %s): "
-                        .formatted(
-                                Figures.ratio(c.low95()), Figures.ratio(c.high95()), Figures.count(c.blocks(), "block"))
-                : " (" + Figures.count(c.blocks(), "block") + ", too few for an interval): ";
-        return c.transport() + " took " + Figures.ratio(c.ratio()) + " times as long as over " + c.reference()
-                + interval + c.verdict().words();
+                ? Figures.ratio(c.low95()) + " to " + Figures.ratio(c.high95()) + ", "
+                : "no interval from ";
+        return " (" + interval + Figures.count(c.blocks(), "block") + "): "
+                + c.verdict().words();
     }
 
     private static String plain(String reason) {

@@ -54,7 +54,7 @@ final class Comparing {
     private Draft draft(Scenario scenario, String transport, int percentile, String notRanked) {
         String reference = run.suite().reference();
         SortedMap<Integer, Double> all =
-                BlockRatios.logs(run.blocks(), scenario.name(), transport, reference, percentile);
+                BlockRatios.logs(kept.whole(), scenario.name(), transport, reference, percentile);
         SortedMap<Integer, Double> counted =
                 BlockRatios.logs(kept.blocks(), scenario.name(), transport, reference, percentile);
         List<Double> logs = List.copyOf(counted.values());

@@ -30,7 +30,7 @@ final class FewSpoiltBlocks implements Check {
                 "The harness or the machine spoilt %d of %d blocks, %d of them for this scenario; at most a fifth may be dropped, so none was (%s%s)."
                         .formatted(
                                 evidence.kept().unforgiven().size(),
-                                evidence.run().blocks().size(),
+                                evidence.kept().whole().size(),
                                 unforgiven.size(),
                                 reasons.stream().limit(SHOWN).collect(Collectors.joining("; ")),
                                 more)));

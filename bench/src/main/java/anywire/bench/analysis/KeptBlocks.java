@@ -9,23 +9,31 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Which blocks count. A block that the harness or the machine spoilt is dropped whole, for all transports, but at most
- * a fifth of the blocks: where more are spoilt, none is dropped, and what they spoilt is invalid instead.
+ * Which blocks count. A block that was cut short counts for nothing. One that the harness or the machine spoilt is
+ * dropped whole, for all transports, but at most a fifth of the blocks: where more are spoilt, none is dropped, and what
+ * they spoilt is invalid instead.
  *
- * @param blocks those that count
- * @param dropped those that don't
+ * @param whole all that came to their end
+ * @param blocks of these, those that count
+ * @param dropped all others, those cut short among them
  * @param unforgiven spoilt blocks that could not be dropped, because they are too many
  */
-record KeptBlocks(List<Block> blocks, List<Dropped> dropped, List<Block> unforgiven) {
+record KeptBlocks(List<Block> whole, List<Block> blocks, List<Dropped> dropped, List<Block> unforgiven) {
     static KeptBlocks of(List<Block> all) {
-        List<Block> spoilt = all.stream().filter(b -> !spoiling(b).isEmpty()).toList();
-        if (spoilt.size() > all.size() / 5) {
-            return new KeptBlocks(all, List.of(), spoilt);
-        }
-        List<Block> kept = all.stream().filter(b -> spoiling(b).isEmpty()).toList();
-        List<Dropped> dropped =
-                spoilt.stream().map(b -> new Dropped(b.number(), spoiling(b))).toList();
-        return new KeptBlocks(kept, dropped, List.of());
+        List<Block> whole = all.stream().filter(b -> !cutShort(b)).toList();
+        List<Block> spoilt = whole.stream().filter(b -> !spoiling(b).isEmpty()).toList();
+        boolean tooMany = spoilt.size() > whole.size() / 5;
+        List<Block> kept =
+                whole.stream().filter(b -> tooMany || spoiling(b).isEmpty()).toList();
+        List<Dropped> dropped = all.stream()
+                .filter(b -> !kept.contains(b))
+                .map(b -> new Dropped(b.number(), spoiling(b)))
+                .toList();
+        return new KeptBlocks(whole, kept, dropped, tooMany ? spoilt : List.of());
+    }
+
+    private static boolean cutShort(Block block) {
+        return block.flaws().stream().anyMatch(f -> f.check().equals(Block.CUT_SHORT));
     }
 
     List<Integer> numbers() {

@@ -1,5 +1,6 @@
 package anywire.bench.analysis;
 
+import anywire.bench.run.ActionName;
 import anywire.bench.run.Analysis.WarmthSummary;
 import anywire.bench.run.Figures;
 import anywire.bench.run.GraphFacts;
@@ -66,6 +67,6 @@ record LoadLimit(boolean ranked, boolean known, String sentence) {
     }
 
     private static boolean isPost(Scenario scenario) {
-        return scenario.action().equals("post-until-heard");
+        return scenario.action().equals(ActionName.POST_UNTIL_HEARD.word());
     }
 }

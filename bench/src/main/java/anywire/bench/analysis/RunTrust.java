@@ -1,6 +1,9 @@
 package anywire.bench.analysis;
 
 import anywire.bench.run.Analysis.Trust;
+import anywire.bench.run.Block;
+import anywire.bench.run.Flaw;
+import anywire.bench.run.Flaw.Blame;
 import anywire.bench.run.Run;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,11 +16,19 @@ record RunTrust(Trust trust, List<String> reasons) {
         if (!run.complete()) {
             trust = trust.worse(Trust.DOUBTFUL);
             reasons.add("It ended early (" + run.incomplete() + "): "
-                    + run.blocks().size() + " of " + run.suite().blocks() + " blocks.");
+                    + kept.whole().size() + " of " + run.suite().blocks() + " blocks came to their end.");
         }
         if (run.environment().indicative()) {
             trust = trust.worse(Trust.DOUBTFUL);
             reasons.add("On this platform figures are only indicative: processes can't be pinned here.");
+        }
+        for (Block block : run.blocks()) {
+            for (Flaw flaw : block.flaws()) {
+                if (flaw.blame() == Blame.TRANSPORT) {
+                    trust = trust.worse(Trust.DOUBTFUL);
+                    reasons.add("In block " + block.number() + " a transport did not hold: " + flaw.reason());
+                }
+            }
         }
         if (kept.blocks().isEmpty()) {
             trust = Trust.INVALID;

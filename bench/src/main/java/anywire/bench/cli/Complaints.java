@@ -1,5 +1,6 @@
 package anywire.bench.cli;
 
+import anywire.bench.results.ResultsException;
 import anywire.bench.suite.Nearest;
 import anywire.transport.RefusedException;
 import java.io.PrintWriter;
@@ -13,6 +14,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -44,7 +46,9 @@ final class Complaints implements IParameterExceptionHandler, IExecutionExceptio
             return ExitCodes.INTERRUPTED;
         }
         say(command.getErr(), line(cause), cause);
-        return cause instanceof IllegalArgumentException ? ExitCodes.WRONG_USAGE : ExitCodes.FAILED;
+        boolean wrongUsage = cause instanceof IllegalArgumentException
+                || (cause instanceof ResultsException results && results.kind() == ResultsException.Kind.NO_RESULT);
+        return wrongUsage ? ExitCodes.WRONG_USAGE : ExitCodes.FAILED;
     }
 
     private void say(PrintWriter err, String line, Throwable cause) {
@@ -56,17 +60,28 @@ final class Complaints implements IParameterExceptionHandler, IExecutionExceptio
     }
 
     private static String message(ParameterException wrong) {
-        if (wrong instanceof UnmatchedArgumentException unmatched
-                && !unmatched.isUnknownOption()
-                && !unmatched.getUnmatched().isEmpty()) {
-            String word = unmatched.getUnmatched().get(0);
-            List<String> commands =
-                    List.copyOf(wrong.getCommandLine().getSubcommands().keySet());
-            return commands.isEmpty()
-                    ? "too much: '" + word + "'"
-                    : "unknown command '" + word + "'; " + Nearest.hint(word, commands);
+        return wrong instanceof UnmatchedArgumentException unmatched
+                        && !unmatched.getUnmatched().isEmpty()
+                ? unmatched(unmatched)
+                : lowerFirst(oneLine(Objects.requireNonNullElse(wrong.getMessage(), "wrong usage")));
+    }
+
+    private static String unmatched(UnmatchedArgumentException wrong) {
+        CommandLine command = wrong.getCommandLine();
+        String word = wrong.getUnmatched().get(0);
+        if (word.startsWith("-")) {
+            List<String> options = command.getCommandSpec().options().stream()
+                    .flatMap(option -> Stream.of(option.names()))
+                    .toList();
+            return "unknown option '" + word + "'"
+                    + Nearest.to(word, options)
+                            .map(name -> "; did you mean '" + name + "'?")
+                            .orElse("");
         }
-        return lowerFirst(oneLine(Objects.requireNonNullElse(wrong.getMessage(), "wrong usage")));
+        List<String> commands = List.copyOf(command.getSubcommands().keySet());
+        return commands.isEmpty()
+                ? "too much: '" + word + "'"
+                : "unknown command '" + word + "'; " + Nearest.hint(word, commands);
     }
 
     static Throwable unwrapped(Throwable failure) {

@@ -38,7 +38,7 @@ final class OneCall implements AutoCloseable {
     /** @throws IllegalArgumentException with the nearest, if there is no such operation */
     static Operation operation(String path) {
         List<String> known = Operations.all().stream()
-                .flatMap(contract -> contract.description().operations().stream())
+                .flatMap(contract -> contract.operations().stream())
                 .map(Operation::path)
                 .toList();
         return Operations.operation(path)

@@ -38,7 +38,7 @@ final class OperationList {
                 channel.operation().path() + "  " + channel.summary(), "    pushes " + json(channel.exampleItem()));
     }
 
-    private static String json(Record example) {
+    static String json(Record example) {
         return new String(JSON.encode(example), StandardCharsets.UTF_8);
     }
 }

@@ -79,7 +79,7 @@ final class ServeCommand implements Callable<Integer> {
                 new ServedHere.Peers(Optional.ofNullable(elsewhere.auth), Optional.ofNullable(elsewhere.follow));
         try (CtrlC guard = CtrlC.guard();
                 ServedHere served = ServedHere.start(found, at, chosen(), peers)) {
-            ByHand.lines(served.address(), chosen()).forEach(out::println);
+            TryIt.lines(served.address(), chosen()).forEach(out::println);
             out.flush();
             new CountDownLatch(1).await();
             return ExitCodes.DONE;

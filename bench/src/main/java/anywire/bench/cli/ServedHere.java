@@ -1,7 +1,6 @@
 package anywire.bench.cli;
 
 import anywire.call.BinaryCodec;
-import anywire.call.JsonCodec;
 import anywire.call.Remote;
 import anywire.call.RemoteServices;
 import anywire.service.Backend;
@@ -17,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Services in this process, callers checked, posts pushed as JSON, so that a person can read them. */
+/** Services in this process, callers checked. */
 final class ServedHere implements AutoCloseable {
     private static final Duration PEER_DEADLINE = Duration.ofSeconds(2);
 
@@ -29,7 +28,7 @@ final class ServedHere implements AutoCloseable {
     private ServedHere(Found found, Endpoint at, List<String> services, Peers elsewhere) {
         this.found = found;
         try {
-            BackendSettings settings = BackendSettings.of(services).pushing(new JsonCodec());
+            BackendSettings settings = BackendSettings.of(services);
             if (elsewhere.auth().isPresent()) {
                 settings = settings.with(remote(elsewhere.auth().get()).auth());
             }

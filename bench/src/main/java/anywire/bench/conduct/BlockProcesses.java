@@ -43,7 +43,8 @@ final class BlockProcesses implements AutoCloseable {
     /** All up, connected, not yet warm. */
     void start(List<String> order) throws InterruptedException {
         order.forEach(scheme -> pairs.put(scheme, processes(transports.get(scheme))));
-        suite.floors().forEach(name -> pairs.put(name, processes(Floor.named(name).orElseThrow())));
+        suite.floors()
+                .forEach(name -> pairs.put(name, processes(Floor.named(name).orElseThrow())));
         for (String scheme : order) {
             server(scheme).ifPresent(server -> server.send(new Serve(hosting(transports.get(scheme)))));
         }

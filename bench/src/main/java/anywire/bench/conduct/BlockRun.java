@@ -73,9 +73,7 @@ final class BlockRun {
         long began = System.nanoTime();
         Bystanders bystanders = Bystanders.before(window.target(), processes.all());
         Pair pair = processes.pair(window.target());
-        Window measured = window.isFloor()
-                ? floor(index, pair)
-                : cell(index, pair, suite.scenario(window.scenario()));
+        Window measured = window.isFloor() ? floor(index, pair) : cell(index, pair, suite.scenario(window.scenario()));
         List<Flaw> flaws = new ArrayList<>(measured.flaws());
         bystanders.flaw(processes.all()).ifPresent(flaws::add);
         Window judged = new Window(

@@ -48,9 +48,15 @@ final class Bystanders {
         if (worst <= MAX_CPU_SHARE * seconds * 1e9 + LUMP_NANOS) {
             return Optional.empty();
         }
-        return Optional.of(new Flaw("idle-processes", Blame.HARNESS, String.format(
-                Locale.ROOT,
-                "%s used %.1f ms of CPU while %s was measured for %.1f s: it should have been idle (0.5 %%)",
-                who, worst / 1e6, measured, seconds)));
+        return Optional.of(new Flaw(
+                "idle-processes",
+                Blame.HARNESS,
+                String.format(
+                        Locale.ROOT,
+                        "%s used %.1f ms of CPU while %s was measured for %.1f s: it should have been idle (0.5 %%)",
+                        who,
+                        worst / 1e6,
+                        measured,
+                        seconds)));
     }
 }

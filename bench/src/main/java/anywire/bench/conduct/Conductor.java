@@ -54,13 +54,15 @@ public final class Conductor {
     public Run conduct() {
         try (IdleCores idle = IdleCores.hold()) {
             try {
+                save(idle);
                 for (PlannedBlock block : plan.blocks()) {
                     run(block);
                     save(idle);
                 }
                 incomplete = "";
             } catch (InterruptedException e) {
-                incomplete = "interrupted in block " + (blocks.size() + 1) + " of " + plan.blocks().size();
+                incomplete = "interrupted in block " + (blocks.size() + 1) + " of "
+                        + plan.blocks().size();
             } catch (RoleFailedException e) {
                 incomplete = String.valueOf(e.getMessage());
             }
@@ -70,7 +72,11 @@ public final class Conductor {
 
     private void run(PlannedBlock block) throws InterruptedException {
         BlockRun under = new BlockRun(
-                suite, block, histograms, Placement.of(suite.layout(), Runtime.getRuntime().availableProcessors()), startNanos);
+                suite,
+                block,
+                histograms,
+                Placement.of(suite.layout(), Runtime.getRuntime().availableProcessors()),
+                startNanos);
         boolean whole = false;
         String of = "block " + block.number() + " of " + plan.blocks().size();
         try (BlockProcesses processes = new BlockProcesses(suite, block, setup.logs())) {
@@ -90,7 +96,9 @@ public final class Conductor {
             under.pin(processes.all());
             int index = 0;
             for (PlannedWindow window : block.windows()) {
-                progress.at(share(), of + ": " + (window.isFloor() ? "floor " : window.scenario() + " over ") + window.target());
+                progress.at(
+                        share(),
+                        of + ": " + (window.isFloor() ? "floor " : window.scenario() + " over ") + window.target());
                 under.measure(window, index++, processes);
                 windowsDone++;
             }

@@ -20,7 +20,9 @@ public final class Environments {
                 find("/proc/cpuinfo", "model name").orElse(System.getProperty("os.arch")),
                 Runtime.getRuntime().availableProcessors(),
                 System.getProperty("os.name") + " " + System.getProperty("os.version"),
-                find("/etc/os-release", "PRETTY_NAME").orElse(System.getProperty("os.name")).replace("\"", ""),
+                find("/etc/os-release", "PRETTY_NAME")
+                        .orElse(System.getProperty("os.name"))
+                        .replace("\"", ""),
                 text("/sys/devices/system/cpu/cpu0/cpufreq/scaling_governor").orElse("not visible"),
                 idle.state(),
                 idle.evidence(),
@@ -45,7 +47,10 @@ public final class Environments {
             return "";
         }
         String head = output("git", "-C", home, "rev-parse", "--short=12", "HEAD");
-        return head.isEmpty() || output("git", "-C", home, "status", "--porcelain").isEmpty() ? head : head + "+";
+        return head.isEmpty()
+                        || output("git", "-C", home, "status", "--porcelain").isEmpty()
+                ? head
+                : head + "+";
     }
 
     private static String output(String... command) {
@@ -78,10 +83,11 @@ public final class Environments {
     }
 
     private static java.util.Optional<String> find(String file, String key) {
-        return text(file).flatMap(text -> text.lines()
-                .filter(line -> line.startsWith(key))
-                .findFirst()
-                .map(line -> line.replaceFirst("^[^:=]*[:=]\\s*", "").strip()));
+        return text(file)
+                .flatMap(text -> text.lines()
+                        .filter(line -> line.startsWith(key))
+                        .findFirst()
+                        .map(line -> line.replaceFirst("^[^:=]*[:=]\\s*", "").strip()));
     }
 
     private static java.util.Optional<String> text(String file) {

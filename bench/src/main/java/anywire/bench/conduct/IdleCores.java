@@ -53,7 +53,9 @@ public final class IdleCores implements AutoCloseable {
 
     /** How that is known, with the counter's growth since the hold began. */
     public String evidence() {
-        return held == null ? evidence : evidence + "; deeper idle states entered meanwhile: " + (halts() - haltsBefore);
+        return held == null
+                ? evidence
+                : evidence + "; deeper idle states entered meanwhile: " + (halts() - haltsBefore);
     }
 
     /** How often a core has entered an idle state deeper than polling, as cpuidle counts. */

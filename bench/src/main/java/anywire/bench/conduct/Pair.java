@@ -21,7 +21,8 @@ record Pair(String name, RoleProcess driver, Optional<RoleProcess> server) imple
     }
 
     Measured measure(Measure measure) throws InterruptedException {
-        return driver.ask(measure, Measured.class, Duration.ofNanos(measure.nanos()).plus(GRACE));
+        return driver.ask(
+                measure, Measured.class, Duration.ofNanos(measure.nanos()).plus(GRACE));
     }
 
     List<Long> pids() {
@@ -30,7 +31,9 @@ record Pair(String name, RoleProcess driver, Optional<RoleProcess> server) imple
 
     /** CPU that all its processes have used so far. */
     long cpuNanos() {
-        return pids().stream().mapToLong(pid -> Spent.cpuNanosOf(String.valueOf(pid))).sum();
+        return pids().stream()
+                .mapToLong(pid -> Spent.cpuNanosOf(String.valueOf(pid)))
+                .sum();
     }
 
     @Override

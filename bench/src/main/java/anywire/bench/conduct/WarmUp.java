@@ -41,7 +41,8 @@ final class WarmUp {
         while (quiet < QUIET_SLICES && System.nanoTime() + SLICE_NANOS / 2 < until) {
             Spent serverBefore = server(pair);
             Warmed slice = ask(pair, new Warm(actions.get(0), IN_FLIGHT, SLICE_NANOS), SLICE_NANOS);
-            long jitMillis = Math.max(slice.spent().jitMillis(), server(pair).minus(serverBefore).jitMillis());
+            long jitMillis = Math.max(
+                    slice.spent().jitMillis(), server(pair).minus(serverBefore).jitMillis());
             jitShare = jitMillis / (SLICE_NANOS / 1e6);
             calls += slice.calls();
             peak = slice.perSecond();
@@ -56,8 +57,7 @@ final class WarmUp {
                 calls += ask(pair, open, OPEN_NANOS).calls();
             }
         }
-        return new Warmth(
-                pair.name(), quiet >= QUIET_SLICES, calls, (System.nanoTime() - begun) / 1e9, jitShare, peak);
+        return new Warmth(pair.name(), quiet >= QUIET_SLICES, calls, (System.nanoTime() - begun) / 1e9, jitShare, peak);
     }
 
     private static Warmed ask(Pair pair, Record question, long nanos) throws InterruptedException {

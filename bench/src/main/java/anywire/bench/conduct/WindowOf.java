@@ -96,7 +96,6 @@ final class WindowOf {
     }
 
     static Cost cost(Spent spent) {
-        return new Cost(
-                spent.cpuNanos(), spent.allocatedBytes(), spent.jitMillis(), spent.gcCount(), spent.gcMillis());
+        return new Cost(spent.cpuNanos(), spent.allocatedBytes(), spent.jitMillis(), spent.gcCount(), spent.gcMillis());
     }
 }

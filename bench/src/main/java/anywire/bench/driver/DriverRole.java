@@ -65,8 +65,12 @@ public final class DriverRole implements Role {
         Duration deadline = Duration.ofNanos(connect.deadlineNanos());
         Remote remote = new Remote(client, codec(connect.codec()), deadline);
         List<Integer> authors = authors(world, connect.authors());
-        Actions.Setting setting =
-                new Actions.Setting(new RemoteServices(remote, remote, remote, remote), world, authors, deadline);
+        Remote slow = new Remote(client, codec(connect.codec()), Actions.Setting.UNHURRIED);
+        Actions.Setting setting = new Actions.Setting(
+                new RemoteServices(remote, remote, remote, remote),
+                new RemoteServices(slow, slow, slow, slow),
+                world,
+                authors);
         for (String name : connect.actions()) {
             actions.put(name, Actions.named(name).orElseThrow().maker().make(setting));
         }

@@ -18,7 +18,12 @@ public final class Protocol {
      * @param authors how many users post, drawn by the hosting's seed
      */
     public record Connect(
-            String endpoint, HostingSpec hosting, List<String> actions, String codec, int authors, long deadlineNanos) {}
+            String endpoint,
+            HostingSpec hosting,
+            List<String> actions,
+            String codec,
+            int authors,
+            long deadlineNanos) {}
 
     /**
      * @param serverFacts of the server that this process hosts itself; empty otherwise

@@ -67,7 +67,10 @@ final class Windows {
         Flown flown = fly(--lastWarmUp, action, load, nanos, 0);
         WindowSummary s = flown.summary();
         return new Warmed(
-                s.right(), s.sent() - s.right(), s.right() / flown.seconds(), Spent.now().minus(before));
+                s.right(),
+                s.sent() - s.right(),
+                s.right() / flown.seconds(),
+                Spent.now().minus(before));
     }
 
     Measured measure(Measure measure) throws Exception {

@@ -43,7 +43,22 @@ final class FloorWindow {
         byte[] none = HistogramBytes.of(Histograms.empty());
         long all = right + wrong;
         return new Measured(
-                bytes, bytes, none, all, all, right, wrong, 0, 0, 0, 0, seconds, right / seconds, Pushes.NONE,
-                List.of(), List.of(), spent);
+                bytes,
+                bytes,
+                none,
+                all,
+                all,
+                right,
+                wrong,
+                0,
+                0,
+                0,
+                0,
+                seconds,
+                right / seconds,
+                Pushes.NONE,
+                List.of(),
+                List.of(),
+                spent);
     }
 }

@@ -98,7 +98,8 @@ final class HttpFloor {
                 public void onResponse(Call call, Response response) throws IOException {
                     boolean right;
                     try (response) {
-                        right = response.code() == 200 && Arrays.equals(expected, response.body().bytes());
+                        right = response.code() == 200
+                                && Arrays.equals(expected, response.body().bytes());
                     }
                     answer.complete(right);
                 }

@@ -40,8 +40,7 @@ public final class HttpFloorServer implements Role {
     private static int bind() throws InterruptedException {
         boolean epoll = Epoll.isAvailable();
         IoHandlerFactory io = epoll ? EpollIoHandler.newFactory() : NioIoHandler.newFactory();
-        Class<? extends ServerChannel> channel =
-                epoll ? EpollServerSocketChannel.class : NioServerSocketChannel.class;
+        Class<? extends ServerChannel> channel = epoll ? EpollServerSocketChannel.class : NioServerSocketChannel.class;
         EventLoopGroup loop = new MultiThreadIoEventLoopGroup(1, io);
         InetSocketAddress bound = (InetSocketAddress) new ServerBootstrap()
                 .group(loop)
@@ -64,7 +63,9 @@ public final class HttpFloorServer implements Role {
         @Override
         protected void channelRead0(ChannelHandlerContext ctx, FullHttpRequest request) {
             FullHttpResponse response = new DefaultFullHttpResponse(
-                    HttpVersion.HTTP_1_1, HttpResponseStatus.OK, request.content().retain());
+                    HttpVersion.HTTP_1_1,
+                    HttpResponseStatus.OK,
+                    request.content().retain());
             response.headers()
                     .set(HttpHeaderNames.CONTENT_TYPE, "application/octet-stream")
                     .setInt(HttpHeaderNames.CONTENT_LENGTH, response.content().readableBytes());

@@ -11,8 +11,16 @@ import java.util.Optional;
 public final class Actions {
     private Actions() {}
 
-    /** @param authors numbers of the users that post */
-    public record Setting(Services services, World world, List<Integer> authors, Duration deadline) {}
+    /**
+     * What actions are made of.
+     *
+     * @param services to be measured: every call with the scenario's deadline
+     * @param unhurried the same, for making ready: JVMs that have just started, all at once, are slow
+     * @param authors numbers of the users that post
+     */
+    public record Setting(Services services, Services unhurried, World world, List<Integer> authors) {
+        public static final Duration UNHURRIED = Duration.ofSeconds(20);
+    }
 
     /** Makes an action ready: subscriptions live, nothing else outstanding. */
     @FunctionalInterface

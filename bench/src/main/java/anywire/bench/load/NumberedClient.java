@@ -51,9 +51,7 @@ public final class NumberedClient implements Client {
         }
 
         synchronized List<Map.Entry<String, Long>> counts() {
-            return order.stream()
-                    .map(path -> Map.entry(path, sent(path)))
-                    .toList();
+            return order.stream().map(path -> Map.entry(path, sent(path))).toList();
         }
 
         private long sent(String path) {

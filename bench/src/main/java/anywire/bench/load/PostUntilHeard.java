@@ -7,7 +7,6 @@ import anywire.social.Post;
 import anywire.social.SocialNetwork;
 import anywire.social.Token;
 import anywire.transport.Subscription;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -24,7 +23,8 @@ import java.util.concurrent.atomic.LongAdder;
  * the last of the author's followers has it. All of them listen in this process, so one clock sees both ends.
  */
 final class PostUntilHeard implements Action {
-    private static final String FILLER = " and this is what people say when they have a hundred and forty-one characters";
+    private static final String FILLER =
+            " and this is what people say when they have a hundred and forty-one characters";
 
     private final SocialNetwork network;
     private final List<Author> authors = new ArrayList<>();
@@ -48,15 +48,13 @@ final class PostUntilHeard implements Action {
     }
 
     private void subscribe(Actions.Setting setting, Set<Integer> readers) throws Exception {
-        long limitNanos = Duration.ofSeconds(20).toNanos();
-        long until = System.nanoTime() + limitNanos;
         for (int reader : readers) {
             Token token = setting.world().token(reader);
-            NotifyService notifications = setting.services().as(token).notify();
+            NotifyService notifications = setting.unhurried().as(token).notifications();
             inboxes.add(notifications
                     .inbox(setting.world().user(reader), new Reader())
                     .toCompletableFuture()
-                    .get(Math.max(0, until - System.nanoTime()), TimeUnit.NANOSECONDS));
+                    .get(Actions.Setting.UNHURRIED.toSeconds() + 1, TimeUnit.SECONDS));
         }
     }
 

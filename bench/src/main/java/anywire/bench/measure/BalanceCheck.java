@@ -16,7 +16,10 @@ final class BalanceCheck implements WindowCheck {
         if (books.balanced()) {
             return Optional.empty();
         }
-        return Optional.of(new Flaw("accounting", Blame.HARNESS, "the books do not balance over " + window.transport()
-                + ": sent " + books.sent() + ", answered " + books.answered() + ", executed " + books.executed()));
+        return Optional.of(new Flaw(
+                "accounting",
+                Blame.HARNESS,
+                "the books do not balance over " + window.transport() + ": sent " + books.sent() + ", answered "
+                        + books.answered() + ", executed " + books.executed()));
     }
 }

@@ -26,7 +26,8 @@ public final class BlockCells {
             String scenario = of.get(0).scenario();
             String transport = of.get(0).transport();
             double seconds = of.stream().mapToDouble(Window::seconds).sum();
-            double right = of.stream().mapToDouble(w -> w.accounting().answered()).sum();
+            double right =
+                    of.stream().mapToDouble(w -> w.accounting().answered()).sum();
             cells.add(new BlockCell(
                     scenario,
                     transport,

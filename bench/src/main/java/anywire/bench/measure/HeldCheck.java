@@ -18,7 +18,10 @@ final class HeldCheck implements WindowCheck {
         if (books.sent() == 0 || books.answered() >= MIN_ANSWERED * books.sent()) {
             return Optional.empty();
         }
-        return Optional.of(new Flaw("held", Blame.TRANSPORT, window.transport() + " answered " + books.answered() + " of "
-                + books.sent() + " rightly " + books.faults()));
+        return Optional.of(new Flaw(
+                "held",
+                Blame.TRANSPORT,
+                window.transport() + " answered " + books.answered() + " of " + books.sent() + " rightly "
+                        + books.faults()));
     }
 }

@@ -25,9 +25,14 @@ final class SendLagCheck implements WindowCheck {
         if (!scenario.load().loop().open() || (lag.p99Nanos() <= MAX_P99_NANOS && lag.maxNanos() <= MAX_NANOS)) {
             return Optional.empty();
         }
-        return Optional.of(new Flaw("send-lag", Blame.HARNESS, String.format(
-                Locale.ROOT,
-                "the driver sent late over %s: p99 %.1f ms (bound 2 ms), at most %.1f ms (bound 50 ms)",
-                window.transport(), lag.p99Nanos() / 1e6, lag.maxNanos() / 1e6)));
+        return Optional.of(new Flaw(
+                "send-lag",
+                Blame.HARNESS,
+                String.format(
+                        Locale.ROOT,
+                        "the driver sent late over %s: p99 %.1f ms (bound 2 ms), at most %.1f ms (bound 50 ms)",
+                        window.transport(),
+                        lag.p99Nanos() / 1e6,
+                        lag.maxNanos() / 1e6)));
     }
 }

@@ -9,8 +9,7 @@ import java.util.List;
 
 /** All checks of one window. */
 public final class WindowChecks {
-    private static final List<WindowCheck> ALL =
-            List.of(new SendLagCheck(), new BalanceCheck(), new HeldCheck());
+    private static final List<WindowCheck> ALL = List.of(new SendLagCheck(), new BalanceCheck(), new HeldCheck());
 
     private WindowChecks() {}
 

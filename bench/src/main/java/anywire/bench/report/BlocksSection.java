@@ -30,11 +30,10 @@ final class BlocksSection {
         if (analysis.dropped().isEmpty()) {
             return "None was dropped.";
         }
-        String dropped = analysis.dropped().stream()
-                .map(d -> String.valueOf(d.block()))
-                .collect(Collectors.joining(", "));
+        String dropped =
+                analysis.dropped().stream().map(d -> String.valueOf(d.block())).collect(Collectors.joining(", "));
         return "Dropped for all transports: " + dropped
-                + ". Each scenario's notes give the ratio with the dropped blocks too.";
+                + ". Each scenario's notes give the ratio with dropped blocks too, but for any that was cut short.";
     }
 
     private static List<Entry> row(Block block, Analysis analysis) {

@@ -27,17 +27,14 @@ final class HtmlReport {
     /** No folder of classes: they are on the class path. */
     private static TemplateEngine engine() {
         return TemplateEngine.createPrecompiled(
-                null,
-                ContentType.Html,
-                HtmlReport.class.getClassLoader(),
-                HtmlReport.class.getPackageName());
+                null, ContentType.Html, HtmlReport.class.getClassLoader(), HtmlReport.class.getPackageName());
     }
 
     private static String policy(String css) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(css.getBytes(StandardCharsets.UTF_8));
-            return "default-src 'none'; style-src 'sha256-" + Base64.getEncoder().encodeToString(hash)
-                    + "'; base-uri 'none'; form-action 'none'";
+            return "default-src 'none'; style-src 'sha256-"
+                    + Base64.getEncoder().encodeToString(hash) + "'; base-uri 'none'; form-action 'none'";
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }

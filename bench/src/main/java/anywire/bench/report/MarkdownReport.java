@@ -30,10 +30,19 @@ final class MarkdownReport {
             return bullets.items().stream().map(i -> "- " + paragraph(i) + "\n").collect(Collectors.joining());
         }
         if (piece instanceof Code code) {
-            String fence = "```".repeat(code.text().contains("```") ? 2 : 1);
+            String fence = fence(code.text());
             return fence + "text\n" + code.text() + "\n" + fence + "\n";
         }
         return table((Table) piece);
+    }
+
+    /** Longer than any in the text. */
+    private static String fence(String text) {
+        String fence = "```";
+        while (text.contains(fence)) {
+            fence += "`";
+        }
+        return fence;
     }
 
     private static String table(Table table) {

@@ -20,7 +20,8 @@ final class MethodSection {
                 + Durations.print(suite.warmUpLimit()) + "), then measures them in turn, " + suite.rotations()
                 + " windows of " + Durations.print(suite.window())
                 + " each, in mirrored order, so that what is compared is measured within seconds. The block is what is"
-                + " repeated: " + suite.blocks() + " were planned, " + run.blocks().size() + " measured, "
+                + " repeated: " + suite.blocks() + " were planned, "
+                + run.blocks().size() + " measured, "
                 + analysis.kept().size() + " count.");
         steps.add("An open loop sends when its schedule says so, whatever is still unanswered, and its latency counts"
                 + " from that moment. A call that fails or times out counts at its deadline or beyond. A closed loop"
@@ -29,13 +30,15 @@ final class MethodSection {
                 + "'s; then the geometric mean of these ratios, with Student's t over blocks. No interval under 4"
                 + " blocks. p99: the merged histogram of all kept blocks, with an interval from 2,000 resamples of whole"
                 + " blocks; no verdict rests on it, and it is shown only with 10 separate exceedances in 3 blocks.");
-        steps.add("Faster, slower: the 95 % interval lies wholly beyond the margin of " + Figures.percent(suite.margin())
-                + ". Same: the 90 % interval lies wholly inside it. Otherwise: can't tell. These rest on one-sided t"
-                + " tests against the margin, which for the medians of primary scenarios are corrected together (Holm);"
-                + " the intervals as printed, and the verdicts on p90 and on other scenarios, are not corrected. From 6"
-                + " blocks on, faster and slower must also pass a sign-flip check.");
-        steps.add("A block in which the harness or the machine was at fault is dropped for all transports, at most one in"
-                + " five. A transport at fault did not hold: it stays in, and ranks last.");
+        steps.add(
+                "Faster, slower: the 95 % interval lies wholly beyond the margin of " + Figures.percent(suite.margin())
+                        + ". Same: the 90 % interval lies wholly inside it. Otherwise: can't tell. These rest on one-sided t"
+                        + " tests against the margin, which for the medians of primary scenarios are corrected together (Holm);"
+                        + " the intervals as printed, and the verdicts on p90 and on other scenarios, are not corrected. From 6"
+                        + " blocks on, faster and slower must also pass a sign-flip check.");
+        steps.add(
+                "A block in which the harness or the machine was at fault is dropped for all transports, at most one in"
+                        + " five. A transport at fault did not hold: it stays in, and ranks last.");
         steps.add("Latencies are ranked only at a load of at most 30 % of the slowest transport's peak.");
         return Section.titled("How it was measured").bullets(steps).build();
     }

@@ -41,6 +41,7 @@ final class SameForAllSection {
                 .toList();
         return limits.isEmpty()
                 ? "Most calls in flight on a client: not recorded."
-                : "Most calls in flight on a client, beyond which one fails at once: " + String.join(", ", limits) + ".";
+                : "Most calls in flight on a client, beyond which one fails at once: " + String.join(", ", limits)
+                        + ".";
     }
 }

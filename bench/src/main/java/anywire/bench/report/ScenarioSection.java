@@ -77,7 +77,7 @@ final class ScenarioSection {
                 "p99",
                 "p50 to " + run.suite().reference() + " (95 %)",
                 "verdict",
-                "CPU a call (driver + services)",
+                "CPU each (driver + services)",
                 "answers/s",
                 "accounting");
     }
@@ -140,7 +140,7 @@ final class ScenarioSection {
         if (c.p() >= 1) {
             return Shown.NONE;
         }
-        String p = c.p() < 0.001 ? "< 0.001" : String.format(Locale.ROOT, "%.3f", c.p());
+        String p = c.p() < 0.001 ? "below 0.001" : String.format(Locale.ROOT, "%.3f", c.p());
         return p + (c.corrected() ? " corrected" : " uncorrected");
     }
 

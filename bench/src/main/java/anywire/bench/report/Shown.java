@@ -43,7 +43,9 @@ final class Shown {
     }
 
     static String ratio(CellAnalysis cell, String reference, Optional<Comparison> comparison) {
-        return cell.transport().equals(reference) ? "1" : comparison.map(Shown::ratio).orElse(NONE);
+        return cell.transport().equals(reference)
+                ? "1"
+                : comparison.map(Shown::ratio).orElse(NONE);
     }
 
     static Entry verdict(CellAnalysis cell, String reference, Optional<Comparison> comparison) {

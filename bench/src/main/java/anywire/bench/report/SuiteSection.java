@@ -38,8 +38,7 @@ final class SuiteSection {
                 graph: file: %s, users: %d, followers: %d, authors: %d
                 floors: %s
                 scenarios:
-                %s"""
-                .formatted(
+                %s""".formatted(
                         s.name(),
                         s.question(),
                         String.join(", ", s.transports()),

@@ -21,16 +21,13 @@ public final class TerminalSummary {
         List<String> lines = new ArrayList<>();
         for (ScenarioAnalysis scenario : analysis.scenarios()) {
             if (!scenario.cells().isEmpty()) {
-                lines.add(scenario.scenario().name() + ", " + scenario.scenario().load());
+                lines.add(
+                        scenario.scenario().name() + ", " + scenario.scenario().load());
                 lines.addAll(table(run, scenario));
                 lines.add("");
             }
-            scenario.reasons()
-                    .forEach(r -> lines.addAll(Wrapped.lines(
-                            scenario.trust().words() + ", " + scenario.scenario().name() + ": " + r, WIDTH)));
         }
-        analysis.reasons()
-                .forEach(r -> lines.addAll(Wrapped.lines(analysis.trust().words() + ": " + r, WIDTH)));
+        Doubts.lines(analysis).forEach(reason -> lines.addAll(Wrapped.lines(reason, WIDTH)));
         if (!lines.isEmpty() && !lines.get(lines.size() - 1).isEmpty()) {
             lines.add("");
         }

@@ -22,9 +22,7 @@ final class WarmUpSection {
                                         Figures.threeDigits(w.medianSeconds()) + " s",
                                         Figures.whole(w.medianCalls()),
                                         Figures.percent(w.worstJitShare()),
-                                        w.peakPerSecond() == 0
-                                                ? Shown.NONE
-                                                : Figures.whole(w.peakPerSecond()) + "/s"))
+                                        w.peakPerSecond() == 0 ? Shown.NONE : Figures.whole(w.peakPerSecond()) + "/s"))
                                 .toList())
                 .table(
                         "Floors: a bare ping-pong on the same cores; how far it drifts is how far the machine does",

@@ -8,7 +8,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
-/** Writes a file beside its place and renames it there: whoever reads finds the old text or the new, never a part. */
+/**
+ * Writes a file beside its place and renames it there: whoever reads finds the old text or the new, never a part, even if
+ * the writer is killed. Not synced to the disk, which would cost seconds between blocks.
+ */
 final class WholeFile {
     private WholeFile() {}
 
@@ -25,7 +28,6 @@ final class WholeFile {
                 while (left.hasRemaining()) {
                     channel.write(left);
                 }
-                channel.force(true);
             }
             Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {

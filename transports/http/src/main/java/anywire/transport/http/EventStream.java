@@ -9,14 +9,16 @@ import io.netty.handler.codec.http.HttpResponse;
 
 /** One subscriber. Lives on its connection's event loop. */
 final class EventStream {
-    private final String topic;
+    private final Topics.Wanted wanted;
     private final Channel channel;
+    private final Counts counts;
     private final long heartbeatNanos;
     private long lastWriteNanos = System.nanoTime();
     private boolean gapDue;
 
-    EventStream(String topic, Channel channel, Limits limits) {
-        this.topic = topic;
+    EventStream(Topics.Wanted wanted, Channel channel, Limits limits, Counts counts) {
+        this.wanted = wanted;
+        this.counts = counts;
         this.channel = channel;
         this.heartbeatNanos = limits.heartbeatNanos();
         channel.config()
@@ -24,8 +26,8 @@ final class EventStream {
                         new WriteBufferWaterMark(limits.pushBufferBytes() / 2, limits.pushBufferBytes()));
     }
 
-    String topic() {
-        return topic;
+    Topics.Wanted wanted() {
+        return wanted;
     }
 
     EventLoop loop() {
@@ -42,6 +44,7 @@ final class EventStream {
     void push(byte[] event) {
         if (!channel.isWritable()) {
             gapDue = true;
+            counts.droppedItems.increment();
             return;
         }
         tellGap();

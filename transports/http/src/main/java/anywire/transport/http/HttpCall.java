@@ -19,8 +19,8 @@ final class HttpCall implements Runnable {
     private final Requests requests;
     private final Call call;
     private final boolean replyWanted;
-    private final PendingCalls<Reply> calls;
-    private final Pending<Reply> pending;
+    private final PendingCalls calls;
+    private final Pending pending;
     private final int maxBodyBytes;
     private volatile okhttp3.@Nullable Call underway;
 
@@ -29,8 +29,8 @@ final class HttpCall implements Runnable {
             Requests requests,
             Call call,
             boolean replyWanted,
-            PendingCalls<Reply> calls,
-            Pending<Reply> pending,
+            PendingCalls calls,
+            Pending pending,
             int maxBodyBytes) {
         this.http = http;
         this.requests = requests;
@@ -41,10 +41,10 @@ final class HttpCall implements Runnable {
         this.maxBodyBytes = maxBodyBytes;
     }
 
-    /** When the future is complete: hangs up if that isn't because the answer is there. */
-    void abandonUnless(boolean answered) {
+    /** Hangs up, if there is anything to hang up. */
+    void abandon() {
         okhttp3.Call abandoned = underway;
-        if (!answered && abandoned != null) {
+        if (abandoned != null) {
             abandoned.cancel();
         }
     }
@@ -60,10 +60,10 @@ final class HttpCall implements Runnable {
         try (Response response = exchange.execute()) {
             reply = Answers.read(response, maxBodyBytes, replyWanted);
         } catch (TransportException e) {
-            calls.fail(pending.id(), e);
+            calls.fail(pending.id(), ran -> e);
             return;
         } catch (IOException e) {
-            calls.fail(pending.id(), Failures.of(e, pending.mayHaveRun()));
+            calls.fail(pending.id(), ran -> Failures.of(e, ran));
             return;
         }
         // Only now, with the connection back in the pool, for whatever the caller asks next.
@@ -81,10 +81,12 @@ final class HttpCall implements Runnable {
             return call.body().size();
         }
 
-        /** OkHttp comes here once it is connected and has the headers in the buffer that this completes. */
+        /** OkHttp comes here once it is connected, with the headers in a buffer that is still to be flushed. */
         @Override
         public void writeTo(BufferedSink sink) throws IOException {
-            pending.handedOver();
+            if (!pending.handOver(this)) {
+                throw new IOException("nobody waits for it any more");
+            }
             sink.write(call.body().bytes());
         }
     }

@@ -7,20 +7,24 @@ import anywire.transport.CommonOptions;
 import anywire.transport.Endpoint;
 import anywire.transport.Host;
 import anywire.transport.Listener;
+import anywire.transport.Operation.Kind;
 import anywire.transport.PendingCalls;
 import anywire.transport.PendingCalls.Pending;
+import anywire.transport.Refusal;
 import anywire.transport.Reply;
 import anywire.transport.Subscription;
+import anywire.transport.Topic;
 import anywire.transport.TransportException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
+import java.util.concurrent.atomic.LongAdder;
 import okhttp3.ConnectionPool;
 import okhttp3.OkHttp;
 import okhttp3.OkHttpClient;
@@ -35,19 +39,19 @@ final class HttpClient implements Client {
 
     private final Host host;
     private final Workers workers;
-    private final PendingCalls<Reply> pending;
+    private final PendingCalls pending;
     private final OkHttpClient http;
     private final OkHttpClient streams;
     private final Requests requests;
     private final Set<HttpSubscription> subscriptions = ConcurrentHashMap.newKeySet();
     private final int maxBodyBytes;
-    private volatile boolean closed;
+    private final LongAdder resubscriptions = new LongAdder();
 
     HttpClient(Endpoint to, Host host) {
         int maxInFlight = to.get(CommonOptions.MAX_IN_FLIGHT);
         this.host = host;
         this.workers = new Workers(host.threads("http-client"));
-        this.pending = new PendingCalls<>(maxInFlight, host);
+        this.pending = new PendingCalls(maxInFlight, host);
         this.requests = new Requests(to);
         this.maxBodyBytes = to.get(HttpOptions.MAX_BODY);
         this.http = new OkHttpClient.Builder()
@@ -70,68 +74,73 @@ final class HttpClient implements Client {
 
     @Override
     public CompletableFuture<Reply> call(Call call) {
-        return start(call, true);
+        return call.operation().kind() == Kind.EVENT
+                ? CompletableFuture.completedFuture(new Reply.Refused(
+                        Refusal.UNSUPPORTED, call.operation() + " is an event: send it, there is no reply"))
+                : start(call, true);
     }
 
     @Override
     public CompletableFuture<Void> send(Call event) {
-        return derived(start(event, false), reply -> null);
+        return start(event, false).as(reply -> null);
     }
 
-    private Pending<Reply> start(Call call, boolean replyWanted) {
-        Pending<Reply> mine = pending.register(call.timeLeft());
-        if (!mine.isDone()) {
-            if (call.body().size() > maxBodyBytes) {
-                pending.fail(mine.id(), tooLarge(call.body()));
-            } else {
-                HttpCall exchange = new HttpCall(http, requests, call, replyWanted, pending, mine, maxBodyBytes);
-                mine.whenComplete((reply, failure) -> exchange.abandonUnless(failure == null));
-                workers.execute(exchange);
-            }
+    private Pending start(Call call, boolean replyWanted) {
+        Pending mine = pending.register(call.timeLeft());
+        if (mine.isDone()) {
+            return mine;
         }
+        if (call.body().size() > maxBodyBytes) {
+            pending.fail(mine.id(), ran -> tooLarge(call.body()));
+            return mine;
+        }
+        HttpCall exchange = new HttpCall(http, requests, call, replyWanted, pending, mine, maxBodyBytes);
+        CompletableFuture<Reply> ignored = mine.whenComplete((reply, failure) -> {
+            if (failure != null) {
+                exchange.abandon();
+            }
+        });
+        workers.execute(exchange);
         return mine;
     }
 
     @Override
     public CompletableFuture<Subscription> subscribe(Call call, String topic, Listener listener) {
-        Pending<Reply> live = pending.register(call.timeLeft());
-        if (live.isDone()) {
-            return live.thenApply(reply -> {
-                throw new IllegalStateException("live before it began");
+        String checked = Topic.check(topic);
+        Pending live = pending.register(call.timeLeft());
+        HttpSubscription subscription =
+                new HttpSubscription(this, () -> requests.subscribe(call, checked), listener, live);
+        if (!live.isDone()) {
+            subscriptions.add(subscription);
+            CompletableFuture<Void> ignored =
+                    subscription.ended().whenComplete((nothing, failure) -> subscriptions.remove(subscription));
+            CompletableFuture<Reply> unused = live.whenComplete((reply, failure) -> {
+                if (failure != null) {
+                    subscription.close();
+                }
             });
+            subscription.start();
         }
-        HttpSubscription subscription = new HttpSubscription(
-                streams, () -> requests.subscribe(call, topic), listener, workers, host.timer(), pending, live);
-        subscriptions.add(subscription);
-        subscription.ended().whenComplete((nothing, failure) -> subscriptions.remove(subscription));
-        live.whenComplete((reply, failure) -> {
-            if (failure != null) {
-                subscription.close();
-            }
-        });
-        if (closed) {
-            subscription.close();
-        }
-        subscription.start();
-        return derived(live, reply -> subscription);
+        return live.as(reply -> subscription);
     }
 
-    /** Cancelling what comes of it cancels the call. */
-    private static <T> CompletableFuture<T> derived(Pending<Reply> pending, Function<Reply, T> value) {
-        CompletableFuture<T> derived = new CompletableFuture<>();
-        pending.whenComplete((reply, failure) -> {
-            if (failure == null) {
-                derived.complete(value.apply(reply));
-            } else {
-                derived.completeExceptionally(failure);
-            }
-        });
-        derived.whenComplete((done, failure) -> {
-            if (failure instanceof CancellationException) {
-                pending.cancel(false);
-            }
-        });
-        return derived;
+    /** Runs it now, or, unless the client is closed by then, a little later, on a thread to itself. */
+    void listenIn(long millis, Runnable task) {
+        if (millis == 0) {
+            workers.executeLong(task);
+            return;
+        }
+        resubscriptions.increment();
+        try {
+            ScheduledFuture<?> ignored =
+                    host.timer().schedule(() -> workers.executeLong(task), millis, TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            // The host went first: nothing is to be heard any more.
+        }
+    }
+
+    OkHttpClient streams() {
+        return streams;
     }
 
     private TransportException tooLarge(Body body) {
@@ -149,8 +158,12 @@ final class HttpClient implements Client {
     }
 
     @Override
+    public Map<String, Long> counts() {
+        return Map.of("resubscriptions", resubscriptions.sum());
+    }
+
+    @Override
     public void close() {
-        closed = true;
         pending.close();
         subscriptions.forEach(HttpSubscription::close);
         workers.close();

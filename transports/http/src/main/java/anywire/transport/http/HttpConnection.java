@@ -75,9 +75,9 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
             onLoop(() -> answer(this, response));
         }
 
-        /** From any thread: in place of a response, all that is published on the topic from now on. */
-        void stream(String topic) {
-            onLoop(() -> startStream(this, topic));
+        /** From any thread: in place of a response, all that is published from now on of what is wanted. */
+        void stream(Topics.Wanted wanted) {
+            onLoop(() -> startStream(this, wanted));
         }
     }
 
@@ -123,8 +123,14 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
         due(site.limits().requestTimeNanos());
         switch (site.connections().opened(this)) {
             case WELCOME -> {}
-            case TOO_MANY -> leave(problem(new TransportException.Overloaded("too many connections")));
-            case FAR_TOO_MANY -> channel.close();
+            case TOO_MANY -> {
+                site.counts().tooManyConnections.increment();
+                leave(problem(new TransportException.Overloaded("too many connections")));
+            }
+            case FAR_TOO_MANY -> {
+                site.counts().tooManyConnections.increment();
+                channel.close();
+            }
         }
     }
 
@@ -263,14 +269,14 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
         }
     }
 
-    private void startStream(Turn answered, String topic) {
+    private void startStream(Turn answered, Topics.Wanted wanted) {
         if (phase != Phase.RUNNING || answered != turn) {
             return;
         }
         endTurn();
         phase = Phase.STREAMING;
         forgetWaiting();
-        EventStream started = new EventStream(topic, channel, site.limits());
+        EventStream started = new EventStream(wanted, channel, site.limits(), site.counts());
         stream = started;
         site.topics().add(started);
         started.open(site.responses().eventStream(version.equals(HttpVersion.HTTP_1_1)));
@@ -334,6 +340,7 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
     }
 
     private FullHttpResponse malformed(Throwable cause) {
+        site.counts().malformedRequests.increment();
         if (cause instanceof TooLongHttpLineException) {
             return refused(414, "the request line is longer than maxHeaders allows");
         }

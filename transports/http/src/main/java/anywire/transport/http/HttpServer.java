@@ -60,16 +60,14 @@ final class HttpServer implements Server {
         this.facts = facts;
     }
 
-    static HttpServer start(Endpoint at, List<Service> services, Host host) {
+    static HttpServer start(Endpoint at, List<Service> services, Host lender) {
         String prefix = at.path().replaceFirst("/+$", "");
-        Routes routes = new Routes(services, host);
+        Routes routes = new Routes(services, lender);
         Site site = new Site(routes, at, prefix);
-        routes.serving(site.topics());
-
         IoMode io = IoMode.best();
         int threads = at.get(HttpOptions.LOOPS);
         EventLoopGroup loops =
-                new MultiThreadIoEventLoopGroup(threads, fast(host.threads("http-server")), io.handlers());
+                new MultiThreadIoEventLoopGroup(threads, fast(lender.threads("http-server")), io.handlers());
         ChannelFuture bound = bootstrap(site, loops, io)
                 .bind(new InetSocketAddress(at.host(), at.port()))
                 .awaitUninterruptibly();
@@ -88,8 +86,11 @@ final class HttpServer implements Server {
                     TICK_MILLIS,
                     TimeUnit.MILLISECONDS);
         }
+        routes.serving(site.topics());
+        bound.channel().config().setAutoRead(true);
         int port = ((InetSocketAddress) bound.channel().localAddress()).getPort();
-        URI address = URI.create(at.scheme() + "://" + at.host() + ":" + port + prefix);
+        String host = at.host().indexOf(':') < 0 ? at.host() : "[" + at.host() + "]";
+        URI address = URI.create("http://" + host + ":" + port + prefix);
         return new HttpServer(site, loops, bound.channel(), address, at.get(CommonOptions.DRAIN), facts(io, threads));
     }
 
@@ -102,6 +103,7 @@ final class HttpServer implements Server {
                 .channel(io.serverChannel())
                 .option(ChannelOption.SO_BACKLOG, 1024)
                 .option(ChannelOption.SO_REUSEADDR, true)
+                .option(ChannelOption.AUTO_READ, false) // nobody is let in before the services know that they serve
                 .childOption(ChannelOption.TCP_NODELAY, true)
                 .childOption(ChannelOption.SO_KEEPALIVE, true)
                 .childHandler(new ChannelInitializer<>() {
@@ -148,6 +150,11 @@ final class HttpServer implements Server {
     }
 
     @Override
+    public Map<String, Long> counts() {
+        return site.counts().asMap();
+    }
+
+    @Override
     public void close() {
         if (!closed.compareAndSet(false, true)) {
             return;
@@ -155,7 +162,11 @@ final class HttpServer implements Server {
         listening.close().awaitUninterruptibly();
         site.running().close();
         site.connections().retire();
+        long began = System.nanoTime();
         site.running().awaitNone(drain);
+        boolean ignored = site.routes().drain(drain.minusNanos(System.nanoTime() - began)); // events answered already
+        site.routes().stopped(site.topics());
+        site.topics().close();
         site.connections().cutOff(FAREWELL);
         loops.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly();
     }

@@ -3,7 +3,6 @@ package anywire.transport.http;
 import anywire.transport.Body;
 import anywire.transport.Format;
 import anywire.transport.Listener;
-import anywire.transport.PendingCalls;
 import anywire.transport.PendingCalls.Pending;
 import anywire.transport.RefusedException;
 import anywire.transport.Reply;
@@ -11,14 +10,9 @@ import anywire.transport.Subscription;
 import anywire.transport.TransportException;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import okhttp3.Call;
-import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
 import okhttp3.sse.EventSource;
@@ -32,48 +26,35 @@ import org.jspecify.annotations.Nullable;
  */
 final class HttpSubscription implements Subscription {
     private static final int FIRST_WAIT_MILLIS = 50;
-    private static final int LONGEST_WAIT_MILLIS = 2_000;
+    private static final int LONGEST_WAIT_MILLIS = 1_000;
     private static final Reply LIVE = new Reply.Done(Body.empty(Format.BINARY));
 
-    private final OkHttpClient http;
+    private final HttpClient client;
     private final Supplier<Request> requests;
     private final Listener listener;
-    private final Workers workers;
-    private final ScheduledExecutorService timer;
-    private final PendingCalls<Reply> calls;
-    private final Pending<Reply> firstLive;
+    private final Pending firstLive;
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private final Events events = new Events();
 
     private volatile @Nullable Call underway;
     private volatile boolean closed;
-    private volatile int waitMillis = FIRST_WAIT_MILLIS;
     private volatile boolean wasLive;
+    private volatile int waitMillis = FIRST_WAIT_MILLIS;
 
-    HttpSubscription(
-            OkHttpClient http,
-            Supplier<Request> requests,
-            Listener listener,
-            Workers workers,
-            ScheduledExecutorService timer,
-            PendingCalls<Reply> calls,
-            Pending<Reply> firstLive) {
-        this.http = http;
+    HttpSubscription(HttpClient client, Supplier<Request> requests, Listener listener, Pending firstLive) {
+        this.client = client;
         this.requests = requests;
         this.listener = listener;
-        this.workers = workers;
-        this.timer = timer;
-        this.calls = calls;
         this.firstLive = firstLive;
     }
 
     void start() {
-        workers.executeLong(this::listen);
+        client.listenIn(0, this::listen);
     }
 
     @Override
     public CompletableFuture<Void> ended() {
-        return ended.copy();
+        return ended;
     }
 
     @Override
@@ -87,7 +68,7 @@ final class HttpSubscription implements Subscription {
     }
 
     private void listen() {
-        Call call = http.newCall(requests.get());
+        Call call = client.streams().newCall(requests.get());
         underway = call;
         if (closed) {
             return;
@@ -103,27 +84,23 @@ final class HttpSubscription implements Subscription {
         } catch (TransportException e) {
             lost(e);
         } catch (IOException e) {
-            lost(Failures.of(e, false));
+            lost(Failures.of(e, Failures.afterConnecting(e)));
         }
     }
 
+    /** The end of a stream, but of the subscription only if it was never live. */
     private void lost(TransportException why) {
         if (!wasLive) {
             giveUp(why);
         } else if (!closed) {
             int wait = waitMillis;
             waitMillis = Math.min(2 * wait, LONGEST_WAIT_MILLIS);
-            try {
-                ScheduledFuture<?> ignored = timer.schedule(
-                        this::start, wait / 2 + ThreadLocalRandom.current().nextInt(wait), TimeUnit.MILLISECONDS);
-            } catch (RejectedExecutionException e) {
-                giveUp(new TransportException.Closed("the host was closed", true));
-            }
+            client.listenIn(wait / 2 + ThreadLocalRandom.current().nextInt(wait), this::listen);
         }
     }
 
     private void giveUp(RuntimeException why) {
-        calls.fail(firstLive.id(), why);
+        firstLive.completeExceptionally(why);
         ended.completeExceptionally(why);
     }
 
@@ -131,11 +108,11 @@ final class HttpSubscription implements Subscription {
         waitMillis = FIRST_WAIT_MILLIS;
         if (wasLive) {
             listener.gap();
-        } else {
-            wasLive = true;
-            if (!calls.complete(firstLive.id(), LIVE)) {
-                close();
-            }
+            return;
+        }
+        wasLive = true;
+        if (!firstLive.complete(LIVE)) {
+            close();
         }
     }
 
@@ -144,7 +121,7 @@ final class HttpSubscription implements Subscription {
         @Override
         public void onEvent(EventSource source, @Nullable String id, @Nullable String type, String data) {
             if (closed) {
-                source.cancel();
+                close();
             } else if (Wire.LIVE.equals(type)) {
                 live();
             } else if (Wire.GAP.equals(type)) {

@@ -6,6 +6,7 @@ import anywire.transport.Endpoint;
 import anywire.transport.Guarantee;
 import anywire.transport.Guarantees;
 import anywire.transport.Host;
+import anywire.transport.InvalidEndpointException;
 import anywire.transport.Option;
 import anywire.transport.Server;
 import anywire.transport.Service;
@@ -25,14 +26,26 @@ public final class HttpTransport implements Transport {
     }
 
     @Override
+    public String label(Endpoint endpoint) {
+        return "http (okhttp)";
+    }
+
+    @Override
     public Guarantees guarantees(Endpoint endpoint) {
+        if (endpoint.host().isEmpty()) {
+            throw new InvalidEndpointException("http needs a host: write http://127.0.0.1:7000 or the like");
+        }
         return Guarantees.of(
                 endpoint.get(HttpOptions.ACKS).sendPoint(),
                 Delivery.AT_MOST_ONCE,
                 endpoint.get(HttpOptions.MAX_BODY),
-                Guarantee.LOSSLESS_WHILE_UP,
-                Guarantee.RUNS_AT_MOST_ONCE,
+                Guarantee.CALLS_ARRIVE,
+                Guarantee.EVENTS_ARRIVE,
+                Guarantee.PUSHES_ARRIVE,
+                Guarantee.CALLS_RUN_AT_MOST_ONCE,
+                Guarantee.EVENTS_RUN_AT_MOST_ONCE,
                 Guarantee.PUSHES_IN_ORDER,
+                Guarantee.GAPS_ARE_TOLD,
                 Guarantee.DETECTS_DEAD_SERVER,
                 Guarantee.DETECTS_ABSENT_SERVER);
     }

@@ -2,7 +2,9 @@ package anywire.transport.http;
 
 import anywire.transport.Call;
 import anywire.transport.Operation.Kind;
+import anywire.transport.RefusedException;
 import anywire.transport.Reply;
+import anywire.transport.Topic;
 import anywire.transport.TransportException;
 import io.netty.handler.codec.http.FullHttpResponse;
 import java.time.Duration;
@@ -79,33 +81,46 @@ sealed interface Plan {
 
         private void receive(Call event, HttpConnection.Turn turn) {
             if (head.acks().orElse(site.acks()) == Acks.RECEIVED) {
-                site.running().enter();
                 turn.respond(site.responses().accepted());
-                whenDone(
-                        site.routes().receive(event),
-                        (nothing, failure) -> site.running().exit());
+                whenDone(site.routes().receive(event), (nothing, failure) -> count(failure));
             } else {
-                whenDone(
-                        site.routes().receive(event),
-                        (nothing, failure) -> turn.respond(
-                                failure == null
-                                        ? site.responses().accepted()
-                                        : site.responses().problem(Problem.of(failure))));
+                whenDone(site.routes().receive(event), (nothing, failure) -> {
+                    count(failure);
+                    turn.respond(
+                            failure == null
+                                    ? site.responses().accepted()
+                                    : site.responses().problem(Problem.of(failure)));
+                });
+            }
+        }
+
+        private void count(Throwable failure) {
+            if (failure instanceof RefusedException) {
+                site.counts().refusedEvents.increment();
             }
         }
 
         private void admit(Call call, HttpConnection.Turn turn) throws Rejected {
-            if (head.topic().isEmpty()) {
-                throw Rejected.invalid("name a topic to hear of: " + call.operation() + "/{topic}");
-            }
-            String topic = head.topic().get();
+            String topic = topic();
             whenDone(site.routes().admit(call, topic), (reply, failure) -> {
                 if (failure == null && reply instanceof Reply.Done) {
-                    turn.stream(topic);
+                    turn.stream(new Topics.Wanted(call.operation(), topic, call.accept()));
                 } else {
                     turn.respond(response(reply, failure));
                 }
             });
+        }
+
+        private String topic() throws Rejected {
+            if (head.topic().isEmpty()) {
+                throw Rejected.unknownPath(
+                        head.operation() + " is to be subscribed to, by GET " + head.operation() + "/{topic}");
+            }
+            try {
+                return Topic.check(head.topic().get());
+            } catch (IllegalArgumentException e) {
+                throw Rejected.invalid(String.valueOf(e.getMessage()));
+            }
         }
 
         /** What is done already, as all that is quick is, needs no dependant. */

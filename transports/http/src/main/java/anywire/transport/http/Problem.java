@@ -57,12 +57,17 @@ record Problem(int status, Optional<Refusal> refusal, Optional<Fault> fault, boo
                 : of(new TransportException.Broken("the server failed: " + failure, true, failure));
     }
 
-    /** The service's "no" again, or throws the {@link TransportException} again. */
+    /**
+     * The service's "no" again, or throws what the server said instead of an answer: to the client, a server that is
+     * closing is one that it has lost.
+     */
     Reply.Refused refusedOrThrow() {
         if (refusal.isPresent()) {
             return new Reply.Refused(refusal.get(), detail);
         }
-        throw fault.orElse(Fault.BROKEN).exception(detail, mayHaveRun);
+        throw fault.map(f -> f == Fault.CLOSED ? Fault.DISCONNECTED : f)
+                .orElse(Fault.BROKEN)
+                .exception(detail, mayHaveRun);
     }
 
     byte[] toJson() {

@@ -20,19 +20,20 @@ final class Requests {
     private final Map<Format, MediaType> mediaTypes = new ConcurrentHashMap<>();
 
     Requests(Endpoint to) {
-        this.root = HttpUrl.get("http://" + to.host() + ":" + to.port() + to.path());
+        this.root = HttpUrl.get("http://" + (to.host().indexOf(':') < 0 ? to.host() : "[" + to.host() + "]") + ":"
+                + to.port() + to.path());
         this.acks = to.get(HttpOptions.ACKS);
     }
 
     MediaType mediaType(Format format) {
         MediaType known = mediaTypes.get(format);
-        return known != null ? known : mediaTypes.computeIfAbsent(format, f -> MediaType.get(Wire.mediaType(f)));
+        return known != null ? known : mediaTypes.computeIfAbsent(format, f -> MediaType.get(f.headerValue()));
     }
 
     /** Always a POST, whatever the operation, so that transports compare; GET is for people. */
     Request call(Call call, RequestBody body, Duration timeLeft, boolean replyWanted) {
         Request.Builder request = request(call, url(call.operation()), timeLeft).post(body);
-        request.header("Accept", Wire.mediaType(call.accept()));
+        request.header("Accept", call.accept().headerValue());
         if (!replyWanted) {
             request.header(Wire.ACKS, acks.word());
             if (call.operation().kind() == Operation.Kind.CALL) {
@@ -46,7 +47,7 @@ final class Requests {
     Request subscribe(Call call, String topic) {
         HttpUrl url = url(call.operation()).newBuilder().addPathSegment(topic).build();
         Request.Builder request = request(call, url, call.timeLeft())
-                .header("Accept", Wire.EVENT_STREAM + ", " + Wire.mediaType(call.accept()));
+                .header("Accept", Wire.EVENT_STREAM + ", " + call.accept().headerValue());
         if (call.body().size() > 0) {
             request.post(RequestBody.create(
                     call.body().bytes(), mediaType(call.body().format())));

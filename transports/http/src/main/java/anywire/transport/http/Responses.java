@@ -117,7 +117,7 @@ final class Responses {
         if (format == Format.BINARY) {
             return BINARY;
         }
-        return format == Format.JSON ? JSON : Wire.mediaType(format);
+        return format == Format.JSON ? JSON : format.headerValue();
     }
 
     private static AsciiString now() {

@@ -24,7 +24,7 @@ final class SentEvents {
         if (item.format().equals(Format.JSON) && survivesAsText(item.bytes())) {
             lines(item.bytes(), out);
         } else {
-            out.writeBytes(ascii("event: " + Wire.mediaType(item.format()) + "\n"));
+            out.writeBytes(ascii("event: " + item.format().headerValue() + "\n"));
             out.writeBytes(DATA);
             out.writeBytes(Base64.getEncoder().encode(item.bytes()));
             out.write('\n');

@@ -11,8 +11,9 @@ final class Site {
     private final Routes routes;
     private final Paths paths;
     private final Index index;
+    private final Counts counts = new Counts();
     private final Responses responses = new Responses();
-    private final Topics topics = new Topics();
+    private final Topics topics;
     private final Tally running = new Tally();
     private final Connections connections;
     private final Limits limits;
@@ -23,6 +24,7 @@ final class Site {
         this.paths = new Paths(routes, prefix);
         this.index = new Index(routes, prefix);
         this.limits = Limits.of(at);
+        this.topics = new Topics(limits.bodyBytes());
         this.connections = new Connections(limits.connections());
         this.acks = at.get(HttpOptions.ACKS);
     }
@@ -51,6 +53,10 @@ final class Site {
 
     Responses responses() {
         return responses;
+    }
+
+    Counts counts() {
+        return counts;
     }
 
     Topics topics() {

@@ -1,7 +1,11 @@
 package anywire.transport.http;
 
 import anywire.transport.Body;
+import anywire.transport.Format;
+import anywire.transport.Operation;
 import anywire.transport.Publisher;
+import anywire.transport.RefusedException;
+import anywire.transport.TransportException;
 import io.netty.channel.EventLoop;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,12 +18,32 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** Who hears what. Each item is encoded once, and costs each event loop one task, whose subscribers it then writes to. */
+/**
+ * Who hears what. An item is encoded once for each format, and costs each event loop one task, which writes it to that
+ * loop's subscribers.
+ */
 final class Topics implements Publisher {
-    private final ConcurrentHashMap<String, Set<EventStream>> byTopic = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<Key, Set<EventStream>> byKey = new ConcurrentHashMap<>();
+    private final int maxItemBytes;
+    private volatile boolean closed;
+
+    Topics(int maxItemBytes) {
+        this.maxItemBytes = maxItemBytes;
+    }
+
+    /** What one subscriber is subscribed to. */
+    record Wanted(Operation push, String topic, Format format) {
+        private Key key() {
+            return new Key(push, topic);
+        }
+    }
+
+    private record Key(Operation push, String topic) {}
+
+    private record Push(EventStream to, byte[] event) {}
 
     void add(EventStream stream) {
-        byTopic.compute(stream.topic(), (topic, present) -> {
+        byKey.compute(stream.wanted().key(), (key, present) -> {
             Set<EventStream> streams = present == null ? ConcurrentHashMap.newKeySet() : present;
             streams.add(stream);
             return streams;
@@ -28,35 +52,71 @@ final class Topics implements Publisher {
 
     void remove(@Nullable EventStream stream) {
         if (stream != null) {
-            byTopic.computeIfPresent(stream.topic(), (topic, streams) -> {
+            byKey.computeIfPresent(stream.wanted().key(), (key, streams) -> {
                 streams.remove(stream);
                 return streams.isEmpty() ? null : streams;
             });
         }
     }
 
+    void close() {
+        closed = true;
+    }
+
     @Override
-    public CompletableFuture<Void> publish(Set<String> topics, Body item) {
-        Map<EventLoop, List<EventStream>> byLoop = new HashMap<>();
-        for (String topic : topics) {
-            for (EventStream stream : byTopic.getOrDefault(topic, Set.of())) {
-                byLoop.computeIfAbsent(stream.loop(), loop -> new ArrayList<>()).add(stream);
-            }
+    public CompletableFuture<Void> publish(Operation push, Set<String> topics, Item item) {
+        if (closed) {
+            return CompletableFuture.failedFuture(new TransportException.Closed("the server is closed", false));
+        }
+        Map<EventLoop, List<Push>> byLoop;
+        try {
+            byLoop = pushes(push, topics, item);
+        } catch (TransportException.TooLarge e) {
+            return CompletableFuture.failedFuture(e);
         }
         if (byLoop.isEmpty()) {
             return CompletableFuture.completedFuture(null);
         }
         CompletableFuture<Void> handedOver = new CompletableFuture<>();
         AtomicInteger loopsLeft = new AtomicInteger(byLoop.size());
-        byte[] event = SentEvents.encode(item);
-        byLoop.forEach((loop, streams) -> onLoop(loop, () -> {
-            streams.forEach(stream -> stream.push(event));
-            streams.forEach(EventStream::flush);
+        byLoop.forEach((loop, pushes) -> onLoop(loop, () -> {
+            pushes.forEach(one -> one.to().push(one.event()));
+            pushes.forEach(one -> one.to().flush());
             if (loopsLeft.decrementAndGet() == 0) {
                 handedOver.complete(null);
             }
         }));
         return handedOver;
+    }
+
+    private Map<EventLoop, List<Push>> pushes(Operation push, Set<String> topics, Item item) {
+        Map<EventLoop, List<Push>> byLoop = new HashMap<>();
+        Map<Format, byte[]> events = new HashMap<>();
+        for (String topic : topics) {
+            for (EventStream stream : byKey.getOrDefault(new Key(push, topic), Set.of())) {
+                byte[] event = events.computeIfAbsent(stream.wanted().format(), format -> encoded(item, format));
+                if (event != null) {
+                    byLoop.computeIfAbsent(stream.loop(), loop -> new ArrayList<>())
+                            .add(new Push(stream, event));
+                }
+            }
+        }
+        return byLoop;
+    }
+
+    /** Null for a format that the service hasn't: whoever asked for it was to be refused. */
+    private byte @Nullable [] encoded(Item item, Format format) {
+        Body body;
+        try {
+            body = item.as(format);
+        } catch (RefusedException e) {
+            return null;
+        }
+        if (body.size() > maxItemBytes) {
+            throw new TransportException.TooLarge(
+                    "the item has " + body.size() + " bytes, and maxBody allows " + maxItemBytes, false);
+        }
+        return SentEvents.encode(body);
     }
 
     /** Always through the loop's queue, even from the loop itself: items of a topic must not overtake one another. */

@@ -19,13 +19,6 @@ final class Wire {
 
     private Wire() {}
 
-    /** Anywire's own by name, any other by number, so that {@link #format} gives it back. */
-    static String mediaType(Format format) {
-        return format == Format.BINARY || format == Format.JSON
-                ? format.mediaType()
-                : Format.of(format.id()).mediaType();
-    }
-
     /** As {@link Format#of(String)}, quick for the two that nearly every message has. */
     static Format format(String mediaType) {
         if (mediaType.equals(Format.BINARY.mediaType())) {

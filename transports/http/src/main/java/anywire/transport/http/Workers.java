@@ -70,15 +70,13 @@ final class Workers implements Executor {
         }
     }
 
-    /** Lets go of all threads; waits a little until they are gone, unless one of them is the caller. */
+    /** Lets go of all threads, and waits a little until they are gone. */
     void close() {
         pool.shutdown();
-        if (laps.get() == null) {
-            try {
-                boolean ignored = pool.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
+        try {
+            boolean ignored = pool.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

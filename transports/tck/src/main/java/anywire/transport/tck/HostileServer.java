@@ -67,19 +67,26 @@ final class HostileServer {
         Client client = rig.newClient();
         rig.stop();
         List<Socket> callers = new CopyOnWriteArrayList<>();
+        CompletableFuture<Void> gone;
         try (ServerSocket impostor = new ServerSocket(port.getPort(), 50, port.getAddress())) {
-            CompletableFuture<Void> ignored = Aside.run(() -> serve(impostor, callers, manners));
+            gone = Aside.run(() -> serve(impostor, callers, manners));
             for (int i = 0; i < 3; i++) {
                 CompletableFuture<Reply> reply =
                         client.call(Requests.within(SHORT, Requests.ask(rig.lab().write, "x")));
                 assertThat(Wait.failure(reply).orElseThrow()).isInstanceOf(TransportException.class);
             }
         }
+        hangUp(callers);
+        Wait.value(gone);
+        hangUp(callers);
+        rig.server();
+        Wait.until("the client finds the real server", () -> Lifecycle.answers(rig, client));
+    }
+
+    private static void hangUp(List<Socket> callers) throws IOException {
         for (Socket caller : callers) {
             caller.close();
         }
-        rig.server();
-        Wait.until("the client finds the real server", () -> Lifecycle.answers(rig, client));
     }
 
     private static void serve(ServerSocket impostor, List<Socket> callers, Manners manners) {

@@ -30,7 +30,11 @@ final class Restart {
             rig.server();
             Wait.until("the client is served again", () -> Lifecycle.answers(rig, rig.client()));
             rig.stop();
+            var meanwhile = rig.client()
+                    .call(Requests.within(Duration.ofMillis(300), Requests.ask(rig.lab().write, "too early")));
+            assertThat(Wait.failure(meanwhile)).isPresent();
         }
+        assertThat(rig.lab().seenOf(rig.lab().write)).isEmpty();
     }
 
     @Check(needs = Kind.CALL, promises = Guarantee.DETECTS_DEAD_SERVER)

@@ -63,6 +63,18 @@ public final class Tck {
         return GROUPS;
     }
 
+    /** One check alone, by its group and its sentence. */
+    static Verdict run(Transport transport, Endpoint endpoint, String group, String test) {
+        CheckCase wanted = GROUPS.stream()
+                .flatMap(each -> CheckCase.of(each).stream())
+                .filter(check -> check.group().equals(group) && check.test().equals(test))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no check " + group + ": " + test));
+        try (Site site = new Site(transport, endpoint, Map.of())) {
+            return verdict(wanted, site);
+        }
+    }
+
     private static Verdict verdict(CheckCase check, Site site) {
         try {
             check.execute(site);

@@ -1,4 +1,4 @@
 package anywire.social;
 
 /** Never printed, never part of a URL. */
-public sealed interface Secret permits Password, Token {}
+public sealed interface Sensitive permits Password, Token {}

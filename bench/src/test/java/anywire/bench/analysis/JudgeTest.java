@@ -1,0 +1,82 @@
+package anywire.bench.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import anywire.bench.analysis.Judge.Judgement;
+import anywire.bench.run.Analysis.Verdict;
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
+
+class JudgeTest {
+    private static final double MARGIN = 0.05;
+    private final Judge judge = new Judge(MARGIN);
+
+    @Test
+    void a_half_is_faster() {
+        assertThat(verdict(List.of(-0.65, -0.60, -0.70, -0.62, -0.66))).isEqualTo(Verdict.FASTER);
+    }
+
+    @Test
+    void a_tie_with_little_spread_is_the_same() {
+        // scipy: the larger of 1.458e-4 and 1.053e-4
+        Judgement tie = judge.judge(Sample.of(List.of(0.01, -0.02, 0.015, 0.0, -0.005, 0.01)));
+        assertThat(tie.favoured()).isEqualTo(Verdict.SAME);
+        assertThat(tie.p()).isCloseTo(1.45820e-4, within(1e-8));
+    }
+
+    @Test
+    void a_tie_with_much_spread_cannot_be_told() {
+        assertThat(verdict(List.of(0.1, -0.12, 0.05, -0.06, 0.02))).isEqualTo(Verdict.CANT_TELL);
+    }
+
+    @Test
+    void a_difference_inside_the_margin_is_neither_faster_nor_slower() {
+        assertThat(verdict(List.of(0.02, 0.021, 0.019, 0.02, 0.02))).isEqualTo(Verdict.SAME);
+    }
+
+    @Test
+    void knows_the_smallest_difference_that_would_show() {
+        // exp(log 1.05 + (2.776445 + 2.131847) 0.06 / sqrt 5) - 1
+        assertThat(judge.smallestVisible(new Sample(5, 0, 0.06))).isCloseTo(0.19781, within(1e-4));
+    }
+
+    @Property(tries = 300)
+    void naming_the_other_one_the_reference_mirrors_the_verdict(
+            @ForAll @Size(min = 4, max = 12) List<@DoubleRange(min = -1, max = 1) Double> logs) {
+        Judgement one = judge.judge(Sample.of(logs));
+        Judgement other = judge.judge(Sample.of(logs.stream().map(v -> -v).toList()));
+        assertThat(other.p()).isCloseTo(one.p(), within(1e-9));
+        assertThat(verdict(logs.stream().map(v -> -v).toList())).isEqualTo(mirrored(verdict(logs)));
+    }
+
+    @Property(tries = 300)
+    void a_verdict_is_what_the_intervals_say(
+            @ForAll @Size(min = 4, max = 12) List<@DoubleRange(min = -0.3, max = 0.3) Double> logs) {
+        Sample sample = Sample.of(logs);
+        double margin = Math.log1p(MARGIN);
+        Verdict expected = sample.high(0.95) < -margin
+                ? Verdict.FASTER
+                : sample.low(0.95) > margin
+                        ? Verdict.SLOWER
+                        : sample.low(0.90) > -margin && sample.high(0.90) < margin ? Verdict.SAME : Verdict.CANT_TELL;
+        assertThat(verdict(logs)).isEqualTo(expected);
+    }
+
+    private Verdict verdict(List<Double> logs) {
+        Judgement judgement = judge.judge(Sample.of(logs));
+        return judgement.at(judgement.p());
+    }
+
+    private static Verdict mirrored(Verdict verdict) {
+        return switch (verdict) {
+            case FASTER -> Verdict.SLOWER;
+            case SLOWER -> Verdict.FASTER;
+            default -> verdict;
+        };
+    }
+}

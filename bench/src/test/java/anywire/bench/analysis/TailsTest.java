@@ -1,0 +1,83 @@
+package anywire.bench.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import anywire.bench.run.Analysis.Tail;
+import anywire.bench.run.Histograms;
+import anywire.bench.run.Histograms.Cell;
+import anywire.bench.run.Histograms.Clock;
+import anywire.bench.run.Latency;
+import anywire.bench.run.Run;
+import anywire.bench.run.SampleRun;
+import anywire.bench.run.Window;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.function.LongFunction;
+import java.util.stream.Collectors;
+import org.HdrHistogram.Histogram;
+import org.junit.jupiter.api.Test;
+
+class TailsTest {
+    private final SampleRun sample = SampleRun.of("tcp", 50).blocks(6).rotations(4);
+    private final Run run = sample.run();
+    private final SortedMap<Integer, Histogram> histograms =
+            sample.histograms().blocks(new Cell("authenticate", "tcp", Clock.INTENDED));
+    private final Histogram merged = histograms.values().stream().reduce(Histograms.empty(), (a, b) -> {
+        a.add(b);
+        return a;
+    });
+    private final long p99Nanos = merged.getValueAtPercentile(99);
+
+    @Test
+    void an_interval_holds_the_merged_p99() {
+        Tail tail = tail(b -> windows(b));
+        assertThat(tail.printable()).isTrue();
+        assertThat(tail.exceedances()).isBetween(20, 24);
+        assertThat(tail.lowNanos()).isLessThanOrEqualTo(p99Nanos);
+        assertThat(tail.highNanos()).isGreaterThanOrEqualTo(p99Nanos);
+        assertThat(tail.highNanos()).isLessThan(2 * tail.lowNanos());
+    }
+
+    @Test
+    void the_same_seed_gives_the_same_interval() {
+        assertThat(tail(b -> windows(b))).isEqualTo(tail(b -> windows(b)));
+    }
+
+    @Test
+    void equal_blocks_leave_an_interval_of_one_point_on_the_merged_p99() {
+        Map<Integer, Histogram> equal = run.blocks().stream().collect(Collectors.toMap(b -> b.number(), b -> merged));
+        Tail tail = Tails.p99(p99Nanos, new java.util.TreeMap<>(equal), byBlock(b -> windows(b)), 1);
+        assertThat(tail.lowNanos()).isEqualTo(p99Nanos);
+        assertThat(tail.highNanos()).isEqualTo(p99Nanos);
+    }
+
+    @Test
+    void a_tail_that_came_in_two_blocks_alone_is_not_printed() {
+        Tail tail = tail(b -> b <= 2
+                ? List.of(windows(b), windows(b)).stream().flatMap(List::stream).toList()
+                : List.of());
+        assertThat(tail.exceedances()).isGreaterThanOrEqualTo(10);
+        assertThat(tail.printable()).isFalse();
+    }
+
+    @Test
+    void many_exceedances_in_one_window_are_one() {
+        Tail tail = tail(b -> windows(b).subList(0, 1));
+        assertThat(tail.exceedances()).isLessThanOrEqualTo(6);
+        assertThat(tail.printable()).isFalse();
+        assertThat(windows(1).get(0).intended()).extracting(Latency::count).isEqualTo(600L);
+    }
+
+    private Tail tail(LongFunction<List<Window>> windows) {
+        return Tails.p99(p99Nanos, histograms, byBlock(windows), 1);
+    }
+
+    private Map<Integer, List<Window>> byBlock(LongFunction<List<Window>> windows) {
+        return run.blocks().stream().collect(Collectors.toMap(b -> b.number(), b -> windows.apply(b.number())));
+    }
+
+    private List<Window> windows(long block) {
+        return run.blocks().get((int) block - 1).windows();
+    }
+}

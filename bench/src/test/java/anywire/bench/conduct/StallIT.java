@@ -1,0 +1,125 @@
+package anywire.bench.conduct;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import anywire.bench.measure.WindowChecks;
+import anywire.bench.run.Flaw;
+import anywire.bench.run.Flaw.Blame;
+import anywire.bench.run.Histograms;
+import anywire.bench.run.Plan.PlannedBlock;
+import anywire.bench.run.Plan.PlannedWindow;
+import anywire.bench.run.Scenario;
+import anywire.bench.run.Scenario.Load;
+import anywire.bench.run.Scenario.Loop;
+import anywire.bench.run.Suite;
+import anywire.bench.run.Suite.GraphChoice;
+import anywire.bench.run.Suite.Layout;
+import anywire.bench.run.Window;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The test that unmasks coordinated omission: one of the two processes stands still for 200 ms in a window of 10 s at a
+ * constant 1,000 a second. 200 of 10,000 are then late, by anything from 200 ms to nothing: so p99 is near 100 ms and
+ * p99.9 near 190 ms. A busy machine adds to that and takes nothing away, so only lower bounds are asserted.
+ */
+class StallIT {
+    private static final Load CONSTANT = new Load(Loop.CONSTANT, 1_000, 0);
+    private static final Scenario SCENARIO = new Scenario("authenticate", "authenticate", "binary", CONSTANT, true);
+    private static final Suite SUITE = new Suite(
+            "stall",
+            "",
+            List.of("tcp"),
+            "tcp",
+            "tcp",
+            Layout.CROSS,
+            1,
+            2,
+            Duration.ofSeconds(10),
+            0.05,
+            5_000,
+            Duration.ofSeconds(4),
+            Duration.ofSeconds(2),
+            141,
+            new GraphChoice("", 200, 10, 4),
+            List.of(),
+            List.of(SCENARIO));
+    private static final PlannedBlock BLOCK =
+            new PlannedBlock(1, List.of("tcp"), List.of(new PlannedWindow("authenticate", "tcp")), 1);
+
+    @TempDir
+    Path logs;
+
+    @Test
+    void a_stalled_server_shows_in_full_from_the_intended_start_and_from_the_send() throws Exception {
+        Window window = measure(true);
+        print("server", window);
+        assertThat(window.intended().p99Nanos()).isGreaterThan(90_000_000);
+        assertThat(window.intended().p999Nanos()).isGreaterThan(171_000_000);
+        assertThat(window.actual().p99Nanos()).isGreaterThan(80_000_000);
+        assertThat(window.accounting().answered()).isEqualTo(10_000);
+    }
+
+    @Test
+    void a_stalled_driver_shows_from_the_intended_start_alone_and_makes_the_window_invalid() throws Exception {
+        Window window = measure(false);
+        print("driver", window);
+        assertThat(window.intended().p99Nanos()).isGreaterThan(90_000_000);
+        assertThat(window.actual().p99Nanos()).isLessThan(window.intended().p99Nanos() / 2);
+        assertThat(WindowChecks.judge(window, SCENARIO, SUITE.deadline()).flaws())
+                .extracting(Flaw::check, Flaw::blame)
+                .contains(org.assertj.core.api.Assertions.tuple("send-lag", Blame.HARNESS));
+    }
+
+    private Window measure(boolean stallServer) throws Exception {
+        Placement placement = Placement.of(Layout.CROSS, Runtime.getRuntime().availableProcessors());
+        BlockRun under = new BlockRun(SUITE, BLOCK, new Histograms(), placement, System.nanoTime());
+        try (BlockProcesses processes = new BlockProcesses(SUITE, BLOCK, logs)) {
+            processes.start(BLOCK.order());
+            Pair pair = processes.pair("tcp");
+            under.warm(pair);
+            under.pin(processes.all());
+            long pid = stallServer ? pair.server().orElseThrow().pid() : pair.driver().pid();
+            CompletableFuture<Void> stalled = CompletableFuture.runAsync(
+                    () -> stall(pid), CompletableFuture.delayedExecutor(4, TimeUnit.SECONDS, r -> new Thread(r).start()));
+            under.measure(BLOCK.windows().get(0), 0, processes);
+            stalled.get(20, TimeUnit.SECONDS);
+        }
+        return under.block(List.of()).windows().get(0);
+    }
+
+    private static void stall(long pid) {
+        try {
+            signal("STOP", pid);
+            TimeUnit.MILLISECONDS.sleep(200); // the stall itself
+            signal("CONT", pid);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void signal(String name, long pid) throws Exception {
+        Process kill = new ProcessBuilder("kill", "-" + name, String.valueOf(pid)).start();
+        assertThat(kill.waitFor()).isZero();
+    }
+
+    private static void print(String who, Window w) {
+        System.out.printf(
+                Locale.ROOT,
+                "%s stopped for 200 ms: intended p99 %.1f ms, p99.9 %.1f ms; from the send p99 %.1f ms, p99.9 %.1f ms; "
+                        + "send lag p99 %.1f ms; flaws %s%n",
+                who,
+                w.intended().p99Nanos() / 1e6,
+                w.intended().p999Nanos() / 1e6,
+                w.actual().p99Nanos() / 1e6,
+                w.actual().p999Nanos() / 1e6,
+                w.sendLag().p99Nanos() / 1e6,
+                w.flaws());
+    }
+}

@@ -1,0 +1,159 @@
+package anywire.bench.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import anywire.bench.analysis.Analyst;
+import anywire.bench.run.Analysis;
+import anywire.bench.run.Flaw.Blame;
+import anywire.bench.run.Run;
+import anywire.bench.run.SampleRun;
+import anywire.bench.run.Scenario;
+import anywire.bench.run.Scenario.Load;
+import anywire.bench.run.Scenario.Loop;
+import anywire.bench.run.Spoiler;
+import anywire.bench.run.Suite;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.lang.reflect.RecordComponent;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+
+class ReportsTest {
+    private static final Path GOLDEN = Path.of("src/test/resources/anywire/bench/report/report.md");
+
+    /** To renew it after a change that is meant: {@code -Danywire.golden=write}. */
+    @Test
+    void draws_the_golden_report() throws IOException {
+        String drawn = drawn(SampleRun.threeTransports()
+                        .scenarios(SampleRun.AUTHENTICATE, SampleRun.ONE_IN_FLIGHT)
+                        .blocks(6)
+                        .spoil(Spoiler.blocks(Blame.MACHINE, 2)))
+                .md();
+        if ("write".equals(System.getProperty("anywire.golden"))) {
+            Files.createDirectories(GOLDEN.getParent());
+            Files.writeString(GOLDEN, drawn);
+        }
+        assertThat(drawn).isEqualTo(Files.readString(GOLDEN));
+    }
+
+    static List<SampleRun> everyKindOfRun() {
+        return List.of(
+                SampleRun.threeTransports(),
+                SampleRun.of("tcp", 52),
+                SampleRun.of("http", 52),
+                SampleRun.threeTransports().blocks(0).incomplete("interrupted"),
+                SampleRun.threeTransports().blocks(2).incomplete("the server over tcp died"),
+                SampleRun.threeTransports().spoil(Spoiler.blocks(Blame.MACHINE, 1, 2, 3, 4, 5)),
+                SampleRun.threeTransports().spoil(Spoiler.windows(Blame.TRANSPORT, "http")),
+                SampleRun.threeTransports().callsPerWindow(0),
+                SampleRun.threeTransports().peak(0));
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyKindOfRun")
+    void every_kind_of_run_can_be_read(SampleRun sample) throws Exception {
+        Drawn drawn = drawn(sample);
+        Document page = parsed(drawn.html());
+        assertThat(page.getElementsByTagName("h2").item(0).getTextContent()).isEqualTo("Does it have to be HTTP?");
+        assertThat(drawn.md()).contains(drawn.analysis().closing().split("[(:]")[0]);
+        assertThat(drawn.md() + drawn.html()).doesNotContain("NaN", "Infinity", "null", "[]", "0.00 to 0.00");
+        assertThat(TerminalSummary.of(drawn.run(), drawn.analysis())).noneMatch(l -> l.contains("NaN"));
+    }
+
+    @Test
+    void a_run_cut_short_says_so_first() throws Exception {
+        Drawn drawn = drawn(SampleRun.threeTransports().blocks(0).incomplete("interrupted"));
+        assertThat(drawn.md()).contains("Nothing was measured: interrupted.", "This run is invalid:");
+        assertThat(parsed(drawn.html()).getElementsByTagName("section").item(0).getTextContent())
+                .contains("Nothing was measured: interrupted.");
+    }
+
+    @Test
+    void the_html_loads_nothing_and_its_policy_knows_its_style() throws Exception {
+        String html = drawn(SampleRun.threeTransports()).html();
+        Document page = parsed(html);
+        String css = page.getElementsByTagName("style").item(0).getTextContent();
+        String hash = Base64.getEncoder()
+                .encodeToString(MessageDigest.getInstance("SHA-256").digest(css.getBytes(StandardCharsets.UTF_8)));
+        String policy = ((Element) page.getElementsByTagName("meta").item(1)).getAttribute("content");
+        assertThat(policy)
+                .isEqualTo("default-src 'none'; style-src 'sha256-" + hash + "'; base-uri 'none'; form-action 'none'");
+        assertThat(html).doesNotContain("<script", "<link", "<img", "style=", "src=", "url(", "@import", "http://");
+    }
+
+    @Test
+    void names_with_markup_are_text() throws Exception {
+        Scenario hostile = new Scenario(
+                "<script>alert(1)</script> | `x` *y*",
+                "authenticate",
+                "binary",
+                new Load(Loop.POISSON, 1_000, 0),
+                true);
+        Drawn drawn = drawn(SampleRun.threeTransports().scenarios(hostile).incomplete("</style>\"'&<b>\n# no"));
+        Document page = parsed(drawn.html());
+        assertThat(page.getElementsByTagName("script").getLength()).isZero();
+        assertThat(page.getElementsByTagName("h2").item(1).getTextContent()).isEqualTo(hostile.name());
+        assertThat(drawn.md())
+                .contains("## &lt;script&gt;alert(1)&lt;/script&gt; \\| \\`x\\` \\*y\\*")
+                .doesNotContain("<b>", "\n# no");
+        String withoutCode = drawn.md().replaceAll("(?s)```text.*?```", "");
+        assertThat(withoutCode).doesNotContain("<script");
+    }
+
+    @Test
+    void the_whole_suite_is_shown() {
+        String text = SuiteSection.text(SampleRun.threeTransports().run().suite());
+        for (RecordComponent component : Suite.class.getRecordComponents()) {
+            assertThat(text).containsPattern("(?m)^" + component.getName() + ": ?");
+        }
+        for (RecordComponent component : Scenario.class.getRecordComponents()) {
+            assertThat(text).contains(component.getName() + ": ");
+        }
+        for (RecordComponent component : Suite.GraphChoice.class.getRecordComponents()) {
+            assertThat(text).contains(component.getName() + ": ");
+        }
+    }
+
+    @Test
+    void the_terminal_gets_a_table_and_the_answer_last() {
+        SampleRun sample = SampleRun.threeTransports();
+        Run run = sample.run();
+        Analysis analysis = Analyst.analyse(run, sample.histograms());
+        List<String> lines = TerminalSummary.of(run, analysis);
+        assertThat(lines.get(0)).isEqualTo("authenticate, open, 1,000/s (Poisson)");
+        assertThat(lines.get(1)).startsWith("  transport").endsWith("verdict");
+        assertThat(lines.subList(1, 5))
+                .extracting(String::length)
+                .containsOnly(lines.get(1).length());
+        assertThat(String.join(" ", lines)).endsWith(analysis.closing());
+        assertThat(String.join("", lines)).matches("\\p{ASCII}*");
+    }
+
+    private record Drawn(Run run, Analysis analysis, String md, String html) {}
+
+    private static Drawn drawn(SampleRun sample) {
+        Run run = sample.run();
+        Analysis analysis = Analyst.analyse(run, sample.histograms());
+        Map<String, String> files = new HashMap<>();
+        Reports.write(files::put, run, analysis);
+        return new Drawn(run, analysis, files.getOrDefault("report.md", ""), files.getOrDefault("report.html", ""));
+    }
+
+    private static Document parsed(String html) throws Exception {
+        return DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(new ByteArrayInputStream(html.getBytes(StandardCharsets.UTF_8)));
+    }
+}

@@ -1,0 +1,101 @@
+package anywire.bench.run;
+
+import anywire.bench.run.Flaw.Blame;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+
+/** Finds fault with some blocks or windows of a {@link SampleRun}. */
+public interface Spoiler extends UnaryOperator<Block> {
+    static Spoiler blocks(Blame blame, int... numbers) {
+        return b -> hits(numbers, b) ? withFlaws(b, List.of(flaw(blame))) : b;
+    }
+
+    static Spoiler cutShort(int number) {
+        return b -> b.number() == number
+                ? withFlaws(b, List.of(new Flaw(Block.CUT_SHORT, Blame.HARNESS, "the block was cut short")))
+                : b;
+    }
+
+    /** All of a transport's windows in these blocks; in every block where none is named. */
+    static Spoiler windows(Blame blame, String transport, int... numbers) {
+        return changing(
+                transport,
+                w -> new Window(
+                        w.index(),
+                        w.scenario(),
+                        w.transport(),
+                        w.startMillis(),
+                        w.seconds(),
+                        w.intended(),
+                        w.actual(),
+                        w.sendLag(),
+                        w.perSecond(),
+                        w.accounting(),
+                        w.driver(),
+                        w.server(),
+                        List.of(flaw(blame))),
+                b -> numbers.length == 0 || hits(numbers, b));
+    }
+
+    static Spoiler accounting(String transport, Accounting instead) {
+        return changing(
+                transport,
+                w -> new Window(
+                        w.index(),
+                        w.scenario(),
+                        w.transport(),
+                        w.startMillis(),
+                        w.seconds(),
+                        w.intended(),
+                        w.actual(),
+                        w.sendLag(),
+                        w.perSecond(),
+                        instead,
+                        w.driver(),
+                        w.server(),
+                        w.flaws()),
+                b -> true);
+    }
+
+    private static Spoiler changing(String transport, UnaryOperator<Window> change, Predicate<Block> where) {
+        return b -> where.test(b)
+                ? new Block(
+                        b.number(),
+                        b.startMillis(),
+                        b.seconds(),
+                        b.order(),
+                        b.warmths(),
+                        b.windows().stream()
+                                .map(w -> w.transport().equals(transport) ? change.apply(w) : w)
+                                .toList(),
+                        b.floors(),
+                        b.cells(),
+                        b.flaws(),
+                        b.wakeUps())
+                : b;
+    }
+
+    private static boolean hits(int[] numbers, Block block) {
+        return Arrays.stream(numbers).anyMatch(n -> n == block.number());
+    }
+
+    private static Block withFlaws(Block b, List<Flaw> flaws) {
+        return new Block(
+                b.number(),
+                b.startMillis(),
+                b.seconds(),
+                b.order(),
+                b.warmths(),
+                b.windows(),
+                b.floors(),
+                b.cells(),
+                flaws,
+                b.wakeUps());
+    }
+
+    private static Flaw flaw(Blame blame) {
+        return new Flaw("spoilt", blame, "something took 12 ms, and 10 ms is the bound");
+    }
+}

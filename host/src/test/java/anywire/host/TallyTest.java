@@ -1,0 +1,31 @@
+package anywire.host;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class TallyTest {
+    private static final long SECOND_OPERATION = 1L << Tally.NUMBER_BITS;
+
+    @Test
+    void all_seen_once_and_in_order_is_clean() {
+        assertThat(Tally.of(new long[] {0, 1, 2}, new long[] {3})).isEqualTo(new Tally(3, 0, 0, 0, 0));
+    }
+
+    @Test
+    void lost_and_doubled_ones_do_not_cancel_out() {
+        assertThat(Tally.of(new long[] {0, 2, 2}, new long[] {3})).isEqualTo(new Tally(2, 1, 1, 0, 0));
+    }
+
+    @Test
+    void order_is_kept_apart_for_each_operation() {
+        long[] seen = {0, SECOND_OPERATION + 1, 1, SECOND_OPERATION};
+        assertThat(Tally.of(seen, new long[] {2, 2})).isEqualTo(new Tally(4, 0, 0, 1, 0));
+    }
+
+    @Test
+    void what_nobody_sent_is_a_stranger() {
+        assertThat(Tally.of(new long[] {0, 5, 3 * SECOND_OPERATION}, new long[] {1}))
+                .isEqualTo(new Tally(1, 0, 0, 0, 2));
+    }
+}

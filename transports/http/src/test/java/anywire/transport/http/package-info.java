@@ -1,0 +1,4 @@
+@NullMarked
+package anywire.transport.http;
+
+import org.jspecify.annotations.NullMarked;
