@@ -28,7 +28,7 @@ final class Closing {
         for (ScenarioAnalysis scenario : primary.isEmpty() ? measured : primary) {
             sentences.add((sentences.isEmpty() ? "On loopback, " : "There, ") + sentence(run, scenario));
         }
-        if (trust != Trust.TRUSTED) {
+        if (trust == Trust.DOUBTFUL) {
             sentences.add("The run is " + trust.words() + ": read why before you use this.");
         }
         return String.join(" ", sentences);
@@ -42,7 +42,7 @@ final class Closing {
                         c -> c.transport().equals(run.suite().baseline())))
                 .toList();
         if (scenario.trust() == Trust.INVALID) {
-            return what + "any transport can't be had from this run: the scenario is invalid.";
+            return scenario.scenario().name() + "'s median can't be had from this run: the scenario is invalid.";
         }
         if (medians.isEmpty()) {
             return what

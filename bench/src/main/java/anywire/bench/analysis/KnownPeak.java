@@ -7,7 +7,7 @@ import java.util.Optional;
 final class KnownPeak implements Check {
     @Override
     public Optional<Doubt> of(Evidence evidence) {
-        return evidence.load().known()
+        return evidence.load().known() || evidence.cells().isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Doubt(Trust.DOUBTFUL, evidence.load().sentence()));
     }

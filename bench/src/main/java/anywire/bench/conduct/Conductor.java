@@ -55,6 +55,7 @@ public final class Conductor {
         try (IdleCores idle = IdleCores.hold()) {
             save(idle);
             try {
+                save(idle);
                 for (PlannedBlock block : plan.blocks()) {
                     run(block);
                     save(idle);

@@ -26,14 +26,8 @@ public final class TerminalSummary {
                 lines.addAll(table(run, scenario));
                 lines.add("");
             }
-            scenario.reasons()
-                    .forEach(r -> lines.addAll(Wrapped.lines(
-                            scenario.trust().words() + ", "
-                                    + scenario.scenario().name() + ": " + r,
-                            WIDTH)));
         }
-        analysis.reasons()
-                .forEach(r -> lines.addAll(Wrapped.lines(analysis.trust().words() + ": " + r, WIDTH)));
+        Doubts.lines(analysis).forEach(reason -> lines.addAll(Wrapped.lines(reason, WIDTH)));
         if (!lines.isEmpty() && !lines.get(lines.size() - 1).isEmpty()) {
             lines.add("");
         }

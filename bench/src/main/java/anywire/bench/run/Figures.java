@@ -1,5 +1,7 @@
 package anywire.bench.run;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Locale;
 
 /** Numbers as people read them: no more digits than a measurement carries, each next to its unit. */
@@ -20,9 +22,12 @@ public final class Figures {
         return String.format(Locale.ROOT, size >= 9.995 ? "%.1f" : "%.2f", value);
     }
 
-    /** Two decimals, three where two would leave one digit. */
+    /** Two decimals; below a tenth two significant digits. */
     public static String ratio(double ratio) {
-        return String.format(Locale.ROOT, ratio < 0.1 ? "%.3f" : "%.2f", ratio);
+        if (ratio >= 0.1 || ratio <= 0) {
+            return String.format(Locale.ROOT, "%.2f", ratio);
+        }
+        return new BigDecimal(ratio).round(new MathContext(2)).toPlainString();
     }
 
     /** {@code 0.123} as {@code 12 %}; below a tenth with a decimal. */

@@ -10,9 +10,11 @@ final class Connections {
     private final Set<HttpConnection> open = ConcurrentHashMap.newKeySet();
     private final Tally tally = new Tally();
     private final int max;
+    private final Counts counts;
 
-    Connections(int max) {
+    Connections(int max, Counts counts) {
         this.max = max;
+        this.counts = counts;
     }
 
     /** What to do with one more. */
@@ -31,6 +33,7 @@ final class Connections {
         if (now <= max) {
             return Admission.WELCOME;
         }
+        counts.tooManyConnections.increment();
         return now <= max * 2L ? Admission.TOO_MANY : Admission.FAR_TOO_MANY;
     }
 

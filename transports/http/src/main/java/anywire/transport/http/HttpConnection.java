@@ -1,7 +1,5 @@
 package anywire.transport.http;
 
-import anywire.transport.Refusal;
-import anywire.transport.TransportException;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
@@ -18,11 +16,7 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
-import io.netty.handler.codec.http.TooLongHttpHeaderException;
-import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.netty.util.ReferenceCountUtil;
-import java.util.ArrayDeque;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -36,48 +30,41 @@ import org.jspecify.annotations.Nullable;
 final class HttpConnection extends ChannelInboundHandlerAdapter {
     private static final long LINGER_NANOS = TimeUnit.SECONDS.toNanos(1);
 
-    private enum Phase {
-        IDLE,
-        /** Part of a request line or of headers is there. */
-        ARRIVING,
-        RECEIVING,
-        RUNNING,
-        STREAMING,
-        /** The last answer is written; input is thrown away, so that the other side gets to read that answer. */
-        LEAVING
-    }
-
     private final Site site;
     private final Channel channel;
-    private final ArrayDeque<HttpObject> waiting = new ArrayDeque<>();
+    private final Backlog backlog;
 
     private Phase phase = Phase.IDLE;
     private long deadlineNanos;
     private boolean inBatch;
     private boolean sawMessage;
 
-    private boolean keepAlive;
-    private HttpVersion version = HttpVersion.HTTP_1_1;
-    private Turn turn = new Turn();
-    private @Nullable Plan plan;
-    private BodyBuffer body = new BodyBuffer(0, 0);
+    /** There from {@link Phase#RECEIVING} to the end of {@link Phase#RUNNING}. */
+    private @Nullable Incoming incoming;
+
     private @Nullable EventStream stream;
 
     HttpConnection(Site site, Channel channel) {
         this.site = site;
         this.channel = channel;
+        this.backlog = new Backlog(channel);
     }
 
-    /** A request's right to be answered, once; void when the connection is gone or it was answered already. */
-    final class Turn {
-        /** From any thread. */
-        void respond(FullHttpResponse response) {
-            onLoop(() -> answer(this, response));
+    private final class Answering implements Turn {
+        private final Incoming asked;
+
+        Answering(Incoming asked) {
+            this.asked = asked;
         }
 
-        /** From any thread: in place of a response, all that is published from now on of what is wanted. */
-        void stream(Topics.Wanted wanted) {
-            onLoop(() -> startStream(this, wanted));
+        @Override
+        public void respond(FullHttpResponse response) {
+            Loops.run(channel.eventLoop(), () -> answer(asked, response));
+        }
+
+        @Override
+        public void stream(Topics.Wanted wanted) {
+            Loops.run(channel.eventLoop(), () -> startStream(asked, wanted));
         }
     }
 
@@ -86,17 +73,17 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
     }
 
     void retire() {
-        onLoop(() -> {
-            if (phase == Phase.IDLE && waiting.isEmpty()) {
+        Loops.run(channel.eventLoop(), () -> {
+            if (phase == Phase.IDLE && backlog.isEmpty()) {
                 channel.close();
             }
         });
     }
 
     void cutOff() {
-        onLoop(() -> {
+        Loops.run(channel.eventLoop(), () -> {
             if (phase == Phase.RUNNING) {
-                leave(problem(new TransportException.Closed("the server was closed", true)));
+                leave(site.complaints().closing(true));
             } else if (phase == Phase.STREAMING) {
                 leave(LastHttpContent.EMPTY_LAST_CONTENT);
             } else if (phase != Phase.LEAVING) {
@@ -111,8 +98,8 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
         } else if (nowNanos - deadlineNanos >= 0) {
             switch (phase) {
                 case IDLE, LEAVING -> channel.close();
-                case ARRIVING, RECEIVING -> leave(tooSlow());
-                case RUNNING -> answer(turn, problem(new TransportException.TimedOut("its time was over", true)));
+                case ARRIVING, RECEIVING -> leave(site.complaints().tooSlow());
+                case RUNNING -> answer(incoming, site.complaints().timedOut());
                 case STREAMING -> {}
             }
         }
@@ -123,26 +110,18 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
         due(site.limits().requestTimeNanos());
         switch (site.connections().opened(this)) {
             case WELCOME -> {}
-            case TOO_MANY -> {
-                site.counts().tooManyConnections.increment();
-                leave(problem(new TransportException.Overloaded("too many connections")));
-            }
-            case FAR_TOO_MANY -> {
-                site.counts().tooManyConnections.increment();
-                channel.close();
-            }
+            case TOO_MANY -> leave(site.complaints().tooManyConnections());
+            case FAR_TOO_MANY -> channel.close();
         }
     }
 
     @Override
     public void channelInactive(ChannelHandlerContext ctx) {
         site.connections().closed(this);
-        if (stream != null) {
-            site.topics().remove(stream);
-        }
+        site.topics().remove(stream);
         endTurn();
         phase = Phase.LEAVING;
-        forgetWaiting();
+        backlog.forget();
     }
 
     @Override
@@ -152,9 +131,8 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
         HttpObject part = (HttpObject) message;
         if (phase == Phase.STREAMING || phase == Phase.LEAVING) {
             ReferenceCountUtil.release(part);
-        } else if (phase == Phase.RUNNING || !waiting.isEmpty() || !channel.isWritable()) {
-            waiting.add(part);
-            channel.config().setAutoRead(false);
+        } else if (phase == Phase.RUNNING || !backlog.isEmpty() || !channel.isWritable()) {
+            backlog.add(part);
         } else {
             accept(part);
         }
@@ -206,58 +184,54 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
         }
         phase = Phase.RECEIVING;
         if (request.decoderResult().isFailure()) {
-            leave(malformed(request.decoderResult().cause()));
+            leave(site.complaints().malformed(request.decoderResult().cause()));
             return;
         }
-        keepAlive = HttpUtil.isKeepAlive(request);
-        version = request.protocolVersion();
-        Plan what = site.plan(request);
+        Plan plan = site.plan(request);
         long announced = HttpUtil.getContentLength(request, -1L);
         if (announced > site.maxBodyBytes()) {
-            leave(tooLarge());
-        } else if (HttpUtil.is100ContinueExpected(request)) {
-            if (what instanceof Plan.Fixed fixed) {
-                leave(fixed.response());
-            } else {
-                channel.writeAndFlush(new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.CONTINUE));
-            }
+            leave(site.complaints().tooLarge());
+            return;
         }
-        plan = what;
-        body = new BodyBuffer(announced, site.maxBodyBytes());
+        if (HttpUtil.is100ContinueExpected(request)) {
+            if (plan instanceof Plan.Fixed fixed) {
+                leave(fixed.response());
+                return;
+            }
+            channel.writeAndFlush(new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.CONTINUE));
+        }
+        incoming = new Incoming(request, plan, announced, site.maxBodyBytes());
     }
 
     private void take(HttpContent content) {
-        if (phase != Phase.RECEIVING || plan == null) {
+        Incoming receiving = incoming;
+        if (phase != Phase.RECEIVING || receiving == null) {
             return;
         }
         if (content.decoderResult().isFailure()) {
-            leave(malformed(content.decoderResult().cause()));
-        } else if (!body.add(content.content())) {
-            leave(tooLarge());
+            leave(site.complaints().malformed(content.decoderResult().cause()));
+        } else if (!receiving.add(content)) {
+            leave(site.complaints().tooLarge());
         } else if (content instanceof LastHttpContent) {
-            run(plan);
+            run(receiving);
         }
     }
 
-    private void run(Plan what) {
+    private void run(Incoming received) {
         phase = Phase.RUNNING;
-        due(what.timeLeft().toNanos());
-        Turn mine = new Turn();
-        turn = mine;
+        due(received.plan().timeLeft().toNanos());
         site.running().enter();
-        what.run(body.take(), mine);
+        received.run(new Answering(received));
     }
 
-    private void answer(Turn answered, FullHttpResponse response) {
-        if (phase != Phase.RUNNING || answered != turn) {
+    private void answer(@Nullable Incoming asked, FullHttpResponse response) {
+        if (phase != Phase.RUNNING || asked == null || asked != incoming) {
             response.release();
             return;
         }
-        if (keepAlive && !site.running().closing()) {
+        if (asked.keepAlive() && !site.running().closing()) {
             endTurn();
-            if (version.equals(HttpVersion.HTTP_1_0)) {
-                HttpUtil.setKeepAlive(response.headers(), version, true);
-            }
+            asked.sayKeepAlive(response);
             phase = Phase.IDLE;
             due(site.limits().keepAliveNanos());
             channel.write(response, channel.voidPromise());
@@ -269,37 +243,35 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
         }
     }
 
-    private void startStream(Turn answered, Topics.Wanted wanted) {
-        if (phase != Phase.RUNNING || answered != turn) {
+    private void startStream(Incoming asked, Topics.Wanted wanted) {
+        if (phase != Phase.RUNNING || asked != incoming) {
             return;
         }
         endTurn();
         phase = Phase.STREAMING;
-        forgetWaiting();
+        backlog.forget();
         EventStream started = new EventStream(wanted, channel, site.limits(), site.counts());
         stream = started;
         site.topics().add(started);
-        started.open(site.responses().eventStream(version.equals(HttpVersion.HTTP_1_1)));
+        started.open(site.responses().eventStream(asked.isHttp11()));
     }
 
     private void endTurn() {
         if (phase == Phase.RUNNING) {
             site.running().exit();
         }
-        plan = null;
+        incoming = null;
     }
 
     /** Runs what has waited, flushes, and reads on. */
     private void proceed() {
         inBatch = true;
-        while (!waiting.isEmpty() && (phase == Phase.IDLE || phase == Phase.RECEIVING) && channel.isWritable()) {
-            accept(waiting.remove());
+        while (!backlog.isEmpty() && (phase == Phase.IDLE || phase == Phase.RECEIVING) && channel.isWritable()) {
+            accept(backlog.remove());
         }
         inBatch = false;
         channel.flush();
-        if (waiting.isEmpty()) {
-            channel.config().setAutoRead(true);
-        }
+        backlog.readOnIfEmpty();
     }
 
     /** Writes what is the last here, closes our half, and leaves the other side a moment to read it. */
@@ -314,55 +286,10 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
         }
         channel.writeAndFlush(last)
                 .addListener((ChannelFutureListener) written -> ((DuplexChannel) written.channel()).shutdownOutput());
-        forgetWaiting();
-    }
-
-    private void forgetWaiting() {
-        waiting.forEach(ReferenceCountUtil::release);
-        waiting.clear();
-        channel.config().setAutoRead(true);
+        backlog.forget();
     }
 
     private void due(long inNanos) {
         deadlineNanos = System.nanoTime() + inNanos;
-    }
-
-    private void onLoop(Runnable task) {
-        if (channel.eventLoop().inEventLoop()) {
-            task.run();
-            return;
-        }
-        try {
-            channel.eventLoop().execute(task);
-        } catch (RejectedExecutionException e) {
-            // The server is closed, and the connection with it.
-        }
-    }
-
-    private FullHttpResponse malformed(Throwable cause) {
-        site.counts().malformedRequests.increment();
-        if (cause instanceof TooLongHttpLineException) {
-            return refused(414, "the request line is longer than maxHeaders allows");
-        }
-        return cause instanceof TooLongHttpHeaderException
-                ? refused(431, "the headers are larger than maxHeaders allows")
-                : refused(400, "this is not HTTP/1.1: " + cause.getMessage());
-    }
-
-    private FullHttpResponse refused(int status, String detail) {
-        return site.responses().problem(Problem.refused(status, Refusal.INVALID, detail));
-    }
-
-    private FullHttpResponse tooSlow() {
-        return refused(408, "the request did not arrive within requestTime");
-    }
-
-    private FullHttpResponse tooLarge() {
-        return problem(
-                new TransportException.TooLarge("a body may have " + site.maxBodyBytes() + " bytes here", false));
-    }
-
-    private FullHttpResponse problem(TransportException why) {
-        return site.responses().problem(Problem.of(why));
     }
 }

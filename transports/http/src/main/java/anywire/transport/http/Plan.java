@@ -14,28 +14,18 @@ import java.util.function.BiConsumer;
 /** What is to be done about a request, known when its head is. */
 sealed interface Plan {
     /** Runs once the body is there; the turn is answered by whatever thread completes it. */
-    void run(byte[] body, HttpConnection.Turn turn);
+    void run(byte[] body, Turn turn);
 
     /** How long it may take from when the request is complete. */
     default Duration timeLeft() {
         return TimeLeft.DEFAULT;
     }
 
-    /** Whether the body makes no difference any more. */
-    default boolean decided() {
-        return false;
-    }
-
     /** Answers the same whatever the body is. */
     record Fixed(FullHttpResponse response) implements Plan {
         @Override
-        public void run(byte[] body, HttpConnection.Turn turn) {
+        public void run(byte[] body, Turn turn) {
             turn.respond(response);
-        }
-
-        @Override
-        public boolean decided() {
-            return true;
         }
     }
 
@@ -47,7 +37,7 @@ sealed interface Plan {
         }
 
         @Override
-        public void run(byte[] body, HttpConnection.Turn turn) {
+        public void run(byte[] body, Turn turn) {
             try {
                 Call call = head.call(body);
                 if (head.operation().kind() == Kind.PUSH) {
@@ -79,7 +69,7 @@ sealed interface Plan {
                     "the reply has " + done.body().size() + " bytes, and maxBody allows " + site.maxBodyBytes(), true);
         }
 
-        private void receive(Call event, HttpConnection.Turn turn) {
+        private void receive(Call event, Turn turn) {
             if (head.acks().orElse(site.acks()) == Acks.RECEIVED) {
                 turn.respond(site.responses().accepted());
                 whenDone(site.routes().receive(event), (nothing, failure) -> count(failure));
@@ -100,7 +90,7 @@ sealed interface Plan {
             }
         }
 
-        private void admit(Call call, HttpConnection.Turn turn) throws Rejected {
+        private void admit(Call call, Turn turn) throws Rejected {
             String topic = topic();
             whenDone(site.routes().admit(call, topic), (reply, failure) -> {
                 if (failure == null && reply instanceof Reply.Done) {

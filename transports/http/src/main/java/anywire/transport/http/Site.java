@@ -2,7 +2,6 @@ package anywire.transport.http;
 
 import anywire.transport.Endpoint;
 import anywire.transport.Routes;
-import anywire.transport.TransportException;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
 
@@ -16,6 +15,7 @@ final class Site {
     private final Topics topics;
     private final Tally running = new Tally();
     private final Connections connections;
+    private final Complaints complaints;
     private final Limits limits;
     private final Acks acks;
 
@@ -24,16 +24,16 @@ final class Site {
         this.paths = new Paths(routes, prefix);
         this.index = new Index(routes, prefix);
         this.limits = Limits.of(at);
+        this.complaints = new Complaints(responses, counts, limits.bodyBytes());
         this.topics = new Topics(limits.bodyBytes());
-        this.connections = new Connections(limits.connections());
+        this.connections = new Connections(limits.connections(), counts);
         this.acks = at.get(HttpOptions.ACKS);
     }
 
     Plan plan(HttpRequest request) {
         try {
             if (running.closing()) {
-                return new Plan.Fixed(
-                        responses.problem(Problem.of(new TransportException.Closed("the server is closing", false))));
+                return new Plan.Fixed(complaints.closing(false));
             }
             if (paths.isIndex(request.uri())) {
                 return new Plan.Fixed(index.answer(request, responses));
@@ -53,6 +53,10 @@ final class Site {
 
     Responses responses() {
         return responses;
+    }
+
+    Complaints complaints() {
+        return complaints;
     }
 
     Counts counts() {

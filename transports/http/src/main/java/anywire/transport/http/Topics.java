@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -79,13 +78,19 @@ final class Topics implements Publisher {
         }
         CompletableFuture<Void> handedOver = new CompletableFuture<>();
         AtomicInteger loopsLeft = new AtomicInteger(byLoop.size());
-        byLoop.forEach((loop, pushes) -> onLoop(loop, () -> {
-            pushes.forEach(one -> one.to().push(one.event()));
-            pushes.forEach(one -> one.to().flush());
-            if (loopsLeft.decrementAndGet() == 0) {
-                handedOver.complete(null);
+        byLoop.forEach((loop, pushes) -> {
+            // Never at once, even on the loop itself: items of a topic must not overtake one another.
+            boolean alive = Loops.later(loop, () -> {
+                pushes.forEach(one -> one.to().push(one.event()));
+                pushes.forEach(one -> one.to().flush());
+                if (loopsLeft.decrementAndGet() == 0) {
+                    handedOver.complete(null);
+                }
+            });
+            if (!alive) {
+                handedOver.completeExceptionally(new TransportException.Closed("the server is closed", false));
             }
-        }));
+        });
         return handedOver;
     }
 
@@ -117,14 +122,5 @@ final class Topics implements Publisher {
                     "the item has " + body.size() + " bytes, and maxBody allows " + maxItemBytes, false);
         }
         return SentEvents.encode(body);
-    }
-
-    /** Always through the loop's queue, even from the loop itself: items of a topic must not overtake one another. */
-    private static void onLoop(EventLoop loop, Runnable task) {
-        try {
-            loop.execute(task);
-        } catch (RejectedExecutionException e) {
-            task.run(); // the server is closed: its streams only drop what they are given
-        }
     }
 }

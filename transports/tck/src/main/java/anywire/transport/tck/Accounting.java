@@ -55,7 +55,7 @@ final class Accounting {
 
     @Check(
             needs = {Kind.CALL, Kind.EVENT},
-            promises = Guarantee.PUSHES_ARRIVE)
+            promises = {Guarantee.EVENTS_ARRIVE, Guarantee.EVENTS_RUN_AT_MOST_ONCE})
     void every_event_arrives_once(Rig rig) throws Exception {
         paced(number -> rig.client().send(Requests.ask(rig.lab().note, number)));
         Wait.until("all events", () -> rig.lab().seen.size() >= NUMBERS);

@@ -20,6 +20,8 @@ final class CheckCase {
     /** No check that works takes nearly as long; one that doesn't end is at fault. */
     private static final Duration LIMIT = Duration.ofSeconds(90);
 
+    private static final int MAX_REASON_CHARS = 300;
+
     private final String group;
     private final Method method;
     private final Check check;
@@ -126,8 +128,9 @@ final class CheckCase {
 
     private static String oneLine(Throwable failure) {
         String message = failure.getMessage();
-        return message == null
+        String line = message == null
                 ? failure.getClass().getSimpleName()
                 : message.strip().replaceAll("\\s+", " ");
+        return line.length() <= MAX_REASON_CHARS ? line : line.substring(0, MAX_REASON_CHARS) + "...";
     }
 }

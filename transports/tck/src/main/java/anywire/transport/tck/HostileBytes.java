@@ -61,6 +61,7 @@ final class HostileBytes {
                 stranger.send(new byte[] {0, -1, -1, -1, 0, 0, 0, 0, 0, 0, 0, 0});
                 stranger.send(new byte[] {-1, -1, -1, 0x7f, 0, 0, 0, 0, 0, 0, 0, 0});
             }
+            stranger.awaitReaction();
             rig.stillWorks(rig.newClient());
             assertThat(memoryBytes() - before).isLessThan(GROWTH_BYTES);
         }
@@ -185,6 +186,7 @@ final class HostileBytes {
         Held waiting = rig.lab().nextHeld();
         try (Stranger stranger = new Stranger(port)) {
             attack.by(stranger);
+            stranger.awaitReaction();
             rig.stillWorks(known);
             rig.stillWorks(rig.newClient());
             waiting.answer();

@@ -30,7 +30,7 @@ final class Security {
         try (TckHost stranger = new TckHost(wrong)) {
             Client client = rig.connect(rig.endpoint().at(rig.server().address()), stranger);
             var reply = client.call(Requests.within(Duration.ofSeconds(2), Requests.ask(rig.lab().write, "x")));
-            Throwable failure = Wait.failure(reply).orElseThrow();
+            Throwable failure = Wait.failure(reply).orElseThrow(() -> new AssertionError("it was served"));
             assertThat(failure)
                     .isInstanceOfAny(TransportException.PeerRejected.class, TransportException.TimedOut.class);
             client.close();

@@ -1,6 +1,7 @@
 package anywire.transport.tck;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetSocketAddress;
@@ -11,6 +12,7 @@ import java.util.List;
 /** Somebody who knows the port and not the protocol. Connections stay open until it leaves. */
 final class Stranger implements AutoCloseable {
     private static final int CONNECT_MILLIS = 5_000;
+    private static final int REACTION_MILLIS = 250;
 
     private final InetSocketAddress target;
     private final List<Socket> open = new ArrayList<>();
@@ -34,6 +36,23 @@ final class Stranger implements AutoCloseable {
     void sendAndLeave(byte[] bytes) throws IOException {
         send(bytes);
         open.remove(open.size() - 1).close();
+    }
+
+    /**
+     * Waits until the other side hangs up on the last one who stayed, or a moment if it doesn't: so that what was sent
+     * has been read, as far as one can tell from here.
+     */
+    void awaitReaction() throws IOException {
+        if (open.isEmpty()) {
+            return;
+        }
+        Socket last = open.get(open.size() - 1);
+        try {
+            last.setSoTimeout(REACTION_MILLIS);
+            long unused = last.getInputStream().transferTo(OutputStream.nullOutputStream());
+        } catch (IOException e) {
+            // It hung up harshly, or says nothing.
+        }
     }
 
     void sendDatagram(byte[] bytes) throws IOException {

@@ -13,6 +13,7 @@ public final class Tck {
             Calls.class,
             Refusals.class,
             Events.class,
+            Subscriptions.class,
             Pushes.class,
             Sizes.class,
             Ownership.class,

@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.util.concurrent.locks.LockSupport;
 import org.opentest4j.TestAbortedException;
 
 /** What a stranger could send bytes to. */
@@ -21,11 +22,22 @@ enum Wire {
         URI address = rig.server().address();
         boolean taken = !canBind(address);
         rig.stop();
-        if (!taken || !canBind(address)) {
+        if (!taken || !canBindSoon(address)) {
             throw new TestAbortedException("it listens at no " + this + " port");
         }
         rig.server();
         return new InetSocketAddress(address.getHost(), address.getPort());
+    }
+
+    /** In a moment: connections of others come and go at the same number. */
+    private boolean canBindSoon(URI address) throws IOException {
+        for (int tries = 0; tries < 50; tries++) {
+            if (canBind(address)) {
+                return true;
+            }
+            LockSupport.parkNanos(20_000_000);
+        }
+        return false;
     }
 
     private boolean canBind(URI address) throws IOException {

@@ -12,7 +12,6 @@ import anywire.transport.Reply;
 import anywire.transport.SendPoint;
 import anywire.transport.Server;
 import anywire.transport.TransportException;
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -214,29 +213,6 @@ final class LifeMutants {
                     closed.countDown();
                 }
             };
-        }
-    }
-
-    private static class PassingServer implements Server {
-        final Server sound;
-
-        PassingServer(Server sound) {
-            this.sound = sound;
-        }
-
-        @Override
-        public URI address() {
-            return sound.address();
-        }
-
-        @Override
-        public Map<String, String> facts() {
-            return sound.facts();
-        }
-
-        @Override
-        public void close() {
-            sound.close();
         }
     }
 

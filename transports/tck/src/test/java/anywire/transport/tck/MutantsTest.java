@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Execution(ExecutionMode.CONCURRENT)
 class MutantsTest {
     static Stream<Mutant> mutants() {
-        return Stream.of(CallMutants.all(), EventMutants.all(), LifeMutants.all())
+        return Stream.of(CallMutants.all(), EventMutants.all(), PushMutants.all(), LifeMutants.all(), PortMutants.all())
                 .flatMap(List::stream);
     }
 
@@ -29,18 +29,18 @@ class MutantsTest {
 
     @Test
     void a_mutant_without_a_fault_passes_every_check_that_mutants_fail() {
-        MutantTransport sound = new MutantTransport();
-        assertThat(mutants().map(mutant -> Tck.run(sound, Endpoint.loopback(sound), mutant.group(), mutant.test())))
+        MutantTransport sound = new PortMutants.OpenPort();
+        assertThat(mutants()
+                        .map(mutant -> Tck.run(sound, Endpoint.loopback(sound), mutant.group(), mutant.test()))
+                        .filter(verdict -> !verdict.group().equals("security")))
                 .allSatisfy(verdict -> assertThat(verdict.outcome())
                         .as("%s: %s", verdict.test(), verdict.reason())
                         .isEqualTo(Outcome.PASSED));
     }
 
     @Test
-    void every_group_but_those_of_wires_has_a_mutant() {
+    void every_group_has_a_mutant() {
         assertThat(Tck.groups())
-                .filteredOn(
-                        group -> mutants().noneMatch(mutant -> mutant.group().equals(group)))
-                .containsExactly("security", "hostile bytes", "hostile server");
+                .allMatch(group -> mutants().anyMatch(mutant -> mutant.group().equals(group)));
     }
 }

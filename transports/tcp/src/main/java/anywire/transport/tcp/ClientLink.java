@@ -37,6 +37,7 @@ final class ClientLink implements Connection.Peer {
     private final EventLoop loop;
     private final TcpOptions options;
     private final Counters counters;
+    private final Host host;
     private final PendingCalls calls;
     private final Outbox outbox;
     private final Dialer dialer;
@@ -52,6 +53,7 @@ final class ClientLink implements Connection.Peer {
         this.loop = loop;
         this.options = options;
         this.counters = counters;
+        this.host = host;
         this.calls = calls;
         this.outbox = new Outbox(loop, 2 * options.maxInFlight(), counters, this::connect);
         this.dialer = new Dialer(loop, bootstrap, options, this);
@@ -144,7 +146,7 @@ final class ClientLink implements Connection.Peer {
     }
 
     Connection connection() {
-        return new Connection(this, outbox, options, counters);
+        return new Connection(this, outbox, options, counters, host);
     }
 
     @Override
@@ -155,8 +157,13 @@ final class ClientLink implements Connection.Peer {
         outbox.run();
     }
 
+    @Override
+    public void unreachable(String why) {
+        dialer.failed(why);
+    }
+
     /** No connection came about: whatever waits for one has waited long enough. */
-    void unreachable(String why) {
+    void notConnected(String why) {
         outbox.abandonAll(why);
         if (subscriptions.areLive()) {
             dialer.dialLater();

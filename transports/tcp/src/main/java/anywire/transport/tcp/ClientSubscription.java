@@ -70,7 +70,15 @@ final class ClientSubscription implements Subscription {
 
     @Override
     public CompletableFuture<Void> ended() {
-        return ended.copy();
+        CompletableFuture<Void> seen = new CompletableFuture<>();
+        CompletableFuture<Void> unused = ended.whenComplete((nothing, failure) -> {
+            if (failure == null) {
+                seen.complete(null);
+            } else {
+                seen.completeExceptionally(failure);
+            }
+        });
+        return seen;
     }
 
     @Override

@@ -1,11 +1,13 @@
 package anywire.transport.tcp;
 
+import static io.netty.handler.codec.ByteToMessageDecoder.MERGE_CUMULATOR;
+
+import anywire.transport.Host;
 import anywire.transport.tcp.BadFrame.Reason;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.handler.codec.ByteToMessageDecoder;
-import io.netty.handler.codec.DecoderException;
-import java.util.List;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -14,9 +16,12 @@ import org.jspecify.annotations.Nullable;
  * One live connection, either end of it: cuts bytes into frames, flushes what reading caused, looks after silence, and
  * ends what is no connection of ours. All on the channel's event loop.
  */
-final class Connection extends ByteToMessageDecoder {
+final class Connection extends ChannelInboundHandlerAdapter {
     /** What an end does with a connection. */
     interface Peer {
+        /** There will be none. */
+        default void unreachable(String why) {}
+
         /** Frames may be sent from now on. */
         void up(ChannelHandlerContext channel);
 
@@ -39,6 +44,7 @@ final class Connection extends ByteToMessageDecoder {
     private final Peer peer;
     private final Outbox outbox;
     private final Counters counters;
+    private final ScheduledExecutorService timer;
     private final int maxLength;
     private final long idleNanos;
 
@@ -46,41 +52,67 @@ final class Connection extends ByteToMessageDecoder {
     private boolean asked;
     private boolean broken;
     private String why = "the peer closed the connection";
+    private @Nullable ByteBuf partial;
     private @Nullable ScheduledFuture<?> watch;
 
-    Connection(Peer peer, Outbox outbox, TcpOptions options, Counters counters) {
+    Connection(Peer peer, Outbox outbox, TcpOptions options, Counters counters, Host host) {
         this.peer = peer;
         this.outbox = outbox;
         this.counters = counters;
+        this.timer = host.timer();
         this.maxLength = TcpFrames.maxLength(options.maxBodyBytes());
         this.idleNanos = options.idle().toNanos();
     }
 
     @Override
     public void channelActive(ChannelHandlerContext ctx) {
+        if (ctx.channel().localAddress().equals(ctx.channel().remoteAddress())) {
+            // nobody listens, and the kernel gave our end that very port: keeping it would keep the server from it
+            ctx.close();
+            peer.unreachable("nobody listens there");
+            return;
+        }
         counters.connections.increment();
         outbox.attach(ctx);
-        watch = ctx.executor().scheduleWithFixedDelay(() -> listen(ctx), idleNanos, idleNanos, TimeUnit.NANOSECONDS);
+        // on the host's timer: with one of its own the event loop would set an alarm each time that it waits
+        watch = timer.scheduleWithFixedDelay(
+                () -> ctx.executor().execute(() -> listen(ctx)), idleNanos, idleNanos, TimeUnit.NANOSECONDS);
         peer.up(ctx);
     }
 
     @Override
-    public void channelRead(ChannelHandlerContext ctx, Object bytes) throws Exception {
+    public void channelRead(ChannelHandlerContext ctx, Object message) {
+        ByteBuf bytes = (ByteBuf) message;
+        ByteBuf before = partial;
+        partial = null;
+        ByteBuf in = before == null ? bytes : MERGE_CUMULATOR.cumulate(ctx.alloc(), before, bytes);
         outbox.reading();
-        super.channelRead(ctx, bytes);
-    }
-
-    @Override
-    public void channelReadComplete(ChannelHandlerContext ctx) throws Exception {
-        outbox.readComplete();
-        super.channelReadComplete(ctx);
-    }
-
-    @Override
-    protected void decode(ChannelHandlerContext ctx, ByteBuf in, List<Object> out) {
-        if (broken) {
-            in.skipBytes(in.readableBytes());
+        try {
+            if (!broken) {
+                decode(in);
+            }
+        } catch (BadFrame bad) {
+            counters.badFrame(bad.reason());
+            end(ctx, "the peer does not speak this protocol: " + bad.getMessage());
+        } finally {
+            if (in.isReadable() && !broken) {
+                partial = in;
+            } else {
+                in.release();
+            }
         }
+    }
+
+    @Override
+    public void channelReadComplete(ChannelHandlerContext ctx) {
+        outbox.readComplete();
+        if (partial != null) {
+            partial.discardSomeReadBytes();
+        }
+    }
+
+    /** Takes whole frames off, and leaves what is part of one. */
+    private void decode(ByteBuf in) {
         while (in.readableBytes() >= TcpFrames.LENGTH_BYTES) {
             int start = in.readerIndex();
             int length = in.getInt(start);
@@ -118,6 +150,9 @@ final class Connection extends ByteToMessageDecoder {
 
     /** Whole frames alone count as signs of life, so that a trickle of bytes does not keep a connection. */
     private void listen(ChannelHandlerContext ctx) {
+        if (broken) {
+            return;
+        }
         if (heard) {
             heard = false;
             asked = false;
@@ -143,28 +178,23 @@ final class Connection extends ByteToMessageDecoder {
         if (writable) {
             outbox.run();
         }
-        ctx.fireChannelWritabilityChanged();
     }
 
     @Override
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable failure) {
-        Throwable cause =
-                failure instanceof DecoderException && failure.getCause() != null ? failure.getCause() : failure;
-        if (broken) {
-            return;
-        }
-        if (cause instanceof BadFrame bad) {
-            counters.badFrame(bad.reason());
-            end(ctx, "the peer does not speak this protocol: " + bad.getMessage());
-        } else {
-            end(ctx, "the connection broke: " + cause.getMessage());
+        if (!broken) {
+            end(ctx, "the connection broke: " + failure.getMessage());
         }
     }
 
     @Override
-    public void channelInactive(ChannelHandlerContext ctx) throws Exception {
-        super.channelInactive(ctx);
+    public void channelInactive(ChannelHandlerContext ctx) {
         broken = true;
+        ByteBuf rest = partial;
+        if (rest != null) {
+            partial = null;
+            rest.release();
+        }
         ScheduledFuture<?> watching = watch;
         if (watching != null) {
             watching.cancel(false);

@@ -94,18 +94,19 @@ final class Dialer {
         bootstrap.connect().addListener((ChannelFuture attempt) -> {
             Throwable failure = attempt.cause();
             if (failure != null) {
-                failed(failure);
+                failed("nobody answers: " + failure.getMessage());
             } else if (closed) {
                 attempt.channel().close();
             }
         });
     }
 
-    private void failed(Throwable failure) {
+    /** An attempt came to nothing. */
+    void failed(String why) {
         busy = false;
         failures++;
         notBeforeNanos = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(MIN_PAUSE_MILLIS);
-        link.unreachable("nobody answers: " + failure.getMessage());
+        link.notConnected(why);
     }
 
     /** There is a connection. */

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class Outbox implements Runnable {
     private static final int MIN_BATCH_BYTES = 512;
     private static final int MAX_BATCH_BYTES = 64 * 1024;
+    private static final int MAX_SPARE_BYTES = 4096;
     private static final int MAX_MESSAGES_A_TURN = 1024;
     private static final int QUEUE_CHUNK = 128;
     private static final int MIN_WAITING = 1024;
@@ -42,6 +43,7 @@ final class Outbox implements Runnable {
 
     private @Nullable ChannelHandlerContext connection;
     private @Nullable ByteBuf batch;
+    private @Nullable ByteBuf spare;
     private int batchBytes = MIN_BATCH_BYTES;
     private int unflushedBytes;
     private int unflushedFrames;
@@ -138,6 +140,14 @@ final class Outbox implements Runnable {
     }
 
     private ByteBuf allocate(int size) {
+        ByteBuf kept = spare;
+        if (kept != null) {
+            spare = null;
+            if (kept.capacity() >= Math.max(size, batchBytes)) {
+                return kept;
+            }
+            kept.release();
+        }
         ChannelHandlerContext to = connection;
         if (to == null) {
             throw new IllegalStateException("not connected");
@@ -186,10 +196,20 @@ final class Outbox implements Runnable {
         } else if (flushing) {
             unflushedBytes = 0;
             counted();
-            to.writeAndFlush(full, to.voidPromise());
+            to.writeAndFlush(full.retain(), to.voidPromise());
+            keepOrRelease(full);
         } else {
             unflushedBytes += full.readableBytes();
             to.write(full, to.voidPromise());
+        }
+    }
+
+    /** Most often the socket has taken all by now, and the same buffer serves again. */
+    private void keepOrRelease(ByteBuf written) {
+        if (spare == null && written.refCnt() == 1 && written.capacity() <= MAX_SPARE_BYTES && connection != null) {
+            spare = written.clear();
+        } else {
+            written.release();
         }
     }
 
@@ -212,6 +232,11 @@ final class Outbox implements Runnable {
         if (unsent != null) {
             batch = null;
             unsent.release();
+        }
+        ByteBuf kept = spare;
+        if (kept != null) {
+            spare = null;
+            kept.release();
         }
     }
 

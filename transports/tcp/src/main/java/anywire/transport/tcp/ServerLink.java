@@ -42,7 +42,7 @@ final class ServerLink implements Connection.Peer {
     }
 
     Connection connection() {
-        return new Connection(this, outbox, server.options(), server.counters());
+        return new Connection(this, outbox, server.options(), server.counters(), server.host());
     }
 
     @Override

@@ -30,6 +30,7 @@ final class TcpServer implements Server {
 
     private final Endpoint at;
     private final TcpOptions options;
+    private final Host host;
     private final Routes routes;
     private final Paths paths;
     private final Topics topics;
@@ -43,6 +44,7 @@ final class TcpServer implements Server {
     private TcpServer(Endpoint at, List<Service> services, Host host) {
         this.at = at;
         this.options = TcpOptions.of(at);
+        this.host = host;
         this.routes = new Routes(services, host);
         this.paths = new Paths(routes.operations());
         this.topics = new Topics(options.maxBodyBytes());
@@ -111,6 +113,10 @@ final class TcpServer implements Server {
     @Override
     public Map<String, Long> counts() {
         return counters.all();
+    }
+
+    Host host() {
+        return host;
     }
 
     Counters counters() {

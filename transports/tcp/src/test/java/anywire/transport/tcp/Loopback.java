@@ -35,8 +35,12 @@ final class Loopback implements AutoCloseable {
         server.close();
     }
 
+    /** At the same port, which another process may have come to use for a moment. */
     void startAgain() {
-        server = serve(port());
+        await().ignoreExceptions().until(() -> {
+            server = serve(port());
+            return true;
+        });
     }
 
     Client client() {
