@@ -37,9 +37,7 @@ public final class InProcess implements Transport {
                 Guarantee.PUSHES_IN_ORDER,
                 Guarantee.GAPS_ARE_TOLD,
                 Guarantee.DETECTS_DEAD_SERVER,
-                Guarantee.DETECTS_ABSENT_SERVER,
-                Guarantee.AUTHENTICATED_PEER,
-                Guarantee.ENCRYPTED);
+                Guarantee.DETECTS_ABSENT_SERVER);
     }
 
     @Override

@@ -28,13 +28,14 @@ public final class Cores {
     public static void pin(long pid, Set<Integer> cores) throws InterruptedException {
         String list = new TreeSet<>(cores).stream().map(String::valueOf).collect(Collectors.joining(","));
         try {
-            Process taskset = Spawner.start(new ProcessBuilder("taskset", "-acp", list, String.valueOf(pid))
-                    .redirectErrorStream(true));
+            Process taskset = Spawner.start(
+                    new ProcessBuilder("taskset", "-acp", list, String.valueOf(pid)).redirectErrorStream(true));
             taskset.getOutputStream().close();
             byte[] said = taskset.getInputStream().readAllBytes();
             taskset.waitFor(5, TimeUnit.SECONDS);
             // A thread may end while taskset walks through them; the rest is pinned all the same.
-            if (taskset.exitValue() != 0 && !new String(said, java.nio.charset.StandardCharsets.UTF_8).contains("No such process")) {
+            if (taskset.exitValue() != 0
+                    && !new String(said, java.nio.charset.StandardCharsets.UTF_8).contains("No such process")) {
                 throw new RoleFailedException("taskset could not pin " + pid + " to " + list);
             }
         } catch (IOException e) {

@@ -19,8 +19,8 @@ public final class Hosting implements AutoCloseable {
     public Hosting(HostingSpec spec, World world, Host host) {
         Transport transport = Transports.find().get(spec.scheme());
         // Who asks is checked nowhere in a measured run, over any transport: only equals compete.
-        Backend backend = new Backend(
-                BackendSettings.of(spec.services()).trusting().seed(world.seed()));
+        Backend backend =
+                new Backend(BackendSettings.of(spec.services()).trusting().seed(world.seed()));
         backend.seeding().graph(world.graph());
         List<Service> watched = backend.services().stream()
                 .<Service>map(service -> new Witness(service, sightings))

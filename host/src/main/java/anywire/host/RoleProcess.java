@@ -41,7 +41,8 @@ public final class RoleProcess implements AutoCloseable {
      */
     public static RoleProcess start(String name, Class<? extends Role> role, ClassPath classPath, Path logs) {
         Path log = logs.resolve(name.replaceAll("[^A-Za-z0-9.-]", "-") + ".log");
-        return new RoleProcess(name, log, Spawner.java(JvmFlags.role(), classPath, RoleMain.class, role.getName(), log));
+        return new RoleProcess(
+                name, log, Spawner.java(JvmFlags.role(), classPath, RoleMain.class, role.getName(), log));
     }
 
     public long pid() {
@@ -86,7 +87,8 @@ public final class RoleProcess implements AutoCloseable {
         try {
             return ControlFrame.CODEC.decode(answer, frame.body());
         } catch (CodecException e) {
-            throw new RoleFailedException(name + " answered something else than " + answer.getSimpleName() + ": " + e.detail());
+            throw new RoleFailedException(
+                    name + " answered something else than " + answer.getSimpleName() + ": " + e.detail());
         }
     }
 

@@ -56,7 +56,8 @@ public final class Spawner {
             throw new UncheckedIOException(cause.getMessage(), cause);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new UncheckedIOException(new IOException("interrupted while starting " + builder.command().get(0)));
+            throw new UncheckedIOException(new IOException(
+                    "interrupted while starting " + builder.command().get(0)));
         }
     }
 

@@ -35,8 +35,9 @@ public final class Transports {
 
         /** @throws IllegalArgumentException naming those that are there */
         public Transport get(String scheme) {
-            return named(scheme).orElseThrow(() -> new IllegalArgumentException("there is no transport '" + scheme
-                    + "'; there are " + String.join(", ", schemes())));
+            return named(scheme)
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            "there is no transport '" + scheme + "'; there are " + String.join(", ", schemes())));
         }
 
         public List<String> schemes() {
