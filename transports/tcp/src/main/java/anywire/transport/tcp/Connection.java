@@ -41,6 +41,8 @@ final class Connection extends ChannelInboundHandlerAdapter {
         void down(String why);
     }
 
+    private static final System.Logger LOG = System.getLogger("anywire.tcp");
+
     private final Peer peer;
     private final Outbox outbox;
     private final Counters counters;
@@ -168,6 +170,11 @@ final class Connection extends ChannelInboundHandlerAdapter {
     private void end(ChannelHandlerContext ctx, String reason) {
         broken = true;
         why = reason;
+        LOG.log(
+                System.Logger.Level.DEBUG,
+                "closing the connection with {0}: {1}",
+                ctx.channel().remoteAddress(),
+                reason);
         ctx.close();
     }
 

@@ -100,9 +100,11 @@ final class Outbox implements Runnable {
                 flushNow();
             } finally {
                 draining = false;
+                woken.set(false);
             }
+        } else {
+            woken.set(false);
         }
-        woken.set(false);
         if (!waiting.isEmpty()) {
             if (connection == null) {
                 noConnection.run();
