@@ -62,13 +62,7 @@ class SignalsTest {
     private AnywireProcess run() throws Exception {
         String suite = TinySuite.in(folder).toString();
         return AnywireProcess.start(
-                folder,
-                "run",
-                suite,
-                "--blocks",
-                "50",
-                "--results",
-                latest().getParent().toString());
+                folder, "run", suite, "--blocks", "50", "--results", results().toString());
     }
 
     private static List<ProcessHandle> children(AnywireProcess anywire) {
@@ -76,7 +70,11 @@ class SignalsTest {
         return anywire.children();
     }
 
+    private Path results() {
+        return folder.resolve("results");
+    }
+
     private Path latest() {
-        return folder.resolve("results").resolve("latest");
+        return results().resolve("latest");
     }
 }
