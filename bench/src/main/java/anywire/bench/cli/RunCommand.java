@@ -2,7 +2,6 @@ package anywire.bench.cli;
 
 import anywire.bench.plan.Planner;
 import anywire.bench.report.TerminalSummary;
-import anywire.bench.run.Analysis.Trust;
 import anywire.bench.run.Figures;
 import anywire.bench.run.Plan;
 import anywire.bench.run.Suite;
@@ -98,18 +97,18 @@ final class RunCommand implements Callable<Integer> {
             out.println();
             NextStep.lines(outcome).forEach(out::println);
             out.flush();
-            return exitCode(outcome);
+            complain(outcome.run().incomplete());
+            return ExitCodes.ofRun(
+                    outcome.run().incomplete(), outcome.analysis().trust());
         }
     }
 
-    private int exitCode(RunOnce.Outcome outcome) {
-        if (!outcome.run().complete()) {
+    private void complain(String incomplete) {
+        if (!incomplete.isEmpty()) {
             PrintWriter err = spec.commandLine().getErr();
-            err.println("anywire: incomplete: " + outcome.run().incomplete());
+            err.println("anywire: incomplete: " + incomplete);
             err.flush();
-            return outcome.run().incomplete().startsWith("interrupted") ? ExitCodes.INTERRUPTED : ExitCodes.FAILED;
         }
-        return outcome.analysis().trust() == Trust.INVALID ? ExitCodes.INVALID : ExitCodes.DONE;
     }
 
     private List<String> commandLine() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import anywire.bench.results.RunFolder;
+import anywire.bench.run.Analysis.Trust;
 import anywire.bench.run.Run;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,6 +13,8 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RunCommandTest {
     @TempDir
@@ -30,8 +33,8 @@ class RunCommandTest {
     void measures_writes_its_report_and_says_where() {
         Said said = Said.by("run", suite, "--results", results.toString());
 
-        // Two blocks are too few for a verdict, so the result is invalid; what was asked for was measured all the same.
-        assertThat(said.exit()).isEqualTo(3);
+        // A busy machine may spoil it, which is for the report to say; what was asked for was measured all the same.
+        assertThat(said.exit()).isIn(0, 3);
         assertThat(said.out()).contains("2 blocks, seed 141", "report  ", "next    anywire ");
         RunFolder latest = RunFolder.open(results.resolve("latest"));
         Run run = latest.read().run();
@@ -69,6 +72,18 @@ class RunCommandTest {
         assertThat(said.err()).contains("anywire: incomplete: interrupted");
         assertThat(RunFolder.open(results.resolve("latest")).read().run().complete())
                 .isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', TRUSTED, 0",
+        "'', DOUBTFUL, 0",
+        "'', INVALID, 3",
+        "'interrupted in block 2 of 5', INVALID, 130",
+        "'block 2 tcp server died with exit code 137', INVALID, 1"
+    })
+    void how_it_ended_is_in_the_exit_code(String incomplete, Trust trust, int exitCode) {
+        assertThat(ExitCodes.ofRun(incomplete, trust)).isEqualTo(exitCode);
     }
 
     @Test
