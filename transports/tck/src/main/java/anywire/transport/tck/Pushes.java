@@ -174,7 +174,8 @@ final class Pushes {
         if (slow.gaps() == 0) {
             assertThat(slow.numbers()).hasSize((int) MANY + 1);
         } else if (rig.guarantees().promises(Guarantee.PUSHES_IN_ORDER)) {
-            List<Long> before = slow.all().subList(0, slow.all().indexOf(Ear.GAP));
+            List<Long> all = List.copyOf(slow.all());
+            List<Long> before = all.subList(0, all.indexOf(Ear.GAP));
             assertThat(before)
                     .containsExactlyElementsOf(
                             LongStream.range(0, before.size()).boxed().toList());

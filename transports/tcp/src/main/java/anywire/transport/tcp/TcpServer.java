@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -158,10 +159,12 @@ final class TcpServer implements Server {
         if (!closing.compareAndSet(false, true)) {
             return;
         }
+        boolean mayWait = !loops.isCurrentThread();
         if (listening != null) {
-            ChannelFuture ignored = listening.close();
+            ChannelFuture deaf = listening.close();
+            boolean ignored = mayWait && deaf.awaitUninterruptibly(1, TimeUnit.SECONDS);
         }
-        if (!loops.isCurrentThread()) {
+        if (mayWait) {
             long deadline = System.nanoTime() + options.drain().toNanos();
             boolean ignored = routes.drain(options.drain());
             links.forEach(ServerLink::close);
