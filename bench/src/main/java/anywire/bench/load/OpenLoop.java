@@ -1,6 +1,7 @@
 package anywire.bench.load;
 
 import anywire.bench.run.FlightLog;
+import java.util.Arrays;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -12,8 +13,15 @@ import java.util.concurrent.locks.LockSupport;
  * from the client's own threads.
  */
 public final class OpenLoop {
-    /** On two machines of this kind parking with a slack of 1 ns woke 14 to 24 us late at the median. */
-    static final long SPIN_NANOS = 20_000;
+    /**
+     * Bounds of how long it spins. How late a parked thread wakes depends on what idle cores do: with a timer slack of
+     * 1 ns some 14 us where they poll, 40 to 60 us where they halt. So it is measured before each window.
+     */
+    private static final long MIN_SPIN_NANOS = 20_000;
+
+    private static final long MAX_SPIN_NANOS = 100_000;
+    private static final int TRIAL_PARKS = 15;
+    private static final long TRIAL_NANOS = 300_000;
 
     private OpenLoop() {}
 
@@ -21,21 +29,34 @@ public final class OpenLoop {
     public static Loaded run(Action action, FlightLog log, long[] offsets, long windowNanos) {
         Launch launch = new Launch(action, log);
         Runnable nothing = () -> {};
+        long spin = spinNanos();
         long start = System.nanoTime() + 1_000_000;
         for (int i = 0; i < offsets.length; i++) {
             long due = start + offsets[i];
-            await(due);
+            await(due, spin);
             launch.start(i, due, nothing);
         }
         log.sendingOver(offsets.length);
-        await(start + windowNanos);
+        await(start + windowNanos, spin);
         return new Loaded(offsets.length, start, System.nanoTime(), launch.faults());
     }
 
-    private static void await(long dueNanos) {
+    /** The third largest of some parks' lateness, and a little more. */
+    private static long spinNanos() {
+        long[] late = new long[TRIAL_PARKS];
+        for (int i = 0; i < TRIAL_PARKS; i++) {
+            long begun = System.nanoTime();
+            LockSupport.parkNanos(TRIAL_NANOS);
+            late[i] = System.nanoTime() - begun - TRIAL_NANOS;
+        }
+        Arrays.sort(late);
+        return Math.max(MIN_SPIN_NANOS, Math.min(MAX_SPIN_NANOS, late[TRIAL_PARKS - 3] + 5_000));
+    }
+
+    private static void await(long dueNanos, long spinNanos) {
         long left = dueNanos - System.nanoTime();
-        while (left > SPIN_NANOS) {
-            LockSupport.parkNanos(left - SPIN_NANOS);
+        while (left > spinNanos) {
+            LockSupport.parkNanos(left - spinNanos);
             left = dueNanos - System.nanoTime();
         }
         while (dueNanos - System.nanoTime() > 0) {

@@ -3,6 +3,8 @@ package anywire.transport.tck;
 import anywire.transport.Call;
 import anywire.transport.Client;
 import anywire.transport.Endpoint;
+import anywire.transport.Guarantee;
+import anywire.transport.Guarantees;
 import anywire.transport.Host;
 import anywire.transport.Reply;
 import anywire.transport.Secret;
@@ -14,8 +16,10 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
@@ -71,6 +75,19 @@ final class PortMutants {
                             @Override
                             public List<Secret> secrets(Endpoint endpoint) {
                                 return List.of(new Secret("inproc.key", "any text"));
+                            }
+
+                            @Override
+                            public Guarantees guarantees(Endpoint endpoint) {
+                                Guarantees sound = super.guarantees(endpoint);
+                                Set<Guarantee> more = EnumSet.copyOf(sound.promises());
+                                more.add(Guarantee.AUTHENTICATED_PEER);
+                                return new Guarantees(
+                                        sound.kinds(),
+                                        sound.sendCompletes(),
+                                        sound.delivery(),
+                                        sound.maxBodyBytes(),
+                                        more);
                             }
                         },
                         "security",
