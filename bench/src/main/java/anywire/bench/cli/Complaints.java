@@ -42,7 +42,6 @@ final class Complaints implements IParameterExceptionHandler, IExecutionExceptio
     public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
         Throwable cause = unwrapped(failure);
         if (cause instanceof InterruptedException) {
-            say(command.getErr(), "interrupted", cause);
             return ExitCodes.INTERRUPTED;
         }
         say(command.getErr(), line(cause), cause);

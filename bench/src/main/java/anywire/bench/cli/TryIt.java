@@ -25,19 +25,29 @@ final class TryIt {
         List<String> lines = new ArrayList<>();
         lines.add("serving " + String.join(", ", services) + " at " + address + " (Ctrl-C ends it)");
         lines.add("");
-        boolean curl = address.getScheme().startsWith("http");
-        steps(services).forEach(step -> lines.add("  " + (curl ? ByHand.curl(step, address) : call(step, address))));
+        steps(services).forEach(step -> lines.add("  " + step(step, address)));
         if (services.contains("notify")) {
-            lines.add("  " + (curl ? stream(address) : subscription(address)));
+            lines.add("  " + (curlReaches(address) ? stream(address) : subscription(address)));
+            lines.add("  " + step(NotifyOperations.PUBLISHED, address));
         }
         lines.add("");
-        lines.add("TOKEN is what auth/logIn gives; anywire call --list names all operations.");
+        lines.add(
+                "TOKEN is what auth/logIn gives whoever asks. bob hears ann once follow/follow says that he follows her.");
+        lines.add("anywire call --list names all operations.");
         return lines;
     }
 
     private static Stream<Procedure<?, ?, ?>> steps(List<String> services) {
         return FIRST_STEPS.stream()
                 .filter(step -> services.contains(step.operation().service()));
+    }
+
+    private static boolean curlReaches(URI address) {
+        return address.getScheme().startsWith("http");
+    }
+
+    private static String step(Procedure<?, ?, ?> step, URI address) {
+        return curlReaches(address) ? ByHand.curl(step, address) : call(step, address);
     }
 
     private static String call(Procedure<?, ?, ?> step, URI address) {
@@ -47,10 +57,10 @@ final class TryIt {
     }
 
     private static String stream(URI address) {
-        return "curl -N -H \"Authorization: Bearer $TOKEN\" " + address + "/" + NotifyOperations.INBOX + "/ann";
+        return "curl -N -H \"Authorization: Bearer $TOKEN\" " + address + "/" + NotifyOperations.INBOX + "/bob";
     }
 
     private static String subscription(URI address) {
-        return "anywire call " + NotifyOperations.INBOX + " --topic ann --token \"$TOKEN\" --at " + address;
+        return "anywire call " + NotifyOperations.INBOX + " --topic bob --token \"$TOKEN\" --at " + address;
     }
 }

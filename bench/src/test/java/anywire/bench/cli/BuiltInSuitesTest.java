@@ -1,0 +1,25 @@
+package anywire.bench.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import anywire.bench.floor.Floor;
+import anywire.bench.plan.Planner;
+import anywire.bench.run.Plan;
+import anywire.bench.run.Suite;
+import anywire.bench.suite.SuiteFiles;
+import java.io.IOException;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class BuiltInSuitesTest {
+    @ParameterizedTest
+    @MethodSource("anywire.bench.suite.SuiteFiles#builtIn")
+    void can_be_planned_with_the_transports_and_floors_that_there_are(String name) throws IOException {
+        Suite suite = SuiteFiles.load(name);
+
+        Plan plan = Planner.plan(suite, new Found().kinds(suite.transports()));
+
+        assertThat(plan.notApplicable()).isEmpty();
+        assertThat(suite.floors()).allMatch(floor -> Floor.named(floor).isPresent());
+    }
+}
