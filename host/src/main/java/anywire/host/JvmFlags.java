@@ -20,6 +20,8 @@ public final class JvmFlags {
     public static List<String> role() {
         List<String> flags = new ArrayList<>(
                 List.of("-Xms256m", "-Xmx256m", "-Xmn128m", "-XX:+UseSerialGC", "-XX:-UsePerfData", "-Xshare:auto"));
+        // Compiler threads that come and go would take their CPU out of the account with them.
+        flags.add("-XX:-UseDynamicNumberOfCompilerThreads");
         flags.addAll(access());
         return flags;
     }

@@ -6,17 +6,21 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * What this process has spent since it began.
  *
- * @param cpuNanos of all threads that are alive, from {@code /proc/self/task/TID/schedstat}; 0 where there is none
- * @param allocatedBytes on the heap by all threads that are alive
+ * @param cpuNanos of all threads, from {@code /proc/self/task/TID/schedstat}; 0 where there is none
+ * @param allocatedBytes on the heap by all threads
  * @param jitMillis spent compiling, as the JVM accounts it
  */
 public record Spent(long cpuNanos, long allocatedBytes, long jitMillis, long gcCount, long gcMillis) {
     private static final com.sun.management.ThreadMXBean THREADS =
             (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+    private static final ThreadAccounts CPU = new ThreadAccounts();
+    private static final ThreadAccounts ALLOCATED = new ThreadAccounts();
 
     public static Spent now() {
         long gcCount = 0;
@@ -26,8 +30,8 @@ public record Spent(long cpuNanos, long allocatedBytes, long jitMillis, long gcC
             gcMillis += collector.getCollectionTime();
         }
         return new Spent(
-                cpuNanosOf("self"),
-                allocatedBytesNow(),
+                CPU.sum(cpuByThread("self")),
+                ALLOCATED.sum(allocatedByThread()),
                 ManagementFactory.getCompilationMXBean().getTotalCompilationTime(),
                 gcCount,
                 gcMillis);
@@ -43,32 +47,46 @@ public record Spent(long cpuNanos, long allocatedBytes, long jitMillis, long gcC
     }
 
     /** CPU of all threads of a process that are alive; 0 if it is gone or the kernel keeps no account. */
-    public static long cpuNanosOf(String pid) {
-        long sum = 0;
-        try (DirectoryStream<Path> tasks = Files.newDirectoryStream(Path.of("/proc", pid, "task"))) {
+    public static long cpuNanosOf(long pid) {
+        return cpuByThread(String.valueOf(pid)).values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
+    }
+
+    private static Map<Long, Long> cpuByThread(String process) {
+        Map<Long, Long> nanos = new HashMap<>();
+        try (DirectoryStream<Path> tasks = Files.newDirectoryStream(Path.of("/proc", process, "task"))) {
             for (Path task : tasks) {
-                sum += runNanos(task.resolve("schedstat"));
+                String line = schedstat(task);
+                if (!line.isEmpty()) {
+                    nanos.put(
+                            Long.parseLong(String.valueOf(task.getFileName())),
+                            Long.parseLong(line.substring(0, line.indexOf(' '))));
+                }
             }
         } catch (IOException e) {
-            return 0;
+            return Map.of();
         }
-        return sum;
+        return nanos;
     }
 
-    private static long runNanos(Path schedstat) {
+    private static String schedstat(Path task) {
         try {
-            String line = Files.readString(schedstat);
-            return Long.parseLong(line.substring(0, line.indexOf(' ')));
+            return Files.readString(task.resolve("schedstat"));
         } catch (IOException e) {
-            return 0; // the thread has ended
+            return ""; // the thread has ended
         }
     }
 
-    private static long allocatedBytesNow() {
-        long sum = 0;
-        for (long bytes : THREADS.getThreadAllocatedBytes(THREADS.getAllThreadIds())) {
-            sum += Math.max(0, bytes);
+    private static Map<Long, Long> allocatedByThread() {
+        long[] ids = THREADS.getAllThreadIds();
+        long[] allocated = THREADS.getThreadAllocatedBytes(ids);
+        Map<Long, Long> bytes = new HashMap<>();
+        for (int i = 0; i < ids.length; i++) {
+            if (allocated[i] >= 0) {
+                bytes.put(ids[i], allocated[i]);
+            }
         }
-        return sum;
+        return bytes;
     }
 }

@@ -55,7 +55,7 @@ final class BlockRun {
     }
 
     void warm(Pair pair) throws InterruptedException {
-        warmths.add(new WarmUp(suite).warm(pair));
+        warmths.add(new WarmUp(suite, pair).warm());
     }
 
     void warmFloor(Pair pair) throws InterruptedException {

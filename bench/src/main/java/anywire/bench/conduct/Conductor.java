@@ -95,12 +95,14 @@ public final class Conductor {
                 under.warm(processes.pair(scheme));
             }
             under.pin(processes.all());
+            Bystanders.settle(processes.all());
             int index = 0;
             for (PlannedWindow window : block.windows()) {
                 progress.at(
                         share(),
                         of + ": " + (window.isFloor() ? "floor " : window.scenario() + " over ") + window.target());
                 under.measure(window, index++, processes);
+                Bystanders.settle(processes.pair(window.target()));
                 windowsDone++;
             }
             whole = true;

@@ -31,9 +31,7 @@ record Pair(String name, RoleProcess driver, Optional<RoleProcess> server) imple
 
     /** CPU that all its processes have used so far. */
     long cpuNanos() {
-        return pids().stream()
-                .mapToLong(pid -> Spent.cpuNanosOf(String.valueOf(pid)))
-                .sum();
+        return pids().stream().mapToLong(pid -> Spent.cpuNanosOf(pid)).sum();
     }
 
     @Override

@@ -8,7 +8,7 @@ import java.util.concurrent.locks.LockSupport;
  * Sends at given times, whatever comes back: the arrivals of a crowd that does not wait for its turn. What is late
  * because the sender was late still counts from when it should have been sent.
  *
- * <p>The sender is the calling thread, which should be one of its own with a small {@link TimerSlack}: it parks until
+ * <p>The sender is the calling thread, which should be one of its own, made {@link Punctual}: it parks until
  * shortly before the next arrival and spins the rest. Spinning longer would be more punctual and would take the core
  * from the client's own threads.
  */
@@ -19,9 +19,12 @@ public final class OpenLoop {
      */
     private static final long MIN_SPIN_NANOS = 20_000;
 
-    private static final long MAX_SPIN_NANOS = 100_000;
+    private static final long MAX_SPIN_NANOS = 200_000;
+    /** Of the mean gap between arrivals: the rest of the core is the client's. */
+    private static final double MAX_SPIN_SHARE = 0.08;
+
     private static final int TRIAL_PARKS = 15;
-    private static final long TRIAL_NANOS = 300_000;
+    private static final long MAX_TRIAL_NANOS = 5_000_000;
 
     private OpenLoop() {}
 
@@ -29,7 +32,7 @@ public final class OpenLoop {
     public static Loaded run(Action action, FlightLog log, long[] offsets, long windowNanos) {
         Launch launch = new Launch(action, log);
         Runnable nothing = () -> {};
-        long spin = spinNanos();
+        long spin = spinNanos(windowNanos / Math.max(1, offsets.length));
         long start = System.nanoTime() + 1_000_000;
         for (int i = 0; i < offsets.length; i++) {
             long due = start + offsets[i];
@@ -41,16 +44,21 @@ public final class OpenLoop {
         return new Loaded(offsets.length, start, System.nanoTime(), launch.faults());
     }
 
-    /** The third largest of some parks' lateness, and a little more. */
-    private static long spinNanos() {
+    /** The third largest of some parks' lateness: a core that has been idle for longer wakes later. */
+    private static long spinNanos(long meanGapNanos) {
+        long most = Math.min(MAX_SPIN_NANOS, (long) (MAX_SPIN_SHARE * meanGapNanos));
+        if (most <= MIN_SPIN_NANOS) {
+            return MIN_SPIN_NANOS;
+        }
+        long park = Math.min(meanGapNanos, MAX_TRIAL_NANOS);
         long[] late = new long[TRIAL_PARKS];
         for (int i = 0; i < TRIAL_PARKS; i++) {
             long begun = System.nanoTime();
-            LockSupport.parkNanos(TRIAL_NANOS);
-            late[i] = System.nanoTime() - begun - TRIAL_NANOS;
+            LockSupport.parkNanos(park);
+            late[i] = System.nanoTime() - begun - park;
         }
         Arrays.sort(late);
-        return Math.max(MIN_SPIN_NANOS, Math.min(MAX_SPIN_NANOS, late[TRIAL_PARKS - 3] + 5_000));
+        return Math.max(MIN_SPIN_NANOS, Math.min(most, late[TRIAL_PARKS - 3]));
     }
 
     private static void await(long dueNanos, long spinNanos) {

@@ -21,7 +21,7 @@ final class HttpOptions {
             "how long the server keeps an idle connection; the client gives it up after half of that");
     static final Option<Duration> HEARTBEAT = Option.duration(
             "heartbeat",
-            Duration.ofSeconds(10),
+            Duration.ofSeconds(15),
             "how often a silent event stream says that it is there; a client gives one up after three are missing");
     static final Option<Integer> PUSH_BUFFER = Option.integer(
             "pushBuffer",
