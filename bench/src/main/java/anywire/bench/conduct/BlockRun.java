@@ -74,22 +74,8 @@ final class BlockRun {
         Bystanders bystanders = Bystanders.before(window.target(), processes.all());
         Pair pair = processes.pair(window.target());
         Window measured = window.isFloor() ? floor(index, pair) : cell(index, pair, suite.scenario(window.scenario()));
-        List<Flaw> flaws = new ArrayList<>(measured.flaws());
-        bystanders.flaw(processes.all()).ifPresent(flaws::add);
-        Window judged = new Window(
-                measured.index(),
-                measured.scenario(),
-                measured.transport(),
-                measured.startMillis(),
-                measured.seconds(),
-                measured.intended(),
-                measured.actual(),
-                measured.sendLag(),
-                measured.perSecond(),
-                measured.accounting(),
-                measured.driver(),
-                measured.server(),
-                flaws);
+        Window judged =
+                measured.doubted(bystanders.flaw(processes.all()).stream().toList());
         (window.isFloor() ? floors : windows).add(judged);
         double seconds = (System.nanoTime() - began) / 1e9;
         wakeUps = (wakeUps * index + (IdleCores.wakeUps() - wakeUpsBefore) / seconds) / (index + 1);

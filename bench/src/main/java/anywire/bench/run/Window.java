@@ -1,6 +1,7 @@
 package anywire.bench.run;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * One cell measured once.
@@ -27,4 +28,24 @@ public record Window(
         Accounting accounting,
         Cost driver,
         Cost server,
-        List<Flaw> flaws) {}
+        List<Flaw> flaws) {
+
+    /** The same with more reasons to doubt it. */
+    public Window doubted(List<Flaw> more) {
+        List<Flaw> all = Stream.concat(flaws.stream(), more.stream()).toList();
+        return new Window(
+                index,
+                scenario,
+                transport,
+                startMillis,
+                seconds,
+                intended,
+                actual,
+                sendLag,
+                perSecond,
+                accounting,
+                driver,
+                server,
+                all);
+    }
+}
