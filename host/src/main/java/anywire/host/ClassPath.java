@@ -55,10 +55,17 @@ public final class ClassPath {
             throw new IllegalArgumentException(anchor + " is the JDK's own");
         }
         try {
-            return Path.of(source.getLocation().toURI());
+            return inLibrary(Path.of(source.getLocation().toURI()));
         } catch (URISyntaxException e) {
             throw new IllegalArgumentException(anchor + " comes from no file: " + source.getLocation(), e);
         }
+    }
+
+    /** The jar of that name in the library folder, where what its manifest names stands beside it. */
+    private static Path inLibrary(Path jar) {
+        String library = System.getProperty("anywire.lib", "");
+        Path there = Path.of(library).resolve(String.valueOf(jar.getFileName()));
+        return !library.isEmpty() && Files.isRegularFile(there) ? there : jar;
     }
 
     @Override
