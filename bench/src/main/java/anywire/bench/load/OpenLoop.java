@@ -48,7 +48,7 @@ public final class OpenLoop {
     private static long spinNanos(long meanGapNanos) {
         long most = Math.min(MAX_SPIN_NANOS, (long) (MAX_SPIN_SHARE * meanGapNanos));
         if (most <= MIN_SPIN_NANOS) {
-            return MIN_SPIN_NANOS;
+            return most;
         }
         long park = Math.min(meanGapNanos, MAX_TRIAL_NANOS);
         long[] late = new long[TRIAL_PARKS];
