@@ -132,9 +132,20 @@ final class BlockProcesses implements AutoCloseable {
                 endpoint,
                 hosting(transport),
                 suite.scenarios().stream().map(Scenario::action).distinct().toList(),
-                suite.scenarios().get(0).codec(),
+                codec(),
                 suite.graph().authors(),
                 suite.deadline().toNanos());
+    }
+
+    /** A driver has one client and so one codec: a mixture would measure all with the first one's, so it is refused. */
+    private String codec() {
+        List<String> codecs =
+                suite.scenarios().stream().map(Scenario::codec).distinct().toList();
+        if (codecs.size() > 1) {
+            throw new IllegalArgumentException(
+                    "one run has one codec, not " + codecs + ": measure them in runs of their own, with --scenario");
+        }
+        return codecs.get(0);
     }
 
     @Override

@@ -117,7 +117,7 @@ public final class Conductor {
     private static final Flaw CUT_SHORT =
             new Flaw(Block.CUT_SHORT, Blame.HARNESS, "the block was cut short, so not every transport had its turn");
 
-    /** Most of a block's time goes to getting warm, so progress counts blocks, and within one its windows a quarter. */
+    /** Of the windows; what warming up takes meanwhile is for whoever shows the time left to know. */
     private double share() {
         int all = plan.blocks().stream().mapToInt(b -> b.windows().size()).sum();
         return all == 0 ? 1 : (double) windowsDone / all;

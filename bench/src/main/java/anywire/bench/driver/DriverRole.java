@@ -10,6 +10,7 @@ import anywire.bench.load.Actions;
 import anywire.bench.load.NumberedClient;
 import anywire.call.BinaryCodec;
 import anywire.call.Codec;
+import anywire.call.JsonCodec;
 import anywire.call.Remote;
 import anywire.call.RemoteServices;
 import anywire.host.Hosting;
@@ -98,10 +99,7 @@ public final class DriverRole implements Role {
     }
 
     private static Codec codec(String name) {
-        if (!name.equals("binary")) {
-            throw new IllegalArgumentException("no codec '" + name + "'");
-        }
-        return new BinaryCodec();
+        return name.equals("json") ? new JsonCodec() : new BinaryCodec();
     }
 
     private Windows windows() {
