@@ -31,7 +31,7 @@ import java.util.Map;
 
 /** One block under way: its windows one after the other, and what was measured so far. */
 final class BlockRun {
-    private static final Load FLOOR = new Load(Loop.CLOSED, 0, 1);
+    static final Load FLOOR = new Load(Loop.CLOSED, 0, 1);
 
     private final Suite suite;
     private final PlannedBlock planned;
@@ -59,7 +59,7 @@ final class BlockRun {
     }
 
     void warmFloor(Pair pair) throws InterruptedException {
-        pair.measure(measure("", FLOOR, 0, 1_000_000_000));
+        new FloorWarmUp(suite.warmUpLimit(), pair).warm();
     }
 
     void pin(Iterable<Pair> pairs) throws InterruptedException {

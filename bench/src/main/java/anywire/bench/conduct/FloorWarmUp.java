@@ -1,0 +1,34 @@
+package anywire.bench.conduct;
+
+import anywire.bench.driver.Protocol.Measure;
+import anywire.bench.driver.Protocol.Measured;
+import java.time.Duration;
+
+/**
+ * Gets one floor warm, unpinned, by the load that is measured: until its client's compilers are quiet in three rounds
+ * running, or for as long as a transport may take. A floor that is colder than what is held against it flatters that.
+ */
+final class FloorWarmUp {
+    private static final long ROUND_NANOS = 500_000_000;
+    private static final int QUIET_ROUNDS = 3;
+    private static final double QUIET_JIT_SHARE = 0.01;
+
+    private final Duration limit;
+    private final Pair pair;
+
+    FloorWarmUp(Duration limit, Pair pair) {
+        this.limit = limit;
+        this.pair = pair;
+    }
+
+    void warm() throws InterruptedException {
+        long begun = System.nanoTime();
+        int quiet = 0;
+        while (quiet < QUIET_ROUNDS && System.nanoTime() - begun < limit.toNanos()) {
+            Measured m = pair.measure(
+                    new Measure(0, "", BlockRun.FLOOR.loop().name(), 0, BlockRun.FLOOR.inFlight(), ROUND_NANOS, 0));
+            double share = m.spent().jitMillis() / (ROUND_NANOS / 1e6);
+            quiet = share < QUIET_JIT_SHARE ? quiet + 1 : 0;
+        }
+    }
+}
