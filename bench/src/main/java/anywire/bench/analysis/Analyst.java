@@ -71,7 +71,7 @@ public final class Analyst {
     }
 
     private Prepared prepare(Scenario scenario) {
-        LoadLimit load = LoadLimit.of(scenario, run.graph(), warmths);
+        LoadLimit load = LoadLimit.of(scenario, run.graph(), warmths, run.capacities());
         List<CellAnalysis> measured = cells.of(scenario, load.ranked());
         ScenarioTrust trust = ScenarioTrust.of(new Evidence(run, kept, scenario, measured, load));
         return new Prepared(scenario, load, measured, trust, comparing.drafts(scenario, measured, trust.trust(), load));

@@ -6,6 +6,7 @@ import anywire.bench.driver.Protocol.Measured;
 import anywire.bench.measure.BlockCells;
 import anywire.bench.measure.HistogramBytes;
 import anywire.bench.run.Block;
+import anywire.bench.run.Block.PlantedSeen;
 import anywire.bench.run.Cost;
 import anywire.bench.run.Flaw;
 import anywire.bench.run.Histograms;
@@ -13,14 +14,17 @@ import anywire.bench.run.Histograms.Cell;
 import anywire.bench.run.Histograms.Clock;
 import anywire.bench.run.Plan.PlannedBlock;
 import anywire.bench.run.Plan.PlannedWindow;
+import anywire.bench.run.Row;
 import anywire.bench.run.Scenario;
 import anywire.bench.run.Scenario.Load;
 import anywire.bench.run.Scenario.Loop;
 import anywire.bench.run.Suite;
 import anywire.bench.run.Warmth;
 import anywire.bench.run.Window;
+import anywire.host.Planted;
 import anywire.host.RoleProcess;
 import anywire.host.ServiceRole.Count;
+import anywire.host.ServiceRole.PlantedSoFar;
 import anywire.host.ServiceRole.Spend;
 import anywire.host.Spent;
 import anywire.host.Tally;
@@ -44,6 +48,7 @@ final class BlockRun {
     private final List<Window> windows = new ArrayList<>();
     private final List<Window> floors = new ArrayList<>();
     private final Map<String, Integer> seen = new HashMap<>();
+    private final List<PlantedSeen> planted = new ArrayList<>();
     private double wakeUps;
 
     BlockRun(Suite suite, PlannedBlock planned, Histograms histograms, Placement placement, long runStartNanos) {
@@ -54,8 +59,8 @@ final class BlockRun {
         this.runStartNanos = runStartNanos;
     }
 
-    void warm(Pair pair) throws InterruptedException {
-        warmths.add(new WarmUp(suite, pair).warm());
+    void warm(List<Pair> pairs) throws InterruptedException {
+        warmths.addAll(WarmUps.warm(suite, pairs));
     }
 
     void warmFloor(Pair pair) throws InterruptedException {
@@ -79,6 +84,21 @@ final class BlockRun {
         (window.isFloor() ? floors : windows).add(judged);
         double seconds = (System.nanoTime() - began) / 1e9;
         wakeUps = (wakeUps * index + (IdleCores.wakeUps() - wakeUpsBefore) / seconds) / (index + 1);
+    }
+
+    /** Once all windows are over. */
+    void lookAtPlanted(BlockProcesses processes) throws InterruptedException {
+        for (Row row : suite.rows()) {
+            if (row.plantedMicros() > 0) {
+                Planted.Total total = processes
+                        .pair(row.name())
+                        .server()
+                        .orElseThrow()
+                        .ask(new PlantedSoFar(), Planted.Total.class, Pair.GRACE);
+                planted.add(
+                        new PlantedSeen(row.name(), total.calls(), total.nanos() / 1e3 / Math.max(1, total.calls())));
+            }
+        }
     }
 
     private Window floor(int index, Pair pair) throws InterruptedException {
@@ -126,7 +146,7 @@ final class BlockRun {
     private static Spent spent(Pair pair) throws InterruptedException {
         return pair.server().isPresent()
                 ? pair.server().get().ask(new Spend(), Spent.class, Pair.GRACE)
-                : new Spent(0, 0, 0, 0, 0);
+                : Spent.NOTHING;
     }
 
     private static Tally tally(Pair pair, long window, List<Calls> calls) throws InterruptedException {
@@ -151,6 +171,7 @@ final class BlockRun {
                 floors,
                 BlockCells.of(windows, histograms, planned.number()),
                 flaws,
-                wakeUps);
+                wakeUps,
+                planted);
     }
 }

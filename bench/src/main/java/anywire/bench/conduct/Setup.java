@@ -4,6 +4,7 @@ import anywire.bench.run.Histograms;
 import anywire.bench.run.Run;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /**
@@ -11,6 +12,12 @@ import java.util.function.BiConsumer;
  *
  * @param id names the run: its folder's name
  * @param logs an existing folder for the processes' logs
+ * @param extension of a plan that is a pilot's only
  * @param save given all that has been measured, after each block: so that nothing is lost
  */
-public record Setup(String id, List<String> commandLine, Path logs, BiConsumer<Run, Histograms> save) {}
+public record Setup(
+        String id,
+        List<String> commandLine,
+        Path logs,
+        BiConsumer<Run, Histograms> save,
+        Optional<Extension> extension) {}

@@ -96,6 +96,12 @@ final class WindowOf {
     }
 
     static Cost cost(Spent spent) {
-        return new Cost(spent.cpuNanos(), spent.allocatedBytes(), spent.jitMillis(), spent.gcCount(), spent.gcMillis());
+        return new Cost(
+                spent.cpuNanos(),
+                spent.kernelNanos(),
+                spent.allocatedBytes(),
+                spent.jitMillis(),
+                spent.gcCount(),
+                spent.gcMillis());
     }
 }

@@ -20,7 +20,9 @@ public record Run(
         Suite suite,
         GraphFacts graph,
         List<TransportFacts> transports,
-        List<Block> blocks) {
+        List<Block> blocks,
+        List<Capacity> capacities,
+        Precision precision) {
     public static final int SCHEMA = 1;
 
     public boolean complete() {

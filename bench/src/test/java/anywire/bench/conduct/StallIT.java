@@ -7,6 +7,7 @@ import anywire.bench.run.Flaw.Blame;
 import anywire.bench.run.Histograms;
 import anywire.bench.run.Plan.PlannedBlock;
 import anywire.bench.run.Plan.PlannedWindow;
+import anywire.bench.run.Row;
 import anywire.bench.run.Scenario;
 import anywire.bench.run.Scenario.Load;
 import anywire.bench.run.Scenario.Loop;
@@ -36,7 +37,7 @@ class StallIT {
     private static final Suite SUITE = new Suite(
             "stall",
             "",
-            List.of("tcp"),
+            List.of(Row.parse("tcp")),
             "tcp",
             "tcp",
             Layout.CROSS,
@@ -50,7 +51,8 @@ class StallIT {
             141,
             new GraphChoice("", 200, 10, 4),
             List.of(),
-            List.of(SCENARIO));
+            List.of(SCENARIO),
+                "");
     private static final PlannedBlock BLOCK =
             new PlannedBlock(1, List.of("tcp"), List.of(new PlannedWindow("authenticate", "tcp")), 1);
 
@@ -84,7 +86,7 @@ class StallIT {
         try (BlockProcesses processes = new BlockProcesses(SUITE, BLOCK, logs)) {
             processes.start(BLOCK.order());
             Pair pair = processes.pair("tcp");
-            under.warm(pair);
+            under.warm(List.of(pair));
             under.pin(processes.all());
             long pid = stallServer
                     ? pair.server().orElseThrow().pid()

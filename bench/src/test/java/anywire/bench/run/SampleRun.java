@@ -122,14 +122,16 @@ public final class SampleRun {
                 suite(transports),
                 new GraphFacts("generated", 110, 1_000, seed, List.of(10, 10, 10)),
                 transports.stream().map(SampleRun::facts).toList(),
-                made);
+                made,
+                List.of(),
+                Precision.NONE);
     }
 
     private Suite suite(List<String> transports) {
         return new Suite(
                 "quick",
                 "Does it have to be HTTP?",
-                transports,
+                transports.stream().map(Row::parse).toList(),
                 "http",
                 "inproc",
                 Layout.CROSS,
@@ -143,7 +145,8 @@ public final class SampleRun {
                 seed,
                 new GraphChoice("", 110, 10, 10),
                 List.of("socket"),
-                scenarios);
+                scenarios,
+                "");
     }
 
     private static Environment environment() {
@@ -201,7 +204,8 @@ public final class SampleRun {
                 new Scenario("", "", "", new Load(Loop.CLOSED, 0, 1), false),
                 "socket",
                 draw(random, 14)));
-        return new Block(number, number * 30_000L, 28.5, transports, warmths, windows, floors, cells, List.of(), 12);
+        return new Block(
+                number, number * 30_000L, 28.5, transports, warmths, windows, floors, cells, List.of(), 12, List.of());
     }
 
     private Window window(int index, Scenario scenario, String transport, Histogram histogram) {
@@ -218,8 +222,8 @@ public final class SampleRun {
                 new Latency(callsPerWindow, 2_000, 5_000, 9_000, 20_000, 40_000, 2_500),
                 1_000,
                 answered(callsPerWindow),
-                new Cost(callsPerWindow * 20_000L, callsPerWindow * 512L, 0, 0, 0),
-                inproc ? Cost.NONE : new Cost(callsPerWindow * 15_000L, callsPerWindow * 256L, 0, 0, 0),
+                new Cost(callsPerWindow * 20_000L, callsPerWindow * 8_000L, callsPerWindow * 512L, 0, 0, 0),
+                inproc ? Cost.NONE : new Cost(callsPerWindow * 15_000L, callsPerWindow * 9_000L, callsPerWindow * 256L, 0, 0, 0),
                 List.of());
     }
 

@@ -73,7 +73,8 @@ public interface Spoiler extends UnaryOperator<Block> {
                         b.floors(),
                         b.cells(),
                         b.flaws(),
-                        b.wakeUps())
+                        b.wakeUps(),
+                        b.planted())
                 : b;
     }
 
@@ -92,7 +93,8 @@ public interface Spoiler extends UnaryOperator<Block> {
                 b.floors(),
                 b.cells(),
                 flaws,
-                b.wakeUps());
+                b.wakeUps(),
+                b.planted());
     }
 
     private static Flaw flaw(Blame blame) {

@@ -136,7 +136,7 @@ class SuiteFilesTest {
         assertThat(quick.blocks()).isEqualTo(5);
         assertThat(quick.window()).isEqualTo(Duration.ofMillis(600));
         assertThat(quick.margin()).isEqualTo(0.05);
-        assertThat(quick.warmUpLimit()).isEqualTo(Duration.ofSeconds(8));
+        assertThat(quick.warmUpLimit()).isEqualTo(Duration.ofSeconds(7));
         assertThat(quick.graph()).isEqualTo(new GraphChoice("", 200, 10, 4));
         assertThat(quick.scenarios())
                 .containsExactly(
