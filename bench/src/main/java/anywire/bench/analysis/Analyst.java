@@ -67,6 +67,7 @@ public final class Analyst {
                 scenarios,
                 warmths,
                 Floors.summaries(run.suite().floors(), kept.blocks()),
+                Machines.of(run.blocks()),
                 CantTell.of(run, scenarios));
     }
 

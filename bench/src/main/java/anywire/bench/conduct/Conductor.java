@@ -32,6 +32,7 @@ public final class Conductor {
     private final List<TransportFacts> facts = new ArrayList<>();
     private final Instant startedAt = Instant.now();
     private final long startNanos = System.nanoTime();
+    private final int cores = Runtime.getRuntime().availableProcessors();
     private GraphFacts graph = new GraphFacts("", 0, 0, 0, List.of());
     private String incomplete = "not finished yet";
     private int windowsDone;
@@ -52,12 +53,13 @@ public final class Conductor {
      * is answered with an incomplete run.
      */
     public Run conduct() {
-        try (IdleCores idle = IdleCores.hold()) {
+        try (IdleCores idle = IdleCores.hold();
+                HiccupMeter hiccups = HiccupMeter.start(cores)) {
             save(idle);
             try {
                 save(idle);
                 for (PlannedBlock block : plan.blocks()) {
-                    run(block);
+                    run(block, hiccups);
                     save(idle);
                 }
                 incomplete = "";
@@ -71,13 +73,9 @@ public final class Conductor {
         }
     }
 
-    private void run(PlannedBlock block) throws InterruptedException {
-        BlockRun under = new BlockRun(
-                suite,
-                block,
-                histograms,
-                Placement.of(suite.layout(), Runtime.getRuntime().availableProcessors()),
-                startNanos);
+    private void run(PlannedBlock block, HiccupMeter hiccups) throws InterruptedException {
+        BlockRun under =
+                new BlockRun(suite, block, histograms, Placement.of(suite.layout(), cores), hiccups, startNanos);
         boolean whole = false;
         String of = "block " + block.number() + " of " + plan.blocks().size();
         try (BlockProcesses processes = new BlockProcesses(suite, block, setup.logs())) {

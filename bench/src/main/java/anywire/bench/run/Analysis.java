@@ -22,6 +22,7 @@ public record Analysis(
         List<ScenarioAnalysis> scenarios,
         List<WarmthSummary> warmths,
         List<FloorSummary> floors,
+        List<MachineSummary> machines,
         List<String> cantTell) {
 
     /** From best to worst. */
@@ -89,9 +90,13 @@ public record Analysis(
     /**
      * @param exceedances windows that reached beyond the p99: what is counted of separate exceedances
      * @param printable at least 10 separate exceedances in at least 3 blocks
+     * @param hiccupNanos the p99 of how late the machine woke idle threads in the same windows; 0 where not known
+     * @param machine whether that is more than a fifth of the p99: then it says as much of the machine as of the
+     *     transport
      */
-    public record Tail(long lowNanos, long highNanos, int exceedances, boolean printable) {
-        public static final Tail NONE = new Tail(0, 0, 0, false);
+    public record Tail(
+            long lowNanos, long highNanos, int exceedances, boolean printable, long hiccupNanos, boolean machine) {
+        public static final Tail NONE = new Tail(0, 0, 0, false, 0, false);
     }
 
     /**
@@ -117,6 +122,7 @@ public record Analysis(
      * @param p the p value that the verdict rests on; 1 where there is none
      * @param corrected whether {@code p} is corrected for the report's other primary verdicts
      * @param perBlock each block's ratio, dropped blocks included
+     * @param withDropped the ratio over all of these; no more blocks than {@code blocks} where none was dropped
      */
     public record Comparison(
             String transport,
@@ -161,6 +167,26 @@ public record Analysis(
     /** A floor over the kept blocks; of a block, the median of its windows' p50 counts. */
     public record FloorSummary(
             String floor, int blocks, double medianP50Nanos, double lowestP50Nanos, double highestP50Nanos) {}
+
+    /**
+     * What went on beside one block's windows: of each figure the worst window's.
+     *
+     * @param windows that were watched, floors' among them
+     * @param stealShare of all cores
+     * @param strayCores cores that processes not of this run kept busy
+     * @param busiestStray the name of the busiest of them in that window; empty if there was none
+     * @param bystanderNanos CPU that one transport used while another was measured
+     * @param hiccupP99Nanos of the worse core in the worst window
+     */
+    public record MachineSummary(
+            int block,
+            int windows,
+            double stealShare,
+            double strayCores,
+            String busiestStray,
+            double bystanderNanos,
+            double hiccupP99Nanos,
+            double hiccupMaxNanos) {}
 
     public enum Verdict {
         FASTER,
