@@ -56,6 +56,7 @@ public final class Analyst {
                     decided.subList(next, end)));
             next = end;
         }
+        Taxes taxes = new Taxes(run, kept);
         RunTrust whole = RunTrust.of(run, kept);
         Trust trust = scenarios.stream().map(ScenarioAnalysis::trust).reduce(whole.trust(), Trust::worse);
         return new Analysis(
@@ -67,6 +68,10 @@ public final class Analyst {
                 scenarios,
                 warmths,
                 Floors.summaries(run.suite().floors(), kept.blocks()),
+                Machines.of(run.blocks()),
+                run.suite().scenarios().stream()
+                        .flatMap(s -> taxes.of(s).stream())
+                        .toList(),
                 CantTell.of(run, scenarios));
     }
 

@@ -110,11 +110,23 @@ final class CantTell {
         List<String> unknown = scenarios.stream()
                 .flatMap(s -> s.cells().stream()
                         .filter(c -> !c.p99().printable())
-                        .map(c -> c.transport() + " in " + s.scenario().name()))
+                        .map(c -> c.transport() + " in " + s.scenario().name() + " ("
+                                + c.p99().exceedances() + ")"))
                 .toList();
         if (!unknown.isEmpty()) {
-            lines.add("p99 of " + String.join(", ", unknown)
-                    + ": fewer than 10 separate exceedances in at least 3 blocks.");
+            lines.add("p99 of " + String.join(", ", unknown) + ": in brackets how many windows reached beyond it, and "
+                    + Tails.MIN_EXCEEDANCES + " in at least " + Tails.MIN_BLOCKS + " blocks are needed.");
+        }
+        String machine = scenarios.stream()
+                .flatMap(s -> s.cells().stream()
+                        .filter(c -> c.p99().printable() && c.p99().machine())
+                        .map(c -> c.transport() + " in " + s.scenario().name() + " ("
+                                + Figures.micros(c.p99().hiccupNanos()) + " of "
+                                + Figures.micros(c.intended().p99Nanos()) + ")"))
+                .collect(Collectors.joining(", "));
+        if (!machine.isEmpty()) {
+            lines.add("How much of the p99 marked \"machine\" is the transport's: in the same windows the machine woke"
+                    + " idle threads so late, at that rank, that it may be more than a fifth of " + machine + ".");
         }
         lines.add("p99.9 and rarer: a run of this length meets them too seldom.");
     }

@@ -66,7 +66,7 @@ final class Taxes {
             }
             Cost driver = windows.stream().map(Window::driver).reduce(Cost.NONE, Cost::plus);
             Cost server = windows.stream().map(Window::server).reduce(Cost.NONE, Cost::plus);
-            Traffic traffic = windows.stream().map(Window::traffic).reduce(Traffic.NONE, Traffic::plus);
+            Traffic traffic = windows.stream().map(w -> w.machine().loopback()).reduce(Traffic.NONE, Traffic::plus);
             return Optional.of(new Spending(
                     driver.cpuNanos() / calls,
                     server.cpuNanos() / calls,

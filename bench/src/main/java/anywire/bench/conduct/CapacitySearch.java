@@ -37,6 +37,7 @@ final class CapacitySearch {
     private final String action;
     private final Path logs;
     private final int firstBlock;
+    private final HiccupMeter hiccups;
     private final long startNanos;
     private final List<Step> steps = new ArrayList<>();
     private int fresh;
@@ -46,12 +47,14 @@ final class CapacitySearch {
      * @param firstBlock a number that no block has: fresh processes count on from it
      * @param startNanos when the run began
      */
-    CapacitySearch(Suite suite, Row row, String action, Path logs, int firstBlock, long startNanos) {
+    CapacitySearch(
+            Suite suite, Row row, String action, Path logs, int firstBlock, HiccupMeter hiccups, long startNanos) {
         this.suite = suite;
         this.row = row;
         this.action = action;
         this.logs = logs;
         this.firstBlock = firstBlock;
+        this.hiccups = hiccups;
         this.startNanos = startNanos;
     }
 
@@ -134,7 +137,7 @@ final class CapacitySearch {
         private BlockRun under(Suite asked) {
             Placement placement =
                     Placement.of(suite.layout(), Runtime.getRuntime().availableProcessors());
-            return new BlockRun(asked, block, new Histograms(), placement, startNanos);
+            return new BlockRun(asked, block, new Histograms(), placement, hiccups, startNanos);
         }
 
         @Override

@@ -37,6 +37,7 @@ public final class Conductor {
     private final List<Capacity> capacities = new ArrayList<>();
     private final Instant startedAt = Instant.now();
     private final long startNanos = System.nanoTime();
+    private final int cores = Runtime.getRuntime().availableProcessors();
     private GraphFacts graph = new GraphFacts("", 0, 0, 0, List.of());
     private Precision precision = Precision.NONE;
     private String incomplete = "not finished yet";
@@ -58,19 +59,20 @@ public final class Conductor {
      * is answered with an incomplete run.
      */
     public Run conduct() {
-        try (IdleCores idle = IdleCores.hold()) {
+        try (IdleCores idle = IdleCores.hold();
+                HiccupMeter hiccups = HiccupMeter.start(cores)) {
             save(idle);
             try {
-                runBlocks(idle);
+                runBlocks(idle, hiccups);
                 if (setup.extension().isPresent()) {
                     extend(setup.extension().get(), save(idle));
-                    runBlocks(idle);
+                    runBlocks(idle, hiccups);
                 }
                 for (Row row : suite.capacity().isEmpty() ? List.<Row>of() : suite.rows()) {
                     int unused = plan.blocks().size() + 1 + capacities.size() * MAX_FRESH;
                     progress.at(share(), "capacity of " + row.name());
                     capacities.add(
-                            new CapacitySearch(suite, row, suite.capacity(), setup.logs(), unused, startNanos).search());
+                            new CapacitySearch(suite, row, suite.capacity(), setup.logs(), unused, hiccups, startNanos).search());
                     save(idle);
                 }
                 incomplete = "";
@@ -85,9 +87,9 @@ public final class Conductor {
     }
 
     /** Those that aren't over. */
-    private void runBlocks(IdleCores idle) throws InterruptedException {
+    private void runBlocks(IdleCores idle, HiccupMeter hiccups) throws InterruptedException {
         for (PlannedBlock block : plan.blocks().subList(blocks.size(), plan.blocks().size())) {
-            run(block);
+            run(block, hiccups);
             save(idle);
         }
     }
@@ -100,13 +102,9 @@ public final class Conductor {
         progress.replanned(plan);
     }
 
-    private void run(PlannedBlock block) throws InterruptedException {
-        BlockRun under = new BlockRun(
-                suite,
-                block,
-                histograms,
-                Placement.of(suite.layout(), Runtime.getRuntime().availableProcessors()),
-                startNanos);
+    private void run(PlannedBlock block, HiccupMeter hiccups) throws InterruptedException {
+        BlockRun under =
+                new BlockRun(suite, block, histograms, Placement.of(suite.layout(), cores), hiccups, startNanos);
         boolean whole = false;
         String of = "block " + block.number() + " of " + plan.blocks().size();
         try (BlockProcesses processes = new BlockProcesses(suite, block, setup.logs())) {

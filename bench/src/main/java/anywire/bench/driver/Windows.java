@@ -111,6 +111,7 @@ final class Windows {
                 s.unanswered(),
                 flown.seconds(),
                 s.right() / flown.seconds(),
+                s.steadiness(),
                 pushes(action(measure.action())),
                 calls,
                 flown.loaded().faults().entrySet().stream()

@@ -81,9 +81,11 @@ class StallIT {
     }
 
     private Window measure(boolean stallServer) throws Exception {
-        Placement placement = Placement.of(Layout.CROSS, Runtime.getRuntime().availableProcessors());
-        BlockRun under = new BlockRun(SUITE, BLOCK, new Histograms(), placement, System.nanoTime());
-        try (BlockProcesses processes = new BlockProcesses(SUITE, BLOCK, logs)) {
+        int cores = Runtime.getRuntime().availableProcessors();
+        try (HiccupMeter hiccups = HiccupMeter.start(cores);
+                BlockProcesses processes = new BlockProcesses(SUITE, BLOCK, logs)) {
+            BlockRun under = new BlockRun(
+                    SUITE, BLOCK, new Histograms(), Placement.of(Layout.CROSS, cores), hiccups, System.nanoTime());
             processes.start(BLOCK.order());
             Pair pair = processes.pair("tcp");
             under.warm(List.of(pair));
@@ -96,8 +98,8 @@ class StallIT {
                     CompletableFuture.delayedExecutor(4, TimeUnit.SECONDS, r -> new Thread(r).start()));
             under.measure(BLOCK.windows().get(0), 0, processes);
             System.out.printf(Locale.ROOT, "stopped for %.1f ms%n", stalled.get(20, TimeUnit.SECONDS) / 1e3);
+            return under.block(List.of()).windows().get(0);
         }
-        return under.block(List.of()).windows().get(0);
     }
 
     /**

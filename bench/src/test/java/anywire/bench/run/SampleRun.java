@@ -33,6 +33,7 @@ public final class SampleRun {
     private int callsPerWindow = 600;
     private double blockSpread = 0.06;
     private double peakPerSecond = 20_000;
+    private double hiccupMicros = 1;
     private long seed = 7;
     private String incomplete = "";
     private UnaryOperator<Block> spoil = UnaryOperator.identity();
@@ -80,6 +81,12 @@ public final class SampleRun {
 
     public SampleRun peak(double perSecond) {
         peakPerSecond = perSecond;
+        return this;
+    }
+
+    /** How late every idle thread woke. */
+    public SampleRun hiccups(double micros) {
+        hiccupMicros = micros;
         return this;
     }
 
@@ -195,6 +202,7 @@ public final class SampleRun {
                 }
                 histograms.add(new Cell(scenario.name(), transport, Clock.INTENDED), number, merged);
                 histograms.add(new Cell(scenario.name(), transport, Clock.ACTUAL), number, merged);
+                histograms.add(new Cell(scenario.name(), transport, Clock.HICCUP), number, hiccups());
                 Latency latency = Histograms.latency(merged);
                 cells.add(new BlockCell(scenario.name(), transport, latency, latency, 1_000));
             }
@@ -211,25 +219,25 @@ public final class SampleRun {
     private Window window(int index, Scenario scenario, String transport, Histogram histogram) {
         Latency latency = Histograms.latency(histogram);
         boolean inproc = transport.equals("inproc");
-        return new Window(
-                index,
-                scenario.name(),
-                transport,
-                index * 600L,
-                0.6,
-                latency,
-                latency,
-                new Latency(callsPerWindow, 2_000, 5_000, 9_000, 20_000, 40_000, 2_500),
-                1_000,
-                answered(callsPerWindow),
-                new Cost(callsPerWindow * 20_000L, callsPerWindow * 8_000L, callsPerWindow * 512L, 0, 0, 0),
-                inproc ? Cost.NONE : new Cost(callsPerWindow * 15_000L, callsPerWindow * 9_000L, callsPerWindow * 256L, 0, 0, 0),
-                List.of());
+        return SampleWindow.of(index, scenario.name(), transport)
+                .latency(latency)
+                .sendLag(new Latency(callsPerWindow, 2_000, 5_000, 9_000, 20_000, 40_000, 2_500))
+                .accounting(answered(callsPerWindow))
+                .driver(new Cost(callsPerWindow * 20_000L, callsPerWindow * 8_000L, callsPerWindow * 512L, 0, 0, 0))
+                .server(inproc ? Cost.NONE : new Cost(callsPerWindow * 15_000L, callsPerWindow * 9_000L, callsPerWindow * 256L, 0, 0, 0))
+                .steadiness(new Steadiness(latency.p50Nanos(), latency.p50Nanos()))
+                .window();
     }
 
     /** All sent, answered and executed once. */
     public static Accounting answered(long calls) {
         return new Accounting(calls, calls, calls, 0, 0, 0, 0, 0, calls, 0, 0, 0, 0, 0, 0, 0, List.of(), true);
+    }
+
+    private Histogram hiccups() {
+        Histogram histogram = Histograms.empty();
+        histogram.recordValueWithCount(Math.round(hiccupMicros * 1_000), 240);
+        return histogram;
     }
 
     /** Log-normal around the median, with a tail. */
