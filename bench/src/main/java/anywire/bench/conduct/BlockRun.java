@@ -28,6 +28,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** One block under way: its windows one after the other, and what was measured so far. */
 final class BlockRun {
@@ -45,6 +47,7 @@ final class BlockRun {
     private final List<Window> floors = new ArrayList<>();
     private final Map<String, Integer> seen = new HashMap<>();
     private double wakeUps;
+    private @Nullable Tally lastTally;
 
     BlockRun(Suite suite, PlannedBlock planned, Histograms histograms, Placement placement, long runStartNanos) {
         this.suite = suite;
@@ -103,6 +106,7 @@ final class BlockRun {
         Measured m = pair.measure(measure);
         Cost server = pair.server().isPresent() ? WindowOf.cost(spent(pair).minus(serverBefore)) : Cost.NONE;
         Tally tally = tally(pair, measure.window(), m.calls());
+        lastTally = tally;
         keep(scenario.name(), pair.name(), m);
         return WindowOf.cell(index, scenario, pair.name(), at, m, server, tally, suite.deadline());
     }
@@ -137,6 +141,11 @@ final class BlockRun {
 
     private long sinceRunStart() {
         return (System.nanoTime() - runStartNanos) / 1_000_000;
+    }
+
+    /** What the services saw of the last window that was measured over a transport. */
+    Tally lastTally() {
+        return Objects.requireNonNull(lastTally, "no window yet");
     }
 
     /** What was measured so far; with flaws of its own if the block did not come to its end. */

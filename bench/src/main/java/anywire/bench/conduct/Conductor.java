@@ -1,6 +1,7 @@
 package anywire.bench.conduct;
 
 import anywire.bench.run.Block;
+import anywire.bench.run.Calibration;
 import anywire.bench.run.Environment;
 import anywire.bench.run.Flaw;
 import anywire.bench.run.Flaw.Blame;
@@ -136,7 +137,10 @@ public final class Conductor {
                 suite,
                 graph,
                 List.copyOf(facts),
-                List.copyOf(blocks));
+                List.copyOf(blocks),
+                setup.calibration()
+                        .map(report -> report.citedIn(environment))
+                        .orElse(Calibration.NONE));
         setup.save().accept(run, histograms);
         return run;
     }

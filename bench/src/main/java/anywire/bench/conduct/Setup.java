@@ -1,9 +1,11 @@
 package anywire.bench.conduct;
 
+import anywire.bench.run.CalibrationReport;
 import anywire.bench.run.Histograms;
 import anywire.bench.run.Run;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /**
@@ -11,6 +13,12 @@ import java.util.function.BiConsumer;
  *
  * @param id names the run: its folder's name
  * @param logs an existing folder for the processes' logs
+ * @param calibration that the run will cite
  * @param save given all that has been measured, after each block: so that nothing is lost
  */
-public record Setup(String id, List<String> commandLine, Path logs, BiConsumer<Run, Histograms> save) {}
+public record Setup(
+        String id,
+        List<String> commandLine,
+        Path logs,
+        Optional<CalibrationReport> calibration,
+        BiConsumer<Run, Histograms> save) {}

@@ -43,8 +43,9 @@ public final class Actions {
                     "authenticate, store a post, publish it; over when the last follower's inbox has it",
                     PostUntilHeard::new));
 
+    /** One that a scenario can name, or one of the {@link Responders}. */
     public static Optional<Known> named(String name) {
-        return Optional.ofNullable(ALL.get(name));
+        return Optional.ofNullable(ALL.get(name)).or(() -> Responders.named(name));
     }
 
     public static List<Known> all() {
