@@ -1,7 +1,9 @@
 package anywire.host;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.List;
 
 /**
  * What a service saw of one window's calls, against what was sent: set differences, not remainders.
@@ -11,18 +13,26 @@ import java.util.BitSet;
  * @param doubled seen again
  * @param outOfOrder seen after a later one of the same operation
  * @param strangers seen, but never sent
+ * @param named which ones they are
  */
-public record Tally(long executed, long lost, long doubled, long outOfOrder, long strangers) {
+public record Tally(long executed, long lost, long doubled, long outOfOrder, long strangers, Named named) {
     /** Bits of a key's low half for a call's number; above it stands the operation's place in the list. */
     public static final int NUMBER_BITS = 40;
+
+    static final int MAX_NAMED = 100;
+
+    /** By the low halves of their keys, at most {@value #MAX_NAMED} of each kind. */
+    public record Named(List<Long> lost, List<Long> doubled, List<Long> outOfOrder) {
+        public static final Named NONE = new Named(List.of(), List.of(), List.of());
+    }
 
     static Tally of(long[] seen, long[] sentByOperation) {
         BitSet[] once = new BitSet[sentByOperation.length];
         long[] latest = new long[sentByOperation.length];
         Arrays.setAll(once, i -> new BitSet());
         Arrays.fill(latest, -1);
-        long doubled = 0;
-        long outOfOrder = 0;
+        Some doubled = new Some();
+        Some outOfOrder = new Some();
         long strangers = 0;
         for (long low : seen) {
             int operation = (int) (low >>> NUMBER_BITS);
@@ -30,17 +40,46 @@ public record Tally(long executed, long lost, long doubled, long outOfOrder, lon
             if (operation >= once.length || number >= sentByOperation[operation]) {
                 strangers++;
             } else if (once[operation].get((int) number)) {
-                doubled++;
+                doubled.add(low);
             } else {
                 once[operation].set((int) number);
-                outOfOrder += number < latest[operation] ? 1 : 0;
+                if (number < latest[operation]) {
+                    outOfOrder.add(low);
+                }
                 latest[operation] = Math.max(latest[operation], number);
             }
         }
-        long executed = 0;
-        for (BitSet bits : once) {
-            executed += bits.cardinality();
+        Some lost = lost(once, sentByOperation);
+        return new Tally(
+                Arrays.stream(once).mapToLong(BitSet::cardinality).sum(),
+                lost.count,
+                doubled.count,
+                outOfOrder.count,
+                strangers,
+                new Named(List.copyOf(lost.first), List.copyOf(doubled.first), List.copyOf(outOfOrder.first)));
+    }
+
+    private static Some lost(BitSet[] once, long[] sentByOperation) {
+        Some lost = new Some();
+        for (int operation = 0; operation < once.length; operation++) {
+            BitSet seen = once[operation];
+            for (int n = seen.nextClearBit(0); n < sentByOperation[operation]; n = seen.nextClearBit(n + 1)) {
+                lost.add(((long) operation << NUMBER_BITS) + n);
+            }
         }
-        return new Tally(executed, Arrays.stream(sentByOperation).sum() - executed, doubled, outOfOrder, strangers);
+        return lost;
+    }
+
+    /** Counts all, names the first of them. */
+    private static final class Some {
+        private final List<Long> first = new ArrayList<>();
+        private long count;
+
+        void add(long low) {
+            count++;
+            if (first.size() < MAX_NAMED) {
+                first.add(low);
+            }
+        }
     }
 }

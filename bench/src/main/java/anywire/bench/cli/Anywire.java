@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
             "  anywire report                draw the newest run's report again",
             "  anywire serve all --transport http",
             "  anywire doctor                what can be measured on this machine",
+            "  anywire calibrate             how far off the harness is, by what is known",
             "  source <(anywire generate-completion)"
         },
         subcommands = {
@@ -41,6 +42,7 @@ import picocli.CommandLine.Spec;
             TransportsCommand.class,
             SuitesCommand.class,
             DoctorCommand.class,
+            CalibrateCommand.class,
             ServeCommand.class,
             CallCommand.class,
             JmhCommand.class,

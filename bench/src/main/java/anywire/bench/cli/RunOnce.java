@@ -5,8 +5,11 @@ import anywire.bench.conduct.Conductor;
 import anywire.bench.conduct.Extension;
 import anywire.bench.conduct.Setup;
 import anywire.bench.report.Reports;
+import anywire.bench.results.CalibrationFile;
+import anywire.bench.results.ResultsException;
 import anywire.bench.results.RunFolder;
 import anywire.bench.run.Analysis;
+import anywire.bench.run.CalibrationReport;
 import anywire.bench.run.Plan;
 import anywire.bench.run.Progress;
 import anywire.bench.run.Run;
@@ -30,12 +33,23 @@ final class RunOnce {
     /** Takes the plan's time; interrupting the calling thread ends it early, with what was measured until then. */
     Outcome run(Plan plan, Progress progress, Optional<Extension> extension) {
         RunFolder folder = RunFolder.create(results, plan.suite().name(), Instant.now());
-        Setup setup = new Setup(folder.id(), commandLine, folder.logs(), folder::write, extension);
+        Setup setup = new Setup(
+                folder.id(), commandLine, folder.logs(), calibration(progress), folder::write, extension);
         Conductor conductor = new Conductor(plan, setup, progress);
         Run run = conductor.conduct();
         Analysis analysis = Analyst.analyse(run, conductor.histograms());
         folder.write(run, conductor.histograms(), analysis);
         Reports.write(folder::writeText, run, analysis);
         return new Outcome(run, analysis, folder.path());
+    }
+
+    /** Beside the run's folder, or where it is by default; one that can't be read is as good as none. */
+    private Optional<CalibrationReport> calibration(Progress progress) {
+        try {
+            return CalibrationFile.read(results).or(() -> CalibrationFile.read(Home.results()));
+        } catch (ResultsException e) {
+            progress.warn(e.getMessage() + "; anywire calibrate writes it anew");
+            return Optional.empty();
+        }
     }
 }

@@ -34,7 +34,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.HdrHistogram.Histogram;
+import org.jspecify.annotations.Nullable;
 
 /** One block under way: its windows one after the other, and what was measured so far. */
 final class BlockRun {
@@ -56,6 +58,7 @@ final class BlockRun {
     private final Map<String, Integer> seen = new HashMap<>();
     private final List<PlantedSeen> planted = new ArrayList<>();
     private double wakeUps;
+    private @Nullable Tally lastTally;
 
     BlockRun(
             Suite suite,
@@ -137,6 +140,7 @@ final class BlockRun {
         Measured m = pair.measure(measure);
         Cost server = pair.server().isPresent() ? WindowOf.cost(spent(pair).minus(serverBefore)) : Cost.NONE;
         Tally tally = tally(pair, measure.window(), m.calls());
+        lastTally = tally;
         keep(scenario.name(), pair.name(), m);
         return WindowOf.cell(index, scenario.name(), pair.name(), at, m, server, tally);
     }
@@ -174,6 +178,11 @@ final class BlockRun {
 
     private long sinceRunStart() {
         return (System.nanoTime() - runStartNanos) / 1_000_000;
+    }
+
+    /** What the services saw of the last window that was measured over a transport. */
+    Tally lastTally() {
+        return Objects.requireNonNull(lastTally, "no window yet");
     }
 
     /** What was measured so far; with flaws of its own if the block did not come to its end. */

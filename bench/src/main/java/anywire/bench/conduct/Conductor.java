@@ -1,6 +1,7 @@
 package anywire.bench.conduct;
 
 import anywire.bench.run.Block;
+import anywire.bench.run.Calibration;
 import anywire.bench.run.Capacity;
 import anywire.bench.run.Environment;
 import anywire.bench.run.Flaw;
@@ -167,7 +168,10 @@ public final class Conductor {
                 List.copyOf(facts),
                 List.copyOf(blocks),
                 List.copyOf(capacities),
-                precision);
+                precision,
+                setup.calibration()
+                        .map(report -> report.citedIn(environment))
+                        .orElse(Calibration.NONE));
         setup.save().accept(run, histograms);
         return run;
     }

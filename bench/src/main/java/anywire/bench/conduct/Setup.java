@@ -1,5 +1,6 @@
 package anywire.bench.conduct;
 
+import anywire.bench.run.CalibrationReport;
 import anywire.bench.run.Histograms;
 import anywire.bench.run.Run;
 import java.nio.file.Path;
@@ -12,12 +13,14 @@ import java.util.function.BiConsumer;
  *
  * @param id names the run: its folder's name
  * @param logs an existing folder for the processes' logs
- * @param extension of a plan that is a pilot's only
+ * @param calibration that the run will cite
  * @param save given all that has been measured, after each block: so that nothing is lost
+ * @param extension of a plan that is a pilot's only
  */
 public record Setup(
         String id,
         List<String> commandLine,
         Path logs,
+        Optional<CalibrationReport> calibration,
         BiConsumer<Run, Histograms> save,
         Optional<Extension> extension) {}

@@ -1,13 +1,19 @@
 package anywire.bench.driver;
 
+import anywire.bench.driver.Protocol.AskRecorded;
 import anywire.bench.driver.Protocol.Connect;
 import anywire.bench.driver.Protocol.Connected;
+import anywire.bench.driver.Protocol.Mangle;
+import anywire.bench.driver.Protocol.Mangled;
 import anywire.bench.driver.Protocol.Measure;
+import anywire.bench.driver.Protocol.Recorded;
 import anywire.bench.driver.Protocol.Warm;
 import anywire.bench.driver.Protocol.WarmOpen;
 import anywire.bench.load.Action;
 import anywire.bench.load.Actions;
+import anywire.bench.load.ManglingClient;
 import anywire.bench.load.NumberedClient;
+import anywire.bench.load.Responder;
 import anywire.call.BinaryCodec;
 import anywire.call.Codec;
 import anywire.call.JsonCodec;
@@ -31,6 +37,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The process that asks. Of the in-process transport it is also the process that answers. */
@@ -39,6 +46,7 @@ public final class DriverRole implements Role {
     private final Map<String, Action> actions = new LinkedHashMap<>();
     private @Nullable Hosting hosting;
     private @Nullable Windows windows;
+    private @Nullable NumberedClient numbered;
 
     @Override
     public void answers(Questions on) {
@@ -48,6 +56,8 @@ public final class DriverRole implements Role {
         on.on(Measure.class, measure -> windows().measure(measure));
         on.on(Spend.class, spend -> Spent.now());
         on.on(Count.class, count -> served().tally(count.window(), count.sent()));
+        on.on(AskRecorded.class, asked -> recorded(asked.action()));
+        on.on(Mangle.class, this::mangle);
     }
 
     private Record connect(Connect connect) throws Exception {
@@ -63,6 +73,7 @@ public final class DriverRole implements Role {
             endpoint = Endpoint.parse(connect.endpoint(), transport);
         }
         NumberedClient client = new NumberedClient(transport.connect(endpoint, host));
+        numbered = client;
         Duration deadline = Duration.ofNanos(connect.deadlineNanos());
         Remote remote = new Remote(client, codec(connect.codec()), deadline);
         List<Integer> authors = authors(world, connect.authors());
@@ -100,6 +111,27 @@ public final class DriverRole implements Role {
 
     private static Codec codec(String name) {
         return name.equals("json") ? new JsonCodec() : new BinaryCodec();
+    }
+
+    private Record recorded(String action) {
+        if (!(actions.get(action) instanceof Responder responder)) {
+            throw new IllegalArgumentException("action " + action + " writes nothing down");
+        }
+        return new Recorded(responder.arrivalNanos(), responder.waitedNanos());
+    }
+
+    private Record mangle(Mangle mangle) {
+        NumberedClient client = numbered;
+        if (client == null) {
+            throw new IllegalStateException("not connected yet");
+        }
+        client.between(transport -> new ManglingClient(
+                transport,
+                host.timer(),
+                Set.copyOf(mangle.dropped()),
+                Set.copyOf(mangle.doubled()),
+                Set.copyOf(mangle.swapped())));
+        return new Mangled();
     }
 
     private Windows windows() {

@@ -90,4 +90,21 @@ public final class Protocol {
     }
 
     public record Calls(String operation, long count) {}
+
+    /** Asks what a {@link anywire.bench.load.Responder} wrote down in the last window: {@link Recorded}. */
+    public record AskRecorded(String action) {}
+
+    /**
+     * Of each call, in the order of their numbers.
+     *
+     * @param arrivalNanos since the first one's arrival
+     * @param waitedNanos from its arrival to just before it was let go; -1 for one that never was
+     */
+    public record Recorded(List<Long> arrivalNanos, List<Long> waitedNanos) {}
+
+    /** Asks for calls of the windows to come to be mangled, by the low halves of their keys: {@link Mangled}. */
+    public record Mangle(List<Long> dropped, List<Long> doubled, List<Long> swapped) {}
+
+    /** They will be. */
+    public record Mangled() {}
 }

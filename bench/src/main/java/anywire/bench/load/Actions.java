@@ -69,8 +69,9 @@ public final class Actions {
         return actions.contains("timeline") ? Timeline.POSTS_EACH : 0;
     }
 
+    /** One that a scenario can name, or one of the {@link Responders}. */
     public static Optional<Known> named(String name) {
-        return Optional.ofNullable(ALL.get(name));
+        return Optional.ofNullable(ALL.get(name)).or(() -> Responders.named(name));
     }
 
     public static List<Known> all() {

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,11 +22,21 @@ import org.jspecify.annotations.Nullable;
  * it. Outside windows it passes calls on as they are.
  */
 public final class NumberedClient implements Client {
-    private final Client inner;
+    private final Client transport;
+    private Client inner;
     private volatile @Nullable Numbers numbers;
 
-    public NumberedClient(Client inner) {
-        this.inner = inner;
+    public NumberedClient(Client transport) {
+        this.transport = transport;
+        this.inner = transport;
+    }
+
+    /**
+     * Puts something between the numbers and the transport, in place of what was there. Between two windows only: a
+     * window's numbers are what makes it visible to other threads.
+     */
+    public void between(UnaryOperator<Client> something) {
+        inner = something.apply(transport);
     }
 
     /** By operation: its place in the list, and the next number. */

@@ -16,6 +16,7 @@ record Page(String title, List<Section> sections) {
         sections.add(CantTellSection.of(analysis));
         sections.add(SameForAllSection.of(run));
         sections.add(MethodSection.of(run, analysis));
+        sections.add(CalibrationSection.of(run));
         sections.add(AccountingSection.of(run, analysis));
         sections.add(WarmUpSection.of(run, analysis));
         sections.add(BlocksSection.of(run, analysis));

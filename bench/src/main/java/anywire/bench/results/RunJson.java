@@ -28,7 +28,7 @@ import tools.jackson.databind.ser.std.StdSerializer;
 final class RunJson {
     private static final String ANALYSIS = "analysis";
 
-    private static final JsonMapper MAPPER = JsonMapper.builder()
+    static final JsonMapper MAPPER = JsonMapper.builder()
             .addModule(new SimpleModule()
                     .addSerializer(Duration.class, new DurationAsText())
                     .addDeserializer(Duration.class, new TextAsDuration()))
@@ -73,7 +73,8 @@ final class RunJson {
         }
     }
 
-    private static JsonNode parse(Path file) {
+    /** @throws ResultsException with one line that names the file and the place */
+    static JsonNode parse(Path file) {
         try {
             return MAPPER.readTree(Files.readAllBytes(file));
         } catch (IOException e) {
@@ -88,7 +89,7 @@ final class RunJson {
     }
 
     /** {@code " (at blocks[3].windows[0].seconds)"} */
-    private static String at(JacksonException e) {
+    static String at(JacksonException e) {
         StringBuilder path = new StringBuilder();
         for (JacksonException.Reference step : e.getPath()) {
             if (step.getPropertyName() == null) {

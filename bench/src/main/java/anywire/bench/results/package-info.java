@@ -4,6 +4,7 @@
  * <pre>
  * results/
  *   latest -> 20260301-141530-quick
+ *   calibration.json         {@link anywire.bench.run.CalibrationReport}; calibration-logs/ beside it
  *   20260301-141530-quick/
  *     run.json               {@link anywire.bench.run.Run}, and beside it under "analysis" what followed from it
  *     authenticate@tcp.hlog  one a cell: HdrHistogram's log, a line a block and clock, tagged "1.INTENDED"

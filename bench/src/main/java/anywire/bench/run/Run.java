@@ -8,6 +8,7 @@ import java.util.List;
  *
  * @param schema of this record; see {@code docs/run.schema.json}
  * @param incomplete why it ended early; empty if it did not
+ * @param calibration of the harness on this machine, if there was one when the run began
  */
 public record Run(
         int schema,
@@ -22,7 +23,8 @@ public record Run(
         List<TransportFacts> transports,
         List<Block> blocks,
         List<Capacity> capacities,
-        Precision precision) {
+        Precision precision,
+        Calibration calibration) {
     public static final int SCHEMA = 1;
 
     public boolean complete() {

@@ -2,6 +2,7 @@ package anywire.bench.conduct;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import anywire.bench.calibrate.Stopper;
 import anywire.bench.run.Flaw;
 import anywire.bench.run.Flaw.Blame;
 import anywire.bench.run.Histograms;
@@ -15,7 +16,6 @@ import anywire.bench.run.Suite;
 import anywire.bench.run.Suite.GraphChoice;
 import anywire.bench.run.Suite.Layout;
 import anywire.bench.run.Window;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -93,33 +93,10 @@ class StallIT {
             long pid = stallServer
                     ? pair.server().orElseThrow().pid()
                     : pair.driver().pid();
-            CompletableFuture<Long> stalled = CompletableFuture.supplyAsync(
-                    () -> stall(pid),
-                    CompletableFuture.delayedExecutor(4, TimeUnit.SECONDS, r -> new Thread(r).start()));
+            CompletableFuture<Duration> stopped = Stopper.stop(pid, Duration.ofSeconds(4), Duration.ofMillis(200));
             under.measure(BLOCK.windows().get(0), 0, processes);
-            System.out.printf(Locale.ROOT, "stopped for %.1f ms%n", stalled.get(20, TimeUnit.SECONDS) / 1e3);
+            System.out.printf(Locale.ROOT, "stopped for %.1f ms%n", stopped.get(20, TimeUnit.SECONDS).toNanos() / 1e6);
             return under.block(List.of()).windows().get(0);
-        }
-    }
-
-    /**
-     * In one shell that waits by itself, as starting {@code sleep} takes 8 ms here, and longer beside a busy driver.
-     *
-     * @return how long it took by the shell's clock
-     */
-    private static long stall(long pid) {
-        try {
-            String script = "exec {never}<> <(:); began=$EPOCHREALTIME; kill -STOP " + pid
-                    + "; read -t 0.2 -u $never; kill -CONT " + pid + "; ended=$EPOCHREALTIME;"
-                    + " echo $(( ${ended/./} - ${began/./} ))";
-            Process shell = new ProcessBuilder("bash", "-c", script)
-                    .redirectError(ProcessBuilder.Redirect.INHERIT)
-                    .start();
-            String micros = new String(shell.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).strip();
-            assertThat(shell.waitFor()).isZero();
-            return Long.parseLong(micros);
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
         }
     }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import anywire.bench.analysis.Analyst;
 import anywire.bench.run.Analysis;
+import anywire.bench.run.Calibration;
+import anywire.bench.run.Calibration.KnownCase;
 import anywire.bench.run.Flaw.Blame;
 import anywire.bench.run.Run;
 import anywire.bench.run.SampleRun;
@@ -70,6 +72,24 @@ class ReportsTest {
         assertThat(drawn.md()).contains(drawn.analysis().closing().split("[(:]")[0]);
         assertThat(drawn.md() + drawn.html()).doesNotContain("NaN", "Infinity", "null", "[]", "0.00 to 0.00");
         assertThat(TerminalSummary.of(drawn.run(), drawn.analysis())).noneMatch(l -> l.contains("NaN"));
+    }
+
+    @Test
+    void says_how_far_off_the_harness_is_and_on_which_machine() throws Exception {
+        Calibration off = new Calibration(
+                "2026-03-01T09:00:00Z", List.of("kernel"), List.of(new KnownCase("known delay", 9, 1, "p99 was")));
+        Drawn drawn = drawn(SampleRun.threeTransports().calibration(off));
+        assertThat(drawn.md())
+                .contains("1 of 9 figures of what is known were out of bounds", "another kernel", "| known delay | 9 | 1 |");
+        assertThat(TerminalSummary.of(drawn.run(), drawn.analysis()))
+                .contains("calibrated with another kernel: anywire calibrate");
+    }
+
+    @Test
+    void says_that_the_harness_was_not_calibrated() throws Exception {
+        Drawn drawn = drawn(SampleRun.threeTransports().calibration(Calibration.NONE));
+        assertThat(drawn.md()).contains("Not known: it was not calibrated before this run.");
+        assertThat(TerminalSummary.of(drawn.run(), drawn.analysis())).contains("not calibrated: anywire calibrate");
     }
 
     @Test

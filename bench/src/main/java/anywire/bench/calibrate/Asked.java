@@ -1,0 +1,55 @@
+package anywire.bench.calibrate;
+
+import anywire.bench.run.Scenario;
+import anywire.bench.run.Scenario.Load;
+import anywire.bench.run.Scenario.Loop;
+import anywire.bench.run.Suite;
+import anywire.bench.run.Suite.GraphChoice;
+import anywire.bench.run.Suite.Layout;
+import java.time.Duration;
+import java.util.List;
+
+/** What cases ask of a rig, in the words of a suite; what is not theirs to choose is as in {@code quick}. */
+final class Asked {
+    static final String IN_PROCESS = "inproc";
+    static final String TCP = "tcp";
+    static final String AUTHENTICATE = "authenticate";
+    static final Duration DEADLINE = Duration.ofSeconds(2);
+    private static final Duration WARM_UP_LIMIT = Duration.ofSeconds(20);
+    private static final int WARM_UP_CALLS = 30_000;
+    private static final double MARGIN = 0.05;
+    private static final long SEED = 141;
+    private static final GraphChoice GRAPH = new GraphChoice("", 200, 10, 4);
+
+    private Asked() {}
+
+    /** @param scenarios the first one's action is what is warmed most */
+    static Suite suite(String transport, Duration window, List<Scenario> scenarios) {
+        return new Suite(
+                "calibrate",
+                "",
+                List.of(transport),
+                transport,
+                transport,
+                Layout.CROSS,
+                1,
+                2,
+                window,
+                MARGIN,
+                WARM_UP_CALLS,
+                WARM_UP_LIMIT,
+                DEADLINE,
+                SEED,
+                GRAPH,
+                List.of(),
+                scenarios);
+    }
+
+    static Scenario poisson(String name, String action, double ratePerSecond) {
+        return new Scenario(name, action, "binary", new Load(Loop.POISSON, ratePerSecond, 0), false);
+    }
+
+    static Scenario constant(String name, String action, double ratePerSecond) {
+        return new Scenario(name, action, "binary", new Load(Loop.CONSTANT, ratePerSecond, 0), false);
+    }
+}

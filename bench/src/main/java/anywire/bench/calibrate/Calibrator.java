@@ -1,0 +1,75 @@
+package anywire.bench.calibrate;
+
+import anywire.bench.conduct.Environments;
+import anywire.bench.conduct.IdleCores;
+import anywire.bench.conduct.Rig;
+import anywire.bench.run.CalibrationReport;
+import anywire.bench.run.CalibrationReport.Machine;
+import anywire.bench.run.CalibrationRow;
+import anywire.bench.run.Progress;
+import anywire.bench.run.Scenario;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Measures all that is known, one case after the other. */
+public final class Calibrator {
+    /** About how long it takes. */
+    public static final Duration ESTIMATE = Duration.ofSeconds(230);
+
+    private static final List<KnownCase> IN_PROCESS = List.of(new OwnLimit(), new KnownDelay(), new KnownQueue());
+    private static final List<KnownCase> OVER_TCP = List.of(
+            new KnownStall(KnownStall.Who.SERVER), new KnownStall(KnownStall.Who.DRIVER), new KnownLoss());
+
+    private final Path logs;
+    private final Progress progress;
+    private final long startNanos = System.nanoTime();
+
+    /** @param logs an existing folder for the processes' logs */
+    public Calibrator(Path logs, Progress progress) {
+        this.logs = logs;
+        this.progress = progress;
+    }
+
+    /**
+     * Blocks the caller for minutes. However it ends, no process is left.
+     *
+     * @throws anywire.host.RoleFailedException if a process dies
+     */
+    public CalibrationReport calibrate() throws InterruptedException {
+        Instant at = Instant.now();
+        try (IdleCores idle = IdleCores.hold()) {
+            List<CalibrationRow> rows = new ArrayList<>();
+            rows.addAll(measure(Asked.IN_PROCESS, IN_PROCESS));
+            rows.addAll(measure(Asked.TCP, OVER_TCP));
+            return new CalibrationReport(
+                    CalibrationReport.SCHEMA, at, seconds(), Machine.of(Environments.read(idle)), rows);
+        }
+    }
+
+    private List<CalibrationRow> measure(String transport, List<KnownCase> cases) throws InterruptedException {
+        List<Scenario> warm =
+                cases.stream().flatMap(known -> known.scenarios().stream()).toList();
+        List<CalibrationRow> rows = new ArrayList<>();
+        try (Rig rig = new Rig(Asked.suite(transport, Duration.ofSeconds(1), warm), logs)) {
+            say("starting and warming " + transport);
+            rig.ready();
+            Consumer<String> saying = this::say;
+            for (KnownCase known : cases) {
+                rows.addAll(known.measure(rig, saying));
+            }
+        }
+        return rows;
+    }
+
+    private void say(String what) {
+        progress.at(Math.min(0.99, seconds() / ESTIMATE.toSeconds()), what);
+    }
+
+    private double seconds() {
+        return (System.nanoTime() - startNanos) / 1e9;
+    }
+}

@@ -1,0 +1,94 @@
+package anywire.bench.calibrate;
+
+import anywire.bench.conduct.Rig;
+import anywire.bench.driver.Protocol.AskRecorded;
+import anywire.bench.driver.Protocol.Recorded;
+import anywire.bench.load.Delay;
+import anywire.bench.run.CalibrationRow;
+import anywire.bench.run.CalibrationRow.Unit;
+import anywire.bench.run.Figures;
+import anywire.bench.run.Histograms.Clock;
+import anywire.bench.run.Scenario;
+import anywire.bench.run.Suite;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.HdrHistogram.Histogram;
+
+/**
+ * A responder lets every call wait, and writes down how long it really did. What the harness says must be that and what it
+ * says of a responder that does not wait: the two are added as independent, by drawing from both. Windows of all delays
+ * take turns, in mirrored order, so that what is added was measured within the same seconds.
+ */
+final class KnownDelay implements KnownCase {
+    static final String NAME = "known delay";
+    private static final double RATE_PER_SECOND = 500;
+    private static final Duration WINDOW = Duration.ofMillis(600);
+    private static final int ROTATIONS = 30;
+    private static final double BOUND_NANOS = 30_000;
+    private static final double BOUND_SHARE = 0.02;
+    private static final long SEED = 141;
+    private static final int[] PERCENTILES = {50, 90, 99};
+
+    @Override
+    public List<Scenario> scenarios() {
+        return Arrays.stream(Delay.values()).map(KnownDelay::scenario).toList();
+    }
+
+    private static Scenario scenario(Delay delay) {
+        return Asked.poisson(delay.action(), delay.action(), RATE_PER_SECOND);
+    }
+
+    @Override
+    public List<CalibrationRow> measure(Rig rig, Consumer<String> saying) throws InterruptedException {
+        Suite suite = Asked.suite(Asked.IN_PROCESS, WINDOW, scenarios());
+        Map<Delay, List<Long>> waited = new EnumMap<>(Delay.class);
+        List<Delay> order = new ArrayList<>(Arrays.asList(Delay.values()));
+        for (int rotation = 1; rotation <= ROTATIONS; rotation++) {
+            for (Delay delay : order) {
+                saying.accept(NAME + ", rotation " + rotation + " of " + ROTATIONS);
+                rig.measure(suite, delay.action());
+                Recorded recorded = rig.askDriver(new AskRecorded(delay.action()), Recorded.class);
+                waited.computeIfAbsent(delay, d -> new ArrayList<>()).addAll(recorded.waitedNanos());
+            }
+            Collections.reverse(order);
+        }
+        Ranked control = Ranked.of(rig.histogram(Delay.NONE.action(), Clock.INTENDED));
+        List<CalibrationRow> rows = new ArrayList<>();
+        waited.forEach((delay, own) -> {
+            Histogram measured = rig.histogram(delay.action(), Clock.INTENDED);
+            rows.addAll(delay == Delay.NONE ? shown(measured) : rows(delay, own, control, measured));
+        });
+        return rows;
+    }
+
+    private static List<CalibrationRow> shown(Histogram control) {
+        return Arrays.stream(PERCENTILES)
+                .mapToObj(p -> CalibrationRow.shown(
+                        NAME, "control (no delay), p" + p, Unit.NANOS, 0, control.getValueAtPercentile(p), ""))
+                .toList();
+    }
+
+    static List<CalibrationRow> rows(Delay delay, List<Long> waited, Ranked control, Histogram measured) {
+        Ranked own = Ranked.of(waited);
+        Ranked truth = own.plus(control, SEED);
+        List<CalibrationRow> rows = new ArrayList<>();
+        for (int p : PERCENTILES) {
+            double expected = truth.at(p / 100.0);
+            rows.add(CalibrationRow.judged(
+                    NAME,
+                    delay.words() + ", p" + p,
+                    Unit.NANOS,
+                    expected,
+                    measured.getValueAtPercentile(p),
+                    Math.max(BOUND_NANOS, BOUND_SHARE * expected),
+                    "it waited " + Figures.micros(own.at(p / 100.0)) + " by its own clock, before the control is added"));
+        }
+        return rows;
+    }
+}

@@ -1,0 +1,93 @@
+package anywire.bench.calibrate;
+
+import anywire.bench.conduct.Rig;
+import anywire.bench.driver.Protocol.AskRecorded;
+import anywire.bench.driver.Protocol.Recorded;
+import anywire.bench.load.Responders;
+import anywire.bench.run.CalibrationRow;
+import anywire.bench.run.CalibrationRow.Unit;
+import anywire.bench.run.Figures;
+import anywire.bench.run.Histograms.Clock;
+import anywire.bench.run.Latency;
+import anywire.bench.run.Scenario;
+import anywire.bench.run.Suite;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+
+/**
+ * Calls queue for a server that takes 1 ms for each and does nothing: how long each must take follows from when they
+ * came. The long-run mean of such a queue is shown beside; a window is far shorter than the long run.
+ */
+final class KnownQueue implements KnownCase {
+    static final String NAME = "known queue";
+    private static final double[] UTILISATIONS = {0.5, 0.8};
+    private static final Duration WINDOW = Duration.ofSeconds(12);
+    private static final double BOUND_NANOS = 100_000;
+    private static final double BOUND_SHARE = 0.03;
+
+    @Override
+    public List<Scenario> scenarios() {
+        List<Scenario> scenarios = new ArrayList<>();
+        for (double utilisation : UTILISATIONS) {
+            double perSecond = utilisation * 1e9 / Responders.QUEUE_SERVICE_NANOS;
+            scenarios.add(Asked.poisson(words(utilisation), Responders.QUEUE, perSecond));
+        }
+        return scenarios;
+    }
+
+    private static String words(double utilisation) {
+        return String.format(Locale.ROOT, "utilisation %.1f", utilisation);
+    }
+
+    @Override
+    public List<CalibrationRow> measure(Rig rig, Consumer<String> saying) throws InterruptedException {
+        Suite suite = Asked.suite(Asked.IN_PROCESS, WINDOW, scenarios());
+        List<CalibrationRow> rows = new ArrayList<>();
+        for (double utilisation : UTILISATIONS) {
+            saying.accept(NAME + ", " + words(utilisation));
+            Rig.Measured measured = rig.measure(suite, words(utilisation));
+            Recorded recorded = rig.askDriver(new AskRecorded(Responders.QUEUE), Recorded.class);
+            Ranked actual = Ranked.of(rig.histogram(words(utilisation), Clock.ACTUAL));
+            rows.addAll(rows(
+                    words(utilisation),
+                    measured.window().intended(),
+                    recorded,
+                    "from the actual send it was " + Figures.micros(actual.at(0.99)) + " at p99"));
+        }
+        return rows;
+    }
+
+    static List<CalibrationRow> rows(String what, Latency measured, Recorded recorded, String note) {
+        long[] arrivals =
+                recorded.arrivalNanos().stream().mapToLong(Long::longValue).toArray();
+        Ranked truth = Ranked.of(Queues.sojourns(arrivals, Responders.QUEUE_SERVICE_NANOS));
+        Ranked own = Ranked.of(recorded.waitedNanos());
+        double ratePerNano = (arrivals.length - 1.0) / arrivals[arrivals.length - 1];
+        return List.of(
+                row(what + ", p50", truth.at(0.50), measured.p50Nanos(), own.at(0.50), ""),
+                row(what + ", p90", truth.at(0.90), measured.p90Nanos(), own.at(0.90), ""),
+                row(what + ", p99", truth.at(0.99), measured.p99Nanos(), own.at(0.99), "; " + note),
+                row(what + ", mean", truth.mean(), measured.meanNanos(), own.mean(), ""),
+                CalibrationRow.shown(
+                        NAME,
+                        what + ", mean in the long run",
+                        Unit.NANOS,
+                        Queues.meanSojourn(ratePerNano, Responders.QUEUE_SERVICE_NANOS),
+                        measured.meanNanos(),
+                        "Pollaczek and Khinchine's, at the rate of this window"));
+    }
+
+    private static CalibrationRow row(String what, double truth, double measured, double own, String note) {
+        return CalibrationRow.judged(
+                NAME,
+                what,
+                Unit.NANOS,
+                truth,
+                measured,
+                Math.max(BOUND_NANOS, BOUND_SHARE * truth),
+                "let go after " + Figures.micros(own) + " by the responder's own clock" + note);
+    }
+}

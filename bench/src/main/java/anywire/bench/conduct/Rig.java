@@ -1,0 +1,104 @@
+package anywire.bench.conduct;
+
+import anywire.bench.run.Histograms;
+import anywire.bench.run.Histograms.Cell;
+import anywire.bench.run.Histograms.Clock;
+import anywire.bench.run.Plan.PlannedBlock;
+import anywire.bench.run.Plan.PlannedWindow;
+import anywire.bench.run.Suite;
+import anywire.bench.run.Window;
+import anywire.host.Tally;
+import java.nio.file.Path;
+import java.util.List;
+import org.HdrHistogram.Histogram;
+
+/**
+ * The processes of one transport, started, warmed and pinned as in a block, and measured in the same windows; for whoever
+ * wants to do something to them meanwhile. To be used by one thread.
+ */
+public final class Rig implements AutoCloseable {
+    private final Suite suite;
+    private final String transport;
+    private final Placement placement;
+    private final BlockProcesses processes;
+    private final Histograms histograms = new Histograms();
+    private final long startNanos = System.nanoTime();
+    private int windows;
+
+    /**
+     * Starts nothing yet.
+     *
+     * @param suite of one transport: its scenarios are what will be warm
+     * @param logs an existing folder for the processes' logs
+     */
+    public Rig(Suite suite, Path logs) {
+        this.suite = suite;
+        this.transport = suite.transports().get(0);
+        this.placement = Placement.of(suite.layout(), Runtime.getRuntime().availableProcessors());
+        this.processes = new BlockProcesses(suite, block(suite), logs);
+    }
+
+    /** @param tally what the services saw of the window's calls, and which ones they did not */
+    public record Measured(Window window, Tally tally) {}
+
+    /**
+     * Takes the suite's time to warm up.
+     *
+     * @throws anywire.host.RoleFailedException if a process dies; so do all other methods
+     */
+    public void ready() throws InterruptedException {
+        processes.start(List.of(transport));
+        BlockRun warming = run(suite);
+        warming.warm(pair());
+        warming.pin(processes.all());
+        Bystanders.settle(processes.all());
+    }
+
+    /**
+     * One window.
+     *
+     * @param asked its length, its deadline and the scenario, any of whose actions were among those that are warm
+     */
+    public Measured measure(Suite asked, String scenario) throws InterruptedException {
+        BlockRun run = run(asked);
+        run.measure(new PlannedWindow(scenario, transport), windows++, processes);
+        Bystanders.settle(pair());
+        return new Measured(run.block(List.of()).windows().get(0), run.lastTally());
+    }
+
+    /** Of all windows of a scenario so far, merged; nanoseconds. */
+    public Histogram histogram(String scenario, Clock clock) {
+        return histograms.of(new Cell(scenario, transport, clock), 1).orElseGet(Histograms::empty);
+    }
+
+    public <A extends Record> A askDriver(Record question, Class<A> answer) throws InterruptedException {
+        return pair().driver().ask(question, answer, Pair.GRACE);
+    }
+
+    public long driverPid() {
+        return pair().driver().pid();
+    }
+
+    /** Of the services; in process the driver's. */
+    public long servicesPid() {
+        return pair().server().orElse(pair().driver()).pid();
+    }
+
+    private BlockRun run(Suite of) {
+        return new BlockRun(of, block(of), histograms, placement, startNanos);
+    }
+
+    /** Each window has arrivals of its own. */
+    private PlannedBlock block(Suite of) {
+        return new PlannedBlock(1, List.of(transport), List.of(), of.seed() + windows);
+    }
+
+    private Pair pair() {
+        return processes.pair(transport);
+    }
+
+    @Override
+    public void close() {
+        processes.close();
+    }
+}

@@ -1,0 +1,62 @@
+package anywire.bench.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** How a calibration ends early. */
+@EnabledOnOs(OS.LINUX)
+class CalibrateEndsTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void ctrl_c_ends_it_with_130_and_leaves_no_child_and_no_half_result() throws Exception {
+        try (AnywireProcess anywire = calibrate()) {
+            List<ProcessHandle> children = children(anywire);
+
+            anywire.kill("INT");
+
+            assertThat(anywire.exit()).isEqualTo(130);
+            assertThat(anywire.said()).doesNotContain("\tat ");
+            assertThat(folder.resolve("results/calibration.json")).doesNotExist();
+            await().atMost(PATIENCE).until(() -> children.stream().noneMatch(ProcessHandle::isAlive));
+        }
+    }
+
+    @Test
+    void a_role_that_dies_ends_it_with_one_line_and_exit_code_1() throws Exception {
+        try (AnywireProcess anywire = calibrate()) {
+            List<ProcessHandle> children = children(anywire);
+
+            children.forEach(ProcessHandle::destroyForcibly);
+
+            assertThat(anywire.exit()).isEqualTo(1);
+            assertThat(anywire.said()).contains("anywire: block 1 inproc driver died with exit code 137");
+            assertThat(anywire.said()).doesNotContain("\tat ");
+        }
+    }
+
+    private AnywireProcess calibrate() throws Exception {
+        return AnywireProcess.start(
+                folder, "calibrate", "--results", folder.resolve("results").toString());
+    }
+
+    /** Once the driver is up: its log is there. */
+    private List<ProcessHandle> children(AnywireProcess anywire) {
+        await().atMost(PATIENCE)
+                .until(() -> Files.exists(folder.resolve("results/calibration-logs"))
+                        && !anywire.children().isEmpty());
+        return anywire.children();
+    }
+}
