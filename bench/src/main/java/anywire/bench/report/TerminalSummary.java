@@ -53,7 +53,7 @@ public final class TerminalSummary {
         return Wrapped.columns(rows);
     }
 
-    private static String ascii(String line) {
+    static String ascii(String line) {
         return line.replace("µ", "u").replace(Shown.NONE, "-");
     }
 }
