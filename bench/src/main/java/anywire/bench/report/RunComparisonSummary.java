@@ -31,9 +31,9 @@ public final class RunComparisonSummary {
         }
         lines.add("");
         comparison.floors().forEach(floor -> lines.add(floor(floor)));
-        lines.add("B faster, slower: than A, by more than " + Figures.percent(comparison.margin())
-                + "; the smallest visible difference would nearly always have shown.");
-        lines.add("Runs that are apart in time carry the machine's drift (1.3 times within seconds is usual), which no"
+        lines.add("Faster, slower: B than A, by more than " + Figures.percent(comparison.margin())
+                + ". A difference of the smallest visible size would nearly always show.");
+        lines.add("Runs that are apart in time carry the machine's drift (1.3 times within seconds has been seen), which no"
                 + " interval here covers: only blocks of one run make a fair comparison.");
         return lines.stream().map(TerminalSummary::ascii).toList();
     }
