@@ -45,7 +45,7 @@ final class Differences {
 
     static List<String> between(Side a, Side b) {
         List<String> lines = new ArrayList<>();
-        if (a.run().id().equals(b.run().id())) {
+        if (a.run().equals(b.run())) {
             lines.add("A and B are the same run: " + a.run().id());
         }
         Stream.concat(ASPECTS.stream(), a.run().transports().stream().map(Differences::transport))

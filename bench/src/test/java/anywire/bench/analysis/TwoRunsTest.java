@@ -15,8 +15,10 @@ import anywire.bench.run.Scenario;
 import anywire.bench.run.Scenario.Load;
 import anywire.bench.run.Scenario.Loop;
 import anywire.bench.run.Spoiler;
+import anywire.bench.run.Suite.Layout;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -152,7 +154,7 @@ class TwoRunsTest {
             var environment = with(with(run.environment(), "cpu", "Other CPU"), "idle", "halt");
             environment = with(with(environment, "jdk", "25"), "jvmFlags", List.of("-XX:+UseG1GC"));
             var suite = with(with(run.suite(), "seed", 9L), "margin", 0.1);
-            suite = with(with(suite, "layout", anywire.bench.run.Suite.Layout.SAME), "window", Duration.ofMillis(800));
+            suite = with(with(suite, "layout", Layout.SAME), "window", Duration.ofMillis(800));
             var graph = with(run.graph(), "source", "friends.edges");
             return with(
                     with(with(with(run, "id", "another"), "environment", environment), "suite", suite), "graph", graph);
@@ -179,7 +181,7 @@ class TwoRunsTest {
                 with(run, "id", "another"),
                 "transports",
                 run.transports().stream()
-                        .map(t -> t.name().equals("tcp") ? with(t, "facts", java.util.Map.of("flush", "batched")) : t)
+                        .map(t -> t.name().equals("tcp") ? with(t, "facts", Map.of("flush", "batched")) : t)
                         .toList());
         assertThat(compared(SampleRun.threeTransports(), UnaryOperator.identity(), SampleRun.threeTransports(), batched)
                         .warnings())

@@ -3,6 +3,7 @@ package anywire.bench.export;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anywire.bench.analysis.Analyst;
+import anywire.bench.run.Analysis;
 import anywire.bench.run.BlockCell;
 import anywire.bench.run.Flaw.Blame;
 import anywire.bench.run.Histograms;
@@ -66,7 +67,7 @@ class FormatTest {
         List<String> rows = csv().lines().skip(1).toList();
         List<JsonNode> objects = Format.JSONL
                 .files(run, sample.histograms(), analysed())
-                .get("measurements.jsonl")
+                .getOrDefault("measurements.jsonl", "")
                 .lines()
                 .map(line -> JsonMapper.shared().readTree(line))
                 .toList();
@@ -141,7 +142,7 @@ class FormatTest {
         return Format.CSV.files(run, sample.histograms(), analysed()).getOrDefault("measurements.csv", "");
     }
 
-    private anywire.bench.run.Analysis analysed() {
+    private Analysis analysed() {
         return Analyst.analyse(run, sample.histograms());
     }
 }
