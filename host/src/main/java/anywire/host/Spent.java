@@ -18,8 +18,7 @@ import java.util.Map;
  * @param allocatedBytes on the heap by all threads
  * @param jitMillis spent compiling, as the JVM accounts it
  */
-public record Spent(
-        long cpuNanos, long kernelNanos, long allocatedBytes, long jitMillis, long gcCount, long gcMillis) {
+public record Spent(long cpuNanos, long kernelNanos, long allocatedBytes, long jitMillis, long gcCount, long gcMillis) {
     public static final Spent NOTHING = new Spent(0, 0, 0, 0, 0, 0);
 
     /** Of {@code /proc/PID/stat}: USER_HZ is 100 on every platform that Linux's user space knows. */
@@ -41,7 +40,7 @@ public record Spent(
         }
         return new Spent(
                 CPU.sum(cpuByThread("self")),
-                kernelNanos(),
+                kernelNanosSoFar(),
                 ALLOCATED.sum(allocatedByThread()),
                 ManagementFactory.getCompilationMXBean().getTotalCompilationTime(),
                 gcCount,
@@ -90,7 +89,7 @@ public record Spent(
         }
     }
 
-    private static long kernelNanos() {
+    private static long kernelNanosSoFar() {
         try {
             String stat = Files.readString(Path.of("/proc/self/stat"));
             String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);

@@ -58,15 +58,16 @@ final class CantTell {
                 .max()
                 .orElse(Double.POSITIVE_INFINITY);
         if (precision.plannedBlocks() < precision.neededBlocks() || widest > precision.halfWidth()) {
-            lines.add("Ratios to within %s, as was asked for: the widest interval of a primary median is %s to either side. The pilot's spread (%s, standard deviation %.3f in logs) took %s; %s had room for %d."
-                    .formatted(
-                            Figures.percent(precision.halfWidth()),
-                            Double.isInfinite(widest) ? "unknown" : Figures.percent(widest),
-                            precision.pilotOf().isEmpty() ? "none" : precision.pilotOf(),
-                            precision.pilotSdLog(),
-                            Figures.count(precision.neededBlocks(), "block"),
-                            Durations.print(precision.budget()),
-                            precision.plannedBlocks()));
+            lines.add(
+                    "Ratios to within %s, as was asked for: the widest interval of a primary median is %s to either side. The pilot's spread (%s, standard deviation %.3f in logs) took %s; %s had room for %d."
+                            .formatted(
+                                    Figures.percent(precision.halfWidth()),
+                                    Double.isInfinite(widest) ? "unknown" : Figures.percent(widest),
+                                    precision.pilotOf().isEmpty() ? "none" : precision.pilotOf(),
+                                    precision.pilotSdLog(),
+                                    Figures.count(precision.neededBlocks(), "block"),
+                                    Durations.print(precision.budget()),
+                                    precision.plannedBlocks()));
         }
         if (!precision.droppedScenarios().isEmpty()) {
             lines.add("What " + Durations.print(precision.budget()) + " had no room for: "

@@ -1,12 +1,12 @@
 package anywire.bench.analysis;
 
 import anywire.bench.run.ActionName;
-import anywire.bench.run.Capacity;
 import anywire.bench.run.Analysis.WarmthSummary;
+import anywire.bench.run.Capacity;
 import anywire.bench.run.Figures;
 import anywire.bench.run.GraphFacts;
 import anywire.bench.run.Scenario;
-import anywire.transport.Kind;
+import anywire.transport.Operation.Kind;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -23,8 +23,7 @@ record LoadLimit(boolean ranked, boolean known, String sentence) {
     private static final double MAX_SHARE = 0.3;
     private static final int CALLS_OF_A_POST = 2;
 
-    static LoadLimit of(
-            Scenario scenario, GraphFacts graph, List<WarmthSummary> warmths, List<Capacity> capacities) {
+    static LoadLimit of(Scenario scenario, GraphFacts graph, List<WarmthSummary> warmths, List<Capacity> capacities) {
         if (!scenario.load().loop().open()) {
             return closed(scenario.load().inFlight());
         }

@@ -25,9 +25,9 @@ public record Pilot(String of, double sdLog, int blocks) {
         Pilot most = new Pilot("", 0, pilot.blocks().size());
         for (Scenario scenario : pilot.suite().scenarios()) {
             for (String transport : pilot.suite().transports()) {
-                List<Double> logs = new ArrayList<>(BlockRatios.logs(
-                                kept.blocks(), scenario.name(), transport, reference, 50)
-                        .values());
+                List<Double> logs =
+                        new ArrayList<>(BlockRatios.logs(kept.blocks(), scenario.name(), transport, reference, 50)
+                                .values());
                 if (scenario.primary() && !transport.equals(reference) && logs.size() > 1) {
                     Sample sample = Sample.of(logs);
                     if (sample.sd() >= most.sdLog()) {

@@ -1,7 +1,6 @@
 package anywire.bench.analysis;
 
 import anywire.bench.run.Analysis.Verdict;
-import anywire.bench.run.Power;
 import anywire.bench.run.Power.Case;
 import anywire.bench.run.Power.Chance;
 import anywire.bench.run.Power.Counts;
@@ -51,9 +50,7 @@ public final class PowerTable {
         for (int percent = 0; percent <= LARGEST_PERCENT; percent++) {
             Counts counts = counted(logs, Math.log1p(percent / 100.0) - centre, CURVE_RUNS, seed + percent);
             curve.add(new Chance(
-                    percent / 100.0,
-                    (double) counts.slower() / counts.runs(),
-                    (double) counts.same() / counts.runs()));
+                    percent / 100.0, (double) counts.slower() / counts.runs(), (double) counts.same() / counts.runs()));
         }
         return curve;
     }

@@ -27,7 +27,8 @@ final class Taxes {
         Optional<Spending> baseline =
                 Spending.of(kept.windows(scenario.name(), run.suite().baseline()));
         return run.suite().transports().stream()
-                .flatMap(t -> Spending.of(kept.windows(scenario.name(), t)).stream().map(s -> tax(scenario, t, s, baseline)))
+                .flatMap(t ->
+                        Spending.of(kept.windows(scenario.name(), t)).stream().map(s -> tax(scenario, t, s, baseline)))
                 .toList();
     }
 

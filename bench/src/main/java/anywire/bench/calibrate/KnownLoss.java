@@ -41,7 +41,7 @@ final class KnownLoss implements KnownCase {
         Mangle mangle = drawn((int) (RATE_PER_SECOND * WINDOW.toMillis() / 1e3), SEED);
         Mangled ignored = rig.askDriver(mangle, Mangled.class);
         Rig.Measured mangled = rig.measure(suite, EVENLY.name());
-        Mangled over = rig.askDriver(new Mangle(List.of(), List.of(), List.of()), Mangled.class);
+        Mangled unused = rig.askDriver(new Mangle(List.of(), List.of(), List.of()), Mangled.class);
         return rows(
                 clean.tally(),
                 mangled.tally(),
@@ -73,10 +73,24 @@ final class KnownLoss implements KnownCase {
                         0,
                         ""),
                 named("dropped", mangle.dropped(), tally.lost(), tally.named().lost()),
-                named("doubled", mangle.doubled(), tally.doubled(), tally.named().doubled()),
-                named("swapped", mangle.swapped(), tally.outOfOrder(), tally.named().outOfOrder()),
+                named(
+                        "doubled",
+                        mangle.doubled(),
+                        tally.doubled(),
+                        tally.named().doubled()),
+                named(
+                        "swapped",
+                        mangle.swapped(),
+                        tally.outOfOrder(),
+                        tally.named().outOfOrder()),
                 CalibrationRow.judged(
-                        NAME, "timed out at the near end", Unit.CALLS, mangle.dropped().size(), timedOut, 0, ""));
+                        NAME,
+                        "timed out at the near end",
+                        Unit.CALLS,
+                        mangle.dropped().size(),
+                        timedOut,
+                        0,
+                        ""));
     }
 
     /** Holds if exactly those were named; a count alone could be right by chance. */

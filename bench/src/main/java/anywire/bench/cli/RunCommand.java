@@ -82,14 +82,16 @@ final class RunCommand implements Callable<Integer> {
                 names = "--precision",
                 paramLabel = "SHARE",
                 converter = Share.class,
-                description = "As many blocks as a 95 %% interval of this half-width takes, judged once by a pilot of 5: 5%%.")
+                description =
+                        "As many blocks as a 95 %% interval of this half-width takes, judged once by a pilot of 5: 5%%.")
         private @Nullable Double precision;
 
         @Option(
                 names = "--budget",
                 paramLabel = "TIME",
                 converter = SuiteOptions.Time.class,
-                description = "With --precision: how long it may take. What does not fit is dropped, and named. Default: 20m.")
+                description =
+                        "With --precision: how long it may take. What does not fit is dropped, and named. Default: 20m.")
         private @Nullable Duration budget;
     }
 

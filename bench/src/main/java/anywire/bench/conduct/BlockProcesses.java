@@ -4,6 +4,7 @@ import anywire.bench.driver.DriverRole;
 import anywire.bench.driver.Protocol.Connect;
 import anywire.bench.driver.Protocol.Connected;
 import anywire.bench.floor.Floor;
+import anywire.bench.load.Actions;
 import anywire.bench.run.Plan.PlannedBlock;
 import anywire.bench.run.Row;
 import anywire.bench.run.Scenario;

@@ -73,7 +73,8 @@ public final class Conductor {
                     int unused = plan.blocks().size() + 1 + capacities.size() * MAX_FRESH;
                     progress.at(share(), "capacity of " + row.name());
                     capacities.add(
-                            new CapacitySearch(suite, row, suite.capacity(), setup.logs(), unused, hiccups, startNanos).search());
+                            new CapacitySearch(suite, row, suite.capacity(), setup.logs(), unused, hiccups, startNanos)
+                                    .search());
                     save(idle);
                 }
                 incomplete = "";
@@ -89,7 +90,8 @@ public final class Conductor {
 
     /** Those that aren't over. */
     private void runBlocks(IdleCores idle, HiccupMeter hiccups) throws InterruptedException {
-        for (PlannedBlock block : plan.blocks().subList(blocks.size(), plan.blocks().size())) {
+        for (PlannedBlock block :
+                plan.blocks().subList(blocks.size(), plan.blocks().size())) {
             run(block, hiccups);
             save(idle);
         }
@@ -169,9 +171,7 @@ public final class Conductor {
                 List.copyOf(blocks),
                 List.copyOf(capacities),
                 precision,
-                setup.calibration()
-                        .map(report -> report.citedIn(environment))
-                        .orElse(Calibration.NONE));
+                setup.calibration().map(report -> report.citedIn(environment)).orElse(Calibration.NONE));
         setup.save().accept(run, histograms);
         return run;
     }

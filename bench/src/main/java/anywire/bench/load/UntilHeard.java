@@ -48,9 +48,7 @@ final class UntilHeard implements Action {
         World world = setting.world();
         for (int author : setting.authors()) {
             authors.add(new Author(
-                    world.user(author),
-                    world.token(author),
-                    world.graph().followerCount(author)));
+                    world.user(author), world.token(author), world.graph().followerCount(author)));
         }
         this.inboxes = setting.inboxes();
         inboxes.listen(Reader::new);

@@ -64,7 +64,8 @@ public final class Budget {
     public Fitted whole(Fitted pilot, int neededBlocks, Duration spent) {
         Suite now = pilot.plan().suite();
         List<String> dropped = new ArrayList<>(pilot.dropped());
-        double pace = (double) spent.toNanos() / blocks(now, Precision.PILOT_BLOCKS).toNanos();
+        double pace =
+                (double) spent.toNanos() / blocks(now, Precision.PILOT_BLOCKS).toNanos();
         while (room(now, pace, spent) < neededBlocks) {
             Optional<Suite> less = less(now, dropped);
             if (less.isEmpty()) {
@@ -77,7 +78,9 @@ public final class Budget {
         return new Fitted(
                 new Plan(
                         pilot.plan().suite().blocks(blocks).capacity(now.capacity()),
-                        plan.blocks(), plan.notApplicable(), plan.estimate()),
+                        plan.blocks(),
+                        plan.notApplicable(),
+                        plan.estimate()),
                 List.copyOf(dropped));
     }
 

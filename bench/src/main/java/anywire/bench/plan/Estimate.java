@@ -25,6 +25,8 @@ final class Estimate {
             total = total.plus(perTransport.multipliedBy(block.order().size()))
                     .plus(perWindow.multipliedBy(block.windows().size()));
         }
-        return suite.capacity().isEmpty() ? total : total.plus(SEARCH.multipliedBy(suite.rows().size()));
+        return suite.capacity().isEmpty()
+                ? total
+                : total.plus(SEARCH.multipliedBy(suite.rows().size()));
     }
 }

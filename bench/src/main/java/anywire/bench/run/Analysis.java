@@ -142,10 +142,16 @@ public record Analysis(
             double p,
             boolean corrected,
             String note,
-            List<BlockRatio> perBlock) {
+            List<BlockRatio> perBlock,
+            Ratio withDropped) {
 
         public boolean hasInterval() {
             return high95 > 0;
+        }
+
+        /** Whether dropped blocks would have counted here. */
+        public boolean leavesOut() {
+            return withDropped.blocks() > blocks;
         }
     }
 

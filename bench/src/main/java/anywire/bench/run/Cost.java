@@ -9,8 +9,7 @@ package anywire.bench.run;
  * @param jitMillis spent compiling
  * @param gcMillis spent collecting
  */
-public record Cost(
-        long cpuNanos, long kernelNanos, long allocatedBytes, long jitMillis, long gcCount, long gcMillis) {
+public record Cost(long cpuNanos, long kernelNanos, long allocatedBytes, long jitMillis, long gcCount, long gcMillis) {
     public static final Cost NONE = new Cost(0, 0, 0, 0, 0, 0);
 
     public Cost minus(Cost before) {

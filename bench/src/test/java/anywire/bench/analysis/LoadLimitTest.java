@@ -45,8 +45,10 @@ class LoadLimitTest {
 
     @Test
     void a_closed_loop_is_ranked_with_one_in_flight_alone() {
-        assertThat(LoadLimit.of(closed(1), tenFollowers, peaks, List.of()).ranked()).isTrue();
-        assertThat(LoadLimit.of(closed(64), tenFollowers, peaks, List.of()).ranked()).isFalse();
+        assertThat(LoadLimit.of(closed(1), tenFollowers, peaks, List.of()).ranked())
+                .isTrue();
+        assertThat(LoadLimit.of(closed(64), tenFollowers, peaks, List.of()).ranked())
+                .isFalse();
     }
 
     @Test

@@ -44,8 +44,8 @@ class ManglingClientTest {
 
     @Test
     void what_is_done_to_calls_is_what_the_accounting_names() throws Exception {
-        numbered.between(transport ->
-                new ManglingClient(transport, host.timer(), Set.of(3L, 8L), Set.of(5L), Set.of(1L, 6L)));
+        numbered.between(
+                transport -> new ManglingClient(transport, host.timer(), Set.of(3L, 8L), Set.of(5L), Set.of(1L, 6L)));
         List<CompletableFuture<Username>> answers = call(10);
         assertThat(hosting.tally(1, List.of(10L)))
                 .isEqualTo(new Tally(8, 2, 1, 2, 0, new Named(List.of(3L, 8L), List.of(5L), List.of(1L, 6L))));

@@ -60,8 +60,14 @@ class BudgetTest {
     void blocks_that_took_longer_than_planned_leave_room_for_fewer() {
         Budget budget = budget(10);
         Fitted pilot = budget.pilot(suite);
-        int asPlanned = budget.whole(pilot, 100, seconds(5 * BLOCK_SECONDS)).plan().blocks().size();
-        int slower = budget.whole(pilot, 100, seconds(8 * BLOCK_SECONDS)).plan().blocks().size();
+        int asPlanned = budget.whole(pilot, 100, seconds(5 * BLOCK_SECONDS))
+                .plan()
+                .blocks()
+                .size();
+        int slower = budget.whole(pilot, 100, seconds(8 * BLOCK_SECONDS))
+                .plan()
+                .blocks()
+                .size();
 
         assertThat(slower).isLessThan(asPlanned).isGreaterThanOrEqualTo(5);
     }

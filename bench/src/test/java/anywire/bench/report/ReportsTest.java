@@ -80,7 +80,10 @@ class ReportsTest {
                 "2026-03-01T09:00:00Z", List.of("kernel"), List.of(new KnownCase("known delay", 9, 1, "p99 was")));
         Drawn drawn = drawn(SampleRun.threeTransports().calibration(off));
         assertThat(drawn.md())
-                .contains("1 of 9 figures of what is known were out of bounds", "another kernel", "| known delay | 9 | 1 |");
+                .contains(
+                        "1 of 9 figures of what is known were out of bounds",
+                        "another kernel",
+                        "| known delay | 9 | 1 |");
         assertThat(TerminalSummary.of(drawn.run(), drawn.analysis()))
                 .contains("calibrated with another kernel: anywire calibrate");
     }
@@ -169,7 +172,8 @@ class ReportsTest {
         String why = "Block 2 was dropped, for all transports: something took 12 ms, and 10 ms is the bound.";
         String withAndWithout = "authenticate's p50 ratio with what was dropped, and without: inproc 0.07";
         assertThat(drawn.md()).contains(why, withAndWithout);
-        String first = parsed(drawn.html()).getElementsByTagName("section").item(0).getTextContent();
+        String first =
+                parsed(drawn.html()).getElementsByTagName("section").item(0).getTextContent();
         assertThat(first).contains(why, withAndWithout, "; tcp 0.5", ", without 0.5");
         String terminal = String.join(" ", TerminalSummary.of(drawn.run(), drawn.analysis()));
         assertThat(terminal).contains(why, withAndWithout);

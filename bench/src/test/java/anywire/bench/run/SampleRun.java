@@ -43,8 +43,7 @@ public final class SampleRun {
             List.of(
                     new Calibration.KnownCase(
                             "known delay", 9, 0, "constant 2 ms, p99: 2,041 µs where 2,020 µs is true, bound 40.4 µs"),
-                    new Calibration.KnownCase(
-                            "the driver's own limit", 0, 0, "highest rate on time: 90,000/s")));
+                    new Calibration.KnownCase("the driver's own limit", 0, 0, "highest rate on time: 90,000/s")));
     private final Histograms histograms = new Histograms();
 
     public static SampleRun of(String transport, double medianMicros) {
@@ -238,7 +237,16 @@ public final class SampleRun {
                 .sendLag(new Latency(callsPerWindow, 2_000, 5_000, 9_000, 20_000, 40_000, 2_500))
                 .accounting(answered(callsPerWindow))
                 .driver(new Cost(callsPerWindow * 20_000L, callsPerWindow * 8_000L, callsPerWindow * 512L, 0, 0, 0))
-                .server(inproc ? Cost.NONE : new Cost(callsPerWindow * 15_000L, callsPerWindow * 9_000L, callsPerWindow * 256L, 0, 0, 0))
+                .server(
+                        inproc
+                                ? Cost.NONE
+                                : new Cost(
+                                        callsPerWindow * 15_000L,
+                                        callsPerWindow * 9_000L,
+                                        callsPerWindow * 256L,
+                                        0,
+                                        0,
+                                        0))
                 .steadiness(new Steadiness(latency.p50Nanos(), latency.p50Nanos()))
                 .window();
     }

@@ -55,9 +55,7 @@ public final class SampleWindow {
                 new Others(0, "", 0),
                 new Others(2_000_000, "http", 2_000_000),
                 new Traffic(180_000, 1_800),
-                List.of(
-                        new Hiccups(0, 120, 20_000, 80_000, 200_000),
-                        new Hiccups(1, 120, 20_000, 80_000, 200_000)));
+                List.of(new Hiccups(0, 120, 20_000, 80_000, 200_000), new Hiccups(1, 120, 20_000, 80_000, 200_000)));
     }
 
     public SampleWindow latency(Latency value) {
