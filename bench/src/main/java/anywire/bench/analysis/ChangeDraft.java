@@ -30,7 +30,10 @@ record ChangeDraft(
 
     /** Whether its verdict is among those that are corrected for together. */
     boolean inFamily() {
-        return scenario.primary() && percentile == 50 && notRanked.isEmpty() && judgement().isPresent();
+        return scenario.primary()
+                && percentile == 50
+                && notRanked.isEmpty()
+                && judgement().isPresent();
     }
 
     /** 1 where there is no judgement. */

@@ -93,8 +93,7 @@ final class Differences {
     }
 
     private static List<String> facts(TransportFacts t) {
-        return Stream.concat(
-                        t.options().entrySet().stream(), t.facts().entrySet().stream())
+        return Stream.concat(t.options().entrySet().stream(), t.facts().entrySet().stream())
                 .map((Map.Entry<String, String> e) -> e.getKey() + " " + e.getValue())
                 .sorted()
                 .toList();

@@ -98,8 +98,7 @@ public final class TwoRuns {
             return invalid;
         }
         boolean shared = ofA.cells().stream()
-                .anyMatch(x -> ofB.cells().stream()
-                        .anyMatch(y -> y.transport().equals(x.transport())));
+                .anyMatch(x -> ofB.cells().stream().anyMatch(y -> y.transport().equals(x.transport())));
         return shared ? "" : "no transport was measured in both";
     }
 
@@ -154,9 +153,7 @@ public final class TwoRuns {
 
     private static Change decide(ChangeDraft draft, List<ChangeDraft> family, List<Double> corrected) {
         int place = family.indexOf(draft);
-        return place < 0
-                ? draft.decide(draft.uncorrectedP(), 1)
-                : draft.decide(corrected.get(place), family.size());
+        return place < 0 ? draft.decide(draft.uncorrectedP(), 1) : draft.decide(corrected.get(place), family.size());
     }
 
     private List<FloorChange> floors() {

@@ -87,9 +87,8 @@ record Row(
     }
 
     private static double perSecondOfFloor(Block block, String floor) {
-        List<Window> windows = block.floors().stream()
-                .filter(w -> w.transport().equals(floor))
-                .toList();
+        List<Window> windows =
+                block.floors().stream().filter(w -> w.transport().equals(floor)).toList();
         double seconds = windows.stream().mapToDouble(Window::seconds).sum();
         long answered =
                 windows.stream().mapToLong(w -> w.accounting().answered()).sum();

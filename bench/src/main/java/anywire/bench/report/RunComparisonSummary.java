@@ -33,8 +33,9 @@ public final class RunComparisonSummary {
         comparison.floors().forEach(floor -> lines.add(floor(floor)));
         lines.add("Faster, slower: B than A, by more than " + Figures.percent(comparison.margin())
                 + ". A difference of the smallest visible size would nearly always show.");
-        lines.add("Runs that are apart in time carry the machine's drift (1.3 times within seconds has been seen), which no"
-                + " interval here covers: only blocks of one run make a fair comparison.");
+        lines.add(
+                "Runs that are apart in time carry the machine's drift (1.3 times within seconds has been seen), which no"
+                        + " interval here covers: only blocks of one run make a fair comparison.");
         return lines.stream().map(TerminalSummary::ascii).toList();
     }
 
@@ -66,7 +67,6 @@ public final class RunComparisonSummary {
     }
 
     private static String ratio(double ratio, boolean hasInterval, double low, double high) {
-        return Figures.ratio(ratio)
-                + (hasInterval ? " (" + Shown.interval(true, low, high) + ")" : " (no interval)");
+        return Figures.ratio(ratio) + (hasInterval ? " (" + Shown.interval(true, low, high) + ")" : " (no interval)");
     }
 }

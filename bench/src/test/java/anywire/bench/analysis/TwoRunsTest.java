@@ -94,17 +94,14 @@ class TwoRunsTest {
         assertThat(comparison.scenarios())
                 .extracting(s -> s.scenario().name())
                 .containsExactly("authenticate", "authenticate-closed");
-        assertThat(changes(comparison))
-                .filteredOn(Change::corrected)
-                .hasSize(3)
-                .allMatch(c -> c.percentile() == 50);
+        assertThat(changes(comparison)).filteredOn(Change::corrected).hasSize(3).allMatch(c -> c.percentile() == 50);
         assertThat(comparison.scenarios().get(1).changes()).noneMatch(Change::corrected);
     }
 
     @Test
     void holds_the_floors_against_each_other() {
-        RunComparison comparison =
-                compared(SampleRun.threeTransports(), SampleRun.threeTransports().seed(8));
+        RunComparison comparison = compared(
+                SampleRun.threeTransports(), SampleRun.threeTransports().seed(8));
         assertThat(comparison.floors()).singleElement().satisfies(floor -> {
             assertThat(floor.floor()).isEqualTo("socket");
             assertThat(floor.ratio()).isCloseTo(1, within(0.03));
@@ -127,11 +124,10 @@ class TwoRunsTest {
 
     @Test
     void only_what_both_measured_is_compared() {
-        RunComparison comparison = compared(
-                SampleRun.threeTransports(), SampleRun.of("tcp", 52).and("http", 100));
+        RunComparison comparison =
+                compared(SampleRun.threeTransports(), SampleRun.of("tcp", 52).and("http", 100));
         assertThat(changes(comparison)).extracting(Change::transport).containsOnly("tcp", "http");
-        assertThat(comparison.warnings())
-                .contains("other transports beside each other: A inproc; B without");
+        assertThat(comparison.warnings()).contains("other transports beside each other: A inproc; B without");
     }
 
     @Test
@@ -225,12 +221,12 @@ class TwoRunsTest {
     void runs_with_nothing_in_common_are_refused_in_one_line() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> compared(
-                        SampleRun.threeTransports(),
-                        SampleRun.threeTransports().scenarios(SampleRun.ONE_IN_FLIGHT)))
+                        SampleRun.threeTransports(), SampleRun.threeTransports().scenarios(SampleRun.ONE_IN_FLIGHT)))
                 .withMessage("no scenario in common: A has authenticate; B has authenticate-closed");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> compared(SampleRun.of("http", 100), SampleRun.of("tcp", 52)))
-                .withMessage("nothing can be compared: authenticate is not compared: no transport was measured in both");
+                .withMessage(
+                        "nothing can be compared: authenticate is not compared: no transport was measured in both");
     }
 
     private static RunComparison compared(SampleRun a, SampleRun b) {
@@ -246,7 +242,9 @@ class TwoRunsTest {
     }
 
     private static List<Change> changes(RunComparison comparison) {
-        return comparison.scenarios().stream().flatMap(s -> s.changes().stream()).toList();
+        return comparison.scenarios().stream()
+                .flatMap(s -> s.changes().stream())
+                .toList();
     }
 
     private static Change median(RunComparison comparison, String transport) {

@@ -86,7 +86,11 @@ class CompareCommandTest {
     }
 
     private static void assertFails(int exit, Said said, String part) {
-        assertThat(said.errLines()).singleElement().asString().startsWith("anywire: ").contains(part);
+        assertThat(said.errLines())
+                .singleElement()
+                .asString()
+                .startsWith("anywire: ")
+                .contains(part);
         assertThat(said.exit()).isEqualTo(exit);
         assertThat(said.out()).isEmpty();
     }

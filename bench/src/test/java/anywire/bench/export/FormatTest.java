@@ -44,8 +44,8 @@ class FormatTest {
                 .filteredOn(line -> line.startsWith("authenticate,tcp,2,false,intended,"))
                 .singleElement()
                 .asString()
-                .startsWith("authenticate,tcp,2,false,intended,100," + tcp.intended().p50Nanos() + ","
-                        + tcp.intended().p90Nanos() + ",")
+                .startsWith("authenticate,tcp,2,false,intended,100,"
+                        + tcp.intended().p50Nanos() + "," + tcp.intended().p90Nanos() + ",")
                 .endsWith(",1000.0");
     }
 
@@ -79,7 +79,8 @@ class FormatTest {
             assertThat(rows.get(i))
                     .startsWith(object.path("scenario").asString() + ","
                             + object.path("transport").asString() + ","
-                            + object.path("block").asInt() + "," + object.path("kept").asBoolean() + ",")
+                            + object.path("block").asInt() + ","
+                            + object.path("kept").asBoolean() + ",")
                     .contains("," + object.path("p50Nanos").asLong() + ",");
         }
     }
@@ -114,8 +115,8 @@ class FormatTest {
 
     @Test
     void a_strange_name_stays_inside_the_folder_and_the_column() {
-        Scenario strange = new Scenario(
-                "../up, \"and\" away", "authenticate", "binary", new Load(Loop.POISSON, 1_000, 0), true);
+        Scenario strange =
+                new Scenario("../up, \"and\" away", "authenticate", "binary", new Load(Loop.POISSON, 1_000, 0), true);
         SampleRun other = SampleRun.of("tcp", 52).scenarios(strange);
         Run there = other.run();
         assertThat(Format.PERCENTILES
