@@ -50,8 +50,7 @@ public record CpuTimes(long allTicks, long idleTicks, long stolenTicks, Map<Long
             for (int i = FIRST_TICKS; i < FIRST_TICKS + TICKS; i++) {
                 ticks += Long.parseLong(rest[i]);
             }
-            return new OfProcess(
-                    stat.substring(stat.indexOf('(') + 1, close), Long.parseLong(rest[PARENT]), ticks);
+            return new OfProcess(stat.substring(stat.indexOf('(') + 1, close), Long.parseLong(rest[PARENT]), ticks);
         }
     }
 

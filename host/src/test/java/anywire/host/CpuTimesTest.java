@@ -61,7 +61,8 @@ class CpuTimesTest {
         try {
             await().untilAsserted(() -> {
                 CpuTimes now = CpuTimes.now();
-                assertThat(now.ticksSince(before).getOrDefault(burner.pid(), 0L)).isGreaterThanOrEqualTo(3);
+                assertThat(now.ticksSince(before).getOrDefault(burner.pid(), 0L))
+                        .isGreaterThanOrEqualTo(3);
                 assertThat(now.name(burner.pid())).isEqualTo("sh");
                 assertThat(now.family(ProcessHandle.current().pid())).contains(burner.pid());
                 assertThat(now.ofKernel(burner.pid())).isFalse();

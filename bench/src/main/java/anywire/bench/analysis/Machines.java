@@ -29,8 +29,9 @@ final class Machines {
     }
 
     private static MachineSummary of(int block, List<Machine> windows) {
-        Machine strayed =
-                windows.stream().max(Comparator.comparingDouble(Machines::strayCores)).orElse(Machine.UNKNOWN);
+        Machine strayed = windows.stream()
+                .max(Comparator.comparingDouble(Machines::strayCores))
+                .orElse(Machine.UNKNOWN);
         List<Hiccups> hiccups =
                 windows.stream().flatMap(m -> m.hiccups().stream()).toList();
         return new MachineSummary(

@@ -38,7 +38,8 @@ final class MachineWatch {
         double seconds = (System.nanoTime() - startNanos) / 1e9;
         Map<Long, Long> ticks = now.ticksSince(before);
         Set<Long> ours = now.family(ProcessHandle.current().pid());
-        long ownTicks = ours.stream().mapToLong(pid -> ticks.getOrDefault(pid, 0L)).sum();
+        long ownTicks =
+                ours.stream().mapToLong(pid -> ticks.getOrDefault(pid, 0L)).sum();
         Machine machine = new Machine(
                 seconds,
                 now.known() ? now.stolenShareSince(before) : 0,
@@ -62,7 +63,6 @@ final class MachineWatch {
                 }
             }
         }
-        return new Others(
-                Math.max(0, sum) * CpuTimes.NANOS_PER_TICK, busiest, most * CpuTimes.NANOS_PER_TICK);
+        return new Others(Math.max(0, sum) * CpuTimes.NANOS_PER_TICK, busiest, most * CpuTimes.NANOS_PER_TICK);
     }
 }

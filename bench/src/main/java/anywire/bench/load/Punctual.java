@@ -44,9 +44,8 @@ public final class Punctual {
         try {
             List<String> line = new ArrayList<>(List.of(command));
             line.add(tid());
-            Process tool = Spawner.start(new ProcessBuilder(line)
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD));
+            Process tool = Spawner.start(
+                    new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD));
             tool.waitFor(5, TimeUnit.SECONDS);
         } catch (IOException | UncheckedIOException e) {
             // It stays as it was: what it does late, it says.

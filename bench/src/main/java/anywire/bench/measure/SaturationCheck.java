@@ -21,9 +21,10 @@ final class SaturationCheck implements WindowCheck {
             return Optional.empty();
         }
         if (room.callsFillDriver(window)) {
-            return Optional.of(window.inOneProcess()
-                    ? flaw(window, Blame.NOTED, "its one process", room.driverShare(window))
-                    : flaw(window, Blame.TRANSPORT, "the driver", room.driverShare(window)));
+            return Optional.of(
+                    window.inOneProcess()
+                            ? flaw(window, Blame.NOTED, "its one process", room.driverShare(window))
+                            : flaw(window, Blame.TRANSPORT, "the driver", room.driverShare(window)));
         }
         return room.callsFillServices(window)
                 ? Optional.of(flaw(window, Blame.TRANSPORT, "the services", room.serviceShare(window)))

@@ -37,10 +37,11 @@ final class MethodSection {
                         + " tests against the margin, which for the medians of primary scenarios are corrected together (Holm);"
                         + " the intervals as printed, and the verdicts on p90 and on other scenarios, are not corrected. From 6"
                         + " blocks on, faster and slower must also pass a sign-flip check.");
-        steps.add("Each window is watched from outside: what the hypervisor took, what other processes and the run's own"
-                + " unmeasured ones used, how late idle threads woke, how far the floor drifted, whether the driver was on"
-                + " time, whether its core or the services' was full, and whether both ends' accounts agree. Over all"
-                + " windows of a cell: compilers, collections, and whether windows end as they begin.");
+        steps.add(
+                "Each window is watched from outside: what the hypervisor took, what other processes and the run's own"
+                        + " unmeasured ones used, how late idle threads woke, how far the floor drifted, whether the driver was on"
+                        + " time, whether its core or the services' was full, and whether both ends' accounts agree. Over all"
+                        + " windows of a cell: compilers, collections, and whether windows end as they begin.");
         steps.add(
                 "A block in which the harness or the machine was at fault is dropped for all transports, at most one in"
                         + " five. A transport at fault did not hold: it stays in, and ranks last.");

@@ -91,7 +91,9 @@ final class ScenarioSection {
                     Entry.of(run.label(cell.transport())),
                     Entry.of(Shown.micros(cell.intended(), cell.intended().p50Nanos())),
                     Entry.of(Shown.micros(cell.intended(), cell.intended().p90Nanos())),
-                    new Entry(Shown.p99(cell), cell.p99().printable() && !cell.p99().machine() ? Tone.PLAIN : Tone.FAINT),
+                    new Entry(
+                            Shown.p99(cell),
+                            cell.p99().printable() && !cell.p99().machine() ? Tone.PLAIN : Tone.FAINT),
                     Entry.of(Shown.ratio(cell, reference, median)),
                     Shown.verdict(cell, reference, median),
                     Entry.of(Shown.cpu(cell)),
@@ -192,7 +194,9 @@ final class ScenarioSection {
                         Shown.micros(c.actual(), c.actual().p90Nanos()),
                         Shown.micros(c.sendLag(), c.sendLag().p50Nanos()),
                         Shown.micros(c.sendLag(), c.sendLag().p99Nanos()),
-                        c.p99().hiccupNanos() == 0 ? Shown.NONE : Figures.micros(c.p99().hiccupNanos())))
+                        c.p99().hiccupNanos() == 0
+                                ? Shown.NONE
+                                : Figures.micros(c.p99().hiccupNanos())))
                 .toList();
     }
 

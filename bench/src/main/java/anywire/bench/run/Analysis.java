@@ -140,10 +140,16 @@ public record Analysis(
             double p,
             boolean corrected,
             String note,
-            List<BlockRatio> perBlock) {
+            List<BlockRatio> perBlock,
+            Ratio withDropped) {
 
         public boolean hasInterval() {
             return high95 > 0;
+        }
+
+        /** Whether blocks were dropped in which both were measured. */
+        public boolean leavesOut() {
+            return withDropped.blocks() > blocks;
         }
     }
 

@@ -37,7 +37,6 @@ public record Window(
         return server.equals(Cost.NONE);
     }
 
-
     /** The same with more reasons to doubt it. */
     public Window doubted(List<Flaw> more) {
         return with(machine, Stream.concat(flaws.stream(), more.stream()).toList());

@@ -38,9 +38,11 @@ class WindowDoubtsTest {
 
     @Test
     void one_long_pause_raises_doubt() {
-        Analysis analysis = analysed(SampleRun.threeTransports().spoil(b -> b.number() == 2
-                ? Spoiler.changing("tcp", w -> w.server(collecting(1, 80))).apply(b)
-                : b));
+        Analysis analysis = analysed(SampleRun.threeTransports()
+                .spoil(b -> b.number() == 2
+                        ? Spoiler.changing("tcp", w -> w.server(collecting(1, 80)))
+                                .apply(b)
+                        : b));
         assertThat(analysis.scenarios().get(0).reasons())
                 .singleElement()
                 .asString()
@@ -75,7 +77,8 @@ class WindowDoubtsTest {
         Analysis analysis = analysed(SampleRun.threeTransports().spoil(Spoiler.windows(Blame.NOTED, "tcp")));
         assertThat(analysis.trust()).isEqualTo(Trust.TRUSTED);
         assertThat(analysis.dropped()).isEmpty();
-        assertThat(analysis.scenarios().get(0).cells()).allMatch(c -> c.didNotHold().isEmpty());
+        assertThat(analysis.scenarios().get(0).cells())
+                .allMatch(c -> c.didNotHold().isEmpty());
     }
 
     @Test

@@ -44,9 +44,7 @@ class LoadChecksTest {
         SampleWindow halfEach = tcp.driver(cpu(290)).server(cpu(290));
         assertThat(saturation(halfEach, OPEN)).isEmpty();
         assertFlaw(
-                saturation(halfEach, new Asked(SampleRun.AUTHENTICATE, new Room(1, 1, true))),
-                Blame.TRANSPORT,
-                "97 %");
+                saturation(halfEach, new Asked(SampleRun.AUTHENTICATE, new Room(1, 1, true))), Blame.TRANSPORT, "97 %");
     }
 
     @Test
@@ -83,8 +81,7 @@ class LoadChecksTest {
     @Test
     void a_driver_that_calls_made_late_did_not_hold() {
         Latency late = lag(100 * MILLI, 300 * MILLI, 400 * MILLI);
-        assertFlaw(
-                lag(tcp.sendLag(late).driver(cpu(595)), OPEN), Blame.TRANSPORT, "calls filling its core: 99 %");
+        assertFlaw(lag(tcp.sendLag(late).driver(cpu(595)), OPEN), Blame.TRANSPORT, "calls filling its core: 99 %");
     }
 
     @Test
@@ -104,8 +101,7 @@ class LoadChecksTest {
         Accounting unbalanced =
                 new Accounting(600, 600, 600, 0, 0, 0, 0, 0, 500, 0, 0, 0, 0, 0, 0, 0, List.of(), false);
         assertThat(new BalanceCheck().flaw(tcp.window(), OPEN)).isEmpty();
-        assertFlaw(
-                new BalanceCheck().flaw(tcp.accounting(unbalanced).window(), OPEN), Blame.HARNESS, "executed 500");
+        assertFlaw(new BalanceCheck().flaw(tcp.accounting(unbalanced).window(), OPEN), Blame.HARNESS, "executed 500");
     }
 
     @Test

@@ -24,8 +24,8 @@ class MachineChecksTest {
 
     @Test
     void a_quiet_window_has_no_flaw() {
-        Window judged = WindowChecks.judge(
-                SampleWindow.over("tcp").window(), SampleRun.AUTHENTICATE, new Room(1, 1, false));
+        Window judged =
+                WindowChecks.judge(SampleWindow.over("tcp").window(), SampleRun.AUTHENTICATE, new Room(1, 1, false));
         assertThat(judged.flaws()).isEmpty();
     }
 
@@ -120,8 +120,7 @@ class MachineChecksTest {
     }
 
     private static Machine hiccups(long p99Nanos, long maxNanos) {
-        List<Hiccups> cores =
-                List.of(QUIET.hiccups().get(0), new Hiccups(1, 120, 20_000, p99Nanos, maxNanos));
+        List<Hiccups> cores = List.of(QUIET.hiccups().get(0), new Hiccups(1, 120, 20_000, p99Nanos, maxNanos));
         return new Machine(0.7, 0, 0, Others.NOBODY, QUIET.bystanders(), cores);
     }
 

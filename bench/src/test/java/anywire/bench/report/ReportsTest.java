@@ -147,7 +147,8 @@ class ReportsTest {
         String why = "Block 2 was dropped, for all transports: something took 12 ms, and 10 ms is the bound.";
         String withAndWithout = "authenticate's p50 ratio with what was dropped, and without: inproc 0.07";
         assertThat(drawn.md()).contains(why, withAndWithout);
-        String first = parsed(drawn.html()).getElementsByTagName("section").item(0).getTextContent();
+        String first =
+                parsed(drawn.html()).getElementsByTagName("section").item(0).getTextContent();
         assertThat(first).contains(why, withAndWithout, "; tcp 0.5", ", without 0.5");
         String terminal = String.join(" ", TerminalSummary.of(drawn.run(), drawn.analysis()));
         assertThat(terminal).contains(why, withAndWithout);

@@ -54,9 +54,7 @@ public final class SampleWindow {
                 0.01,
                 new Others(0, "", 0),
                 new Others(2_000_000, "http", 2_000_000),
-                List.of(
-                        new Hiccups(0, 120, 20_000, 80_000, 200_000),
-                        new Hiccups(1, 120, 20_000, 80_000, 200_000)));
+                List.of(new Hiccups(0, 120, 20_000, 80_000, 200_000), new Hiccups(1, 120, 20_000, 80_000, 200_000)));
     }
 
     public SampleWindow latency(Latency value) {
