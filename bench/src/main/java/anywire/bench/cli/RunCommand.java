@@ -48,7 +48,7 @@ import picocli.CommandLine.Spec;
             "  anywire run quick --dry-run",
             "  anywire run quick --transports tcp,http --blocks 8",
             "  anywire run quick --graph friends.edges",
-            "  anywire run decide --precision 5% --budget 30m",
+            "  anywire run decide --precision 5%% --budget 30m",
             "  anywire run mine.yaml"
         })
 final class RunCommand implements Callable<Integer> {

@@ -60,10 +60,9 @@ public final class Conductor {
      * is answered with an incomplete run.
      */
     public Run conduct() {
-        try (IdleCores idle = IdleCores.hold();
-                HiccupMeter hiccups = HiccupMeter.start(cores)) {
+        try (IdleCores idle = IdleCores.hold()) {
             save(idle);
-            try {
+            try (HiccupMeter hiccups = HiccupMeter.start(cores)) {
                 runBlocks(idle, hiccups);
                 if (setup.extension().isPresent()) {
                     extend(setup.extension().get(), save(idle));
