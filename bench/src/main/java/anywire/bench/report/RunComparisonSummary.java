@@ -7,6 +7,7 @@ import anywire.bench.run.RunComparison;
 import anywire.bench.run.RunComparison.Change;
 import anywire.bench.run.RunComparison.FloorChange;
 import anywire.bench.run.RunComparison.ScenarioChange;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -42,7 +43,8 @@ public final class RunComparisonSummary {
     private static String which(String side, Run run) {
         Environment e = run.environment();
         String commit = e.gitCommit().isEmpty() ? "" : ", commit " + e.gitCommit();
-        return "%s  %s, began %s, anywire %s%s".formatted(side, run.id(), run.startedAt(), e.anywireVersion(), commit);
+        return "%s  %s, began %s, anywire %s%s"
+                .formatted(side, run.id(), run.startedAt().truncatedTo(ChronoUnit.SECONDS), e.anywireVersion(), commit);
     }
 
     private static List<String> table(Run a, Run b, ScenarioChange scenario) {

@@ -214,7 +214,8 @@ class TwoRunsTest {
                 .isThrownBy(() -> compared(
                         SampleRun.threeTransports(),
                         SampleRun.threeTransports().spoil(Spoiler.blocks(Blame.HARNESS, 2, 3))))
-                .withMessage("nothing can be compared: authenticate is not compared: it is invalid in B, whose report says why");
+                .withMessage(
+                        "nothing can be compared: authenticate is not compared: it is invalid in B, whose report says why");
     }
 
     @Test
