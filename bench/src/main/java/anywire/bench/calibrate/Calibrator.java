@@ -21,8 +21,8 @@ public final class Calibrator {
     public static final Duration ESTIMATE = Duration.ofSeconds(230);
 
     private static final List<KnownCase> IN_PROCESS = List.of(new OwnLimit(), new KnownDelay(), new KnownQueue());
-    private static final List<KnownCase> OVER_TCP = List.of(
-            new KnownStall(KnownStall.Who.SERVER), new KnownStall(KnownStall.Who.DRIVER), new KnownLoss());
+    private static final List<KnownCase> OVER_TCP =
+            List.of(new KnownStall(KnownStall.Who.SERVER), new KnownStall(KnownStall.Who.DRIVER), new KnownLoss());
 
     private final Path logs;
     private final Progress progress;

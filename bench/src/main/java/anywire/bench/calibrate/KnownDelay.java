@@ -79,7 +79,7 @@ final class KnownDelay implements KnownCase {
         Ranked truth = own.plus(control, SEED);
         List<CalibrationRow> rows = new ArrayList<>();
         for (int p : PERCENTILES) {
-            double expected = truth.at(p / 100.0);
+            double expected = truth.at(p);
             rows.add(CalibrationRow.judged(
                     NAME,
                     delay.words() + ", p" + p,
@@ -87,7 +87,8 @@ final class KnownDelay implements KnownCase {
                     expected,
                     measured.getValueAtPercentile(p),
                     Math.max(BOUND_NANOS, BOUND_SHARE * expected),
-                    "it waited " + Figures.micros(own.at(p / 100.0)) + " by its own clock, before the control is added"));
+                    "it waited " + Figures.micros(own.at(p))
+                            + " by its own clock, before the control is added"));
         }
         return rows;
     }

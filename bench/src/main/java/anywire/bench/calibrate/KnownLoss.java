@@ -39,14 +39,18 @@ final class KnownLoss implements KnownCase {
         Suite suite = Asked.suite(Asked.TCP, WINDOW, scenarios());
         Rig.Measured clean = rig.measure(suite, EVENLY.name());
         Mangle mangle = drawn((int) (RATE_PER_SECOND * WINDOW.toMillis() / 1e3), SEED);
-        Mangled ignored = rig.askDriver(mangle, Mangled.class);
+        tell(rig, mangle);
         Rig.Measured mangled = rig.measure(suite, EVENLY.name());
-        Mangled over = rig.askDriver(new Mangle(List.of(), List.of(), List.of()), Mangled.class);
+        tell(rig, new Mangle(List.of(), List.of(), List.of()));
         return rows(
                 clean.tally(),
                 mangled.tally(),
                 mangle,
                 mangled.window().accounting().timedOut());
+    }
+
+    private static void tell(Rig rig, Mangle mangle) throws InterruptedException {
+        Mangled ignored = rig.askDriver(mangle, Mangled.class);
     }
 
     /** Ten apart, and none at the ends, so that what is done to one call touches no other. */
@@ -73,10 +77,24 @@ final class KnownLoss implements KnownCase {
                         0,
                         ""),
                 named("dropped", mangle.dropped(), tally.lost(), tally.named().lost()),
-                named("doubled", mangle.doubled(), tally.doubled(), tally.named().doubled()),
-                named("swapped", mangle.swapped(), tally.outOfOrder(), tally.named().outOfOrder()),
+                named(
+                        "doubled",
+                        mangle.doubled(),
+                        tally.doubled(),
+                        tally.named().doubled()),
+                named(
+                        "swapped",
+                        mangle.swapped(),
+                        tally.outOfOrder(),
+                        tally.named().outOfOrder()),
                 CalibrationRow.judged(
-                        NAME, "timed out at the near end", Unit.CALLS, mangle.dropped().size(), timedOut, 0, ""));
+                        NAME,
+                        "timed out at the near end",
+                        Unit.CALLS,
+                        mangle.dropped().size(),
+                        timedOut,
+                        0,
+                        ""));
     }
 
     /** Holds if exactly those were named; a count alone could be right by chance. */

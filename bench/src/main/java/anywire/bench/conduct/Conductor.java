@@ -138,9 +138,7 @@ public final class Conductor {
                 graph,
                 List.copyOf(facts),
                 List.copyOf(blocks),
-                setup.calibration()
-                        .map(report -> report.citedIn(environment))
-                        .orElse(Calibration.NONE));
+                setup.calibration().map(report -> report.citedIn(environment)).orElse(Calibration.NONE));
         setup.save().accept(run, histograms);
         return run;
     }

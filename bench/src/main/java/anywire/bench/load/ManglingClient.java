@@ -33,11 +33,7 @@ public final class ManglingClient implements Client {
      * @param swapped sent after the call that follows them
      */
     public ManglingClient(
-            Client inner,
-            ScheduledExecutorService timer,
-            Set<Long> dropped,
-            Set<Long> doubled,
-            Set<Long> swapped) {
+            Client inner, ScheduledExecutorService timer, Set<Long> dropped, Set<Long> doubled, Set<Long> swapped) {
         this.inner = inner;
         this.timer = timer;
         this.dropped = dropped;

@@ -17,8 +17,9 @@ final class CalibrationSection {
         Calibration calibration = run.calibration();
         Section.Builder section = Section.titled("How far off the harness is");
         if (!calibration.there()) {
-            return section.text("Not known: it was not calibrated before this run. \"anywire calibrate\" measures what is"
-                            + " known (a delay, a stall, a queue, losses) and says how far off it is.")
+            return section.text(
+                            "Not known: it was not calibrated before this run. \"anywire calibrate\" measures what is"
+                                    + " known (a delay, a stall, a queue, losses) and says how far off it is.")
                     .build();
         }
         return section.text(summary(calibration))

@@ -25,7 +25,10 @@ public final class CalibrationTable {
             lines.add("");
         });
         lines.add(verdict(report));
-        return lines.stream().map(TerminalSummary::ascii).map(String::stripTrailing).toList();
+        return lines.stream()
+                .map(TerminalSummary::ascii)
+                .map(String::stripTrailing)
+                .toList();
     }
 
     private static List<String> cells(CalibrationRow row) {
@@ -52,7 +55,7 @@ public final class CalibrationTable {
         long off = report.rows().stream().filter(CalibrationRow::off).count();
         return off == 0
                 ? "All " + Figures.count(judged, "figure") + " are within their bounds."
-                : off + " of " + Figures.count(judged, "figure")
-                        + (off == 1 ? " is" : " are") + " out of bounds: what the harness says here is that far off.";
+                : off + " of " + Figures.count(judged, "figure") + (off == 1 ? " is" : " are")
+                        + " out of bounds: what the harness says here is that far off.";
     }
 }

@@ -36,8 +36,8 @@ public record Calibration(String at, List<String> differs, List<KnownCase> cases
         }
 
         private static String againstBound(CalibrationRow row) {
-            String told = row.unit().text(row.measured()) + " where "
-                    + row.unit().text(row.truth()) + " is true";
+            String told =
+                    row.unit().text(row.measured()) + " where " + row.unit().text(row.truth()) + " is true";
             return row.what() + ": " + told
                     + (row.bound() == 0 ? "" : ", bound " + row.unit().text(row.bound()));
         }

@@ -12,7 +12,14 @@ import java.util.Locale;
  * @param note what else is worth knowing of it, one sentence; often empty
  */
 public record CalibrationRow(
-        String known, String what, Unit unit, double truth, double measured, double bound, Verdict verdict, String note) {
+        String known,
+        String what,
+        Unit unit,
+        double truth,
+        double measured,
+        double bound,
+        Verdict verdict,
+        String note) {
 
     public enum Verdict {
         HOLDS,

@@ -50,12 +50,14 @@ class KnownCasesTest {
     @Test
     void a_queue_is_held_against_what_follows_from_its_arrivals() {
         // Three at once, served one by one, and a fourth when all are gone.
-        Recorded four = new Recorded(
-                List.of(0L, 0L, 0L, 9_000_000L), List.of(1_010_000L, 2_010_000L, 3_010_000L, 1_010_000L));
+        Recorded four =
+                new Recorded(List.of(0L, 0L, 0L, 9_000_000L), List.of(1_010_000L, 2_010_000L, 3_010_000L, 1_010_000L));
         Latency right = new Latency(4, 1_010_000, 3_010_000, 3_010_000, 3_010_000, 3_010_000, 1_760_000);
         Latency wrong = new Latency(4, 1_010_000, 1_010_000, 1_010_000, 1_010_000, 1_010_000, 1_010_000);
         assertThat(KnownQueue.rows("four", right, four, "")).noneMatch(CalibrationRow::off);
-        assertThat(KnownQueue.rows("four", wrong, four, "")).filteredOn(CalibrationRow::off).hasSize(3);
+        assertThat(KnownQueue.rows("four", wrong, four, ""))
+                .filteredOn(CalibrationRow::off)
+                .hasSize(3);
     }
 
     @Test

@@ -91,7 +91,10 @@ class StallIT {
                     : pair.driver().pid();
             CompletableFuture<Duration> stopped = Stopper.stop(pid, Duration.ofSeconds(4), Duration.ofMillis(200));
             under.measure(BLOCK.windows().get(0), 0, processes);
-            System.out.printf(Locale.ROOT, "stopped for %.1f ms%n", stopped.get(20, TimeUnit.SECONDS).toNanos() / 1e6);
+            System.out.printf(
+                    Locale.ROOT,
+                    "stopped for %.1f ms%n",
+                    stopped.get(20, TimeUnit.SECONDS).toNanos() / 1e6);
         }
         return under.block(List.of()).windows().get(0);
     }

@@ -13,17 +13,18 @@ class CalibrationTableTest {
     @Test
     void shows_truth_measured_bias_bound_and_verdict_in_ascii() {
         CalibrationReport report = CalibrationReportTest.sample(MACHINE, 2.01e6);
-        assertThat(CalibrationTable.lines(report)).containsExactly(
-                "known delay",
-                "                    truth  measured      bias    bound",
-                "  constant, p50  2,000 us  2,001 us  +1.00 us  40.0 us  holds",
-                "  constant, p99  2,000 us  2,010 us  +10.0 us  40.0 us  holds",
-                "",
-                "own limit",
-                "                truth  measured  bias  bound",
-                "  highest rate         90,000/s",
-                "",
-                "All 2 figures are within their bounds.");
+        assertThat(CalibrationTable.lines(report))
+                .containsExactly(
+                        "known delay",
+                        "                    truth  measured      bias    bound",
+                        "  constant, p50  2,000 us  2,001 us  +1.00 us  40.0 us  holds",
+                        "  constant, p99  2,000 us  2,010 us  +10.0 us  40.0 us  holds",
+                        "",
+                        "own limit",
+                        "                truth  measured  bias  bound",
+                        "  highest rate         90,000/s",
+                        "",
+                        "All 2 figures are within their bounds.");
     }
 
     @Test

@@ -80,7 +80,10 @@ class ReportsTest {
                 "2026-03-01T09:00:00Z", List.of("kernel"), List.of(new KnownCase("known delay", 9, 1, "p99 was")));
         Drawn drawn = drawn(SampleRun.threeTransports().calibration(off));
         assertThat(drawn.md())
-                .contains("1 of 9 figures of what is known were out of bounds", "another kernel", "| known delay | 9 | 1 |");
+                .contains(
+                        "1 of 9 figures of what is known were out of bounds",
+                        "another kernel",
+                        "| known delay | 9 | 1 |");
         assertThat(TerminalSummary.of(drawn.run(), drawn.analysis()))
                 .contains("calibrated with another kernel: anywire calibrate");
     }

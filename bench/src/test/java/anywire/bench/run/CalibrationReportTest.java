@@ -30,9 +30,11 @@ public class CalibrationReportTest {
     void a_figure_at_its_bound_holds_and_one_beyond_it_is_off() {
         assertThat(CalibrationRow.judged("a", "b", Unit.NANOS, 100, 90, 10, "").verdict())
                 .isEqualTo(Verdict.HOLDS);
-        assertThat(CalibrationRow.judged("a", "b", Unit.NANOS, 100, 110.5, 10, "").verdict())
+        assertThat(CalibrationRow.judged("a", "b", Unit.NANOS, 100, 110.5, 10, "")
+                        .verdict())
                 .isEqualTo(Verdict.OFF);
-        assertThat(CalibrationRow.judged("a", "b", Unit.NANOS, 100, Double.NaN, 10, "").verdict())
+        assertThat(CalibrationRow.judged("a", "b", Unit.NANOS, 100, Double.NaN, 10, "")
+                        .verdict())
                 .isEqualTo(Verdict.OFF);
     }
 
@@ -44,10 +46,7 @@ public class CalibrationReportTest {
         assertThat(cited.cases())
                 .containsExactly(
                         new KnownCase(
-                                "known delay",
-                                2,
-                                1,
-                                "constant, p99: 2,050 µs where 2,000 µs is true, bound 40.0 µs"),
+                                "known delay", 2, 1, "constant, p99: 2,050 µs where 2,000 µs is true, bound 40.0 µs"),
                         new KnownCase("own limit", 0, 0, "highest rate: 90,000/s"));
         assertThat(sample(Machine.of(here), 2.05e6).holds()).isFalse();
         assertThat(sample(Machine.of(here), 2.01e6).holds()).isTrue();

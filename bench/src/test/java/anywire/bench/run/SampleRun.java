@@ -42,8 +42,7 @@ public final class SampleRun {
             List.of(
                     new Calibration.KnownCase(
                             "known delay", 9, 0, "constant 2 ms, p99: 2,041 µs where 2,020 µs is true, bound 40.4 µs"),
-                    new Calibration.KnownCase(
-                            "the driver's own limit", 0, 0, "highest rate on time: 90,000/s")));
+                    new Calibration.KnownCase("the driver's own limit", 0, 0, "highest rate on time: 90,000/s")));
     private final Histograms histograms = new Histograms();
 
     public static SampleRun of(String transport, double medianMicros) {
