@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -39,7 +40,8 @@ public final class Spawner {
         return leash;
     }
 
-    static Process java(List<String> flags, ClassPath classPath, Class<?> main, String argument, Path log) {
+    static Process java(List<String> flags, ClassPath classPath, Class<?> main, String argument, Path log)
+            throws InterruptedException {
         List<String> command = new ArrayList<>(leash());
         command.add(JvmFlags.executable());
         command.addAll(flags);
@@ -47,17 +49,28 @@ public final class Spawner {
         return start(new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.appendTo(log.toFile())));
     }
 
-    /** @throws UncheckedIOException if it can't be started */
-    public static Process start(ProcessBuilder builder) {
+    /**
+     * If the caller is interrupted, what it asked for is not left behind.
+     *
+     * @throws UncheckedIOException if it can't be started
+     */
+    public static Process start(ProcessBuilder builder) throws InterruptedException {
+        CompletableFuture<Process> started = new CompletableFuture<>();
+        THREAD.execute(() -> {
+            try {
+                started.complete(builder.start());
+            } catch (IOException e) {
+                started.completeExceptionally(e);
+            }
+        });
         try {
-            return THREAD.submit(builder::start).get();
+            return started.get();
         } catch (ExecutionException e) {
             IOException cause = e.getCause() instanceof IOException io ? io : new IOException(e.getCause());
             throw new UncheckedIOException(cause.getMessage(), cause);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new UncheckedIOException(new IOException(
-                    "interrupted while starting " + builder.command().get(0)));
+            CompletableFuture<Void> unused = started.thenAccept(Process::destroyForcibly);
+            throw e;
         }
     }
 

@@ -6,13 +6,16 @@ import anywire.bench.conduct.Rig;
 import anywire.bench.run.CalibrationReport;
 import anywire.bench.run.CalibrationReport.Machine;
 import anywire.bench.run.CalibrationRow;
+import anywire.bench.run.CalibrationRow.Unit;
 import anywire.bench.run.Progress;
 import anywire.bench.run.Scenario;
+import anywire.bench.run.Warmth;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 
 /** Measures all that is known, one case after the other. */
@@ -56,13 +59,29 @@ public final class Calibrator {
         List<CalibrationRow> rows = new ArrayList<>();
         try (Rig rig = new Rig(Asked.suite(transport, Duration.ofSeconds(1), warm), logs)) {
             say("starting and warming " + transport);
-            rig.ready();
+            rows.add(warmth(rig.ready()));
             Consumer<String> saying = this::say;
             for (KnownCase known : cases) {
                 rows.addAll(known.measure(rig, saying));
             }
         }
         return rows;
+    }
+
+    /** Shown, not judged: what was measured cold is off by itself. */
+    private static CalibrationRow warmth(Warmth warmth) {
+        return CalibrationRow.shown(
+                "warm-up",
+                warmth.transport() + " was warm",
+                Unit.YES_OR_NO,
+                0,
+                warmth.warm() ? 1 : 0,
+                String.format(
+                        Locale.ROOT,
+                        "%,d calls in %.1f s; compilers took %.1f %% of the last round",
+                        warmth.calls(),
+                        warmth.seconds(),
+                        warmth.jitShare() * 100));
     }
 
     private void say(String what) {

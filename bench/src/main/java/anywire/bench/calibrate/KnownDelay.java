@@ -6,6 +6,7 @@ import anywire.bench.driver.Protocol.Recorded;
 import anywire.bench.load.Delay;
 import anywire.bench.run.CalibrationRow;
 import anywire.bench.run.CalibrationRow.Unit;
+import anywire.bench.run.Cost;
 import anywire.bench.run.Figures;
 import anywire.bench.run.Histograms.Clock;
 import anywire.bench.run.Scenario;
@@ -48,29 +49,38 @@ final class KnownDelay implements KnownCase {
     public List<CalibrationRow> measure(Rig rig, Consumer<String> saying) throws InterruptedException {
         Suite suite = Asked.suite(Asked.IN_PROCESS, WINDOW, scenarios());
         Map<Delay, List<Long>> waited = new EnumMap<>(Delay.class);
+        Cost spent = Cost.NONE;
         List<Delay> order = new ArrayList<>(Arrays.asList(Delay.values()));
         for (int rotation = 1; rotation <= ROTATIONS; rotation++) {
             for (Delay delay : order) {
                 saying.accept(NAME + ", rotation " + rotation + " of " + ROTATIONS);
-                rig.measure(suite, delay.action());
+                spent = spent.plus(rig.measure(suite, delay.action()).window().driver());
                 Recorded recorded = rig.askDriver(new AskRecorded(delay.action()), Recorded.class);
                 waited.computeIfAbsent(delay, d -> new ArrayList<>()).addAll(recorded.waitedNanos());
             }
             Collections.reverse(order);
         }
         Ranked control = Ranked.of(rig.histogram(Delay.NONE.action(), Clock.INTENDED));
-        List<CalibrationRow> rows = new ArrayList<>();
+        List<CalibrationRow> rows = new ArrayList<>(shown(rig.histogram(Delay.NONE.action(), Clock.INTENDED), spent));
         waited.forEach((delay, own) -> {
-            Histogram measured = rig.histogram(delay.action(), Clock.INTENDED);
-            rows.addAll(delay == Delay.NONE ? shown(measured) : rows(delay, own, control, measured));
+            if (delay != Delay.NONE) {
+                rows.addAll(rows(delay, own, control, rig.histogram(delay.action(), Clock.INTENDED)));
+            }
         });
         return rows;
     }
 
-    private static List<CalibrationRow> shown(Histogram control) {
+    private static List<CalibrationRow> shown(Histogram control, Cost spent) {
+        String meanwhile = "in all windows of this case together compilers took " + spent.jitMillis()
+                + " ms and collectors " + spent.gcMillis() + " ms";
         return Arrays.stream(PERCENTILES)
                 .mapToObj(p -> CalibrationRow.shown(
-                        NAME, "control (no delay), p" + p, Unit.NANOS, 0, control.getValueAtPercentile(p), ""))
+                        NAME,
+                        "control (no delay), p" + p,
+                        Unit.NANOS,
+                        0,
+                        control.getValueAtPercentile(p),
+                        p == 99 ? meanwhile : ""))
                 .toList();
     }
 
@@ -79,7 +89,7 @@ final class KnownDelay implements KnownCase {
         Ranked truth = own.plus(control, SEED);
         List<CalibrationRow> rows = new ArrayList<>();
         for (int p : PERCENTILES) {
-            double expected = truth.at(p / 100.0);
+            double expected = truth.at(p);
             rows.add(CalibrationRow.judged(
                     NAME,
                     delay.words() + ", p" + p,
@@ -87,8 +97,7 @@ final class KnownDelay implements KnownCase {
                     expected,
                     measured.getValueAtPercentile(p),
                     Math.max(BOUND_NANOS, BOUND_SHARE * expected),
-                    "it waited " + Figures.micros(own.at(p / 100.0))
-                            + " by its own clock, before the control is added"));
+                    "it waited " + Figures.micros(own.at(p)) + " by its own clock, before the control is added"));
         }
         return rows;
     }

@@ -39,14 +39,18 @@ final class KnownLoss implements KnownCase {
         Suite suite = Asked.suite(Asked.TCP, WINDOW, scenarios());
         Rig.Measured clean = rig.measure(suite, EVENLY.name());
         Mangle mangle = drawn((int) (RATE_PER_SECOND * WINDOW.toMillis() / 1e3), SEED);
-        Mangled ignored = rig.askDriver(mangle, Mangled.class);
+        tell(rig, mangle);
         Rig.Measured mangled = rig.measure(suite, EVENLY.name());
-        Mangled unused = rig.askDriver(new Mangle(List.of(), List.of(), List.of()), Mangled.class);
+        tell(rig, new Mangle(List.of(), List.of(), List.of()));
         return rows(
                 clean.tally(),
                 mangled.tally(),
                 mangle,
                 mangled.window().accounting().timedOut());
+    }
+
+    private static void tell(Rig rig, Mangle mangle) throws InterruptedException {
+        Mangled ignored = rig.askDriver(mangle, Mangled.class);
     }
 
     /** Ten apart, and none at the ends, so that what is done to one call touches no other. */

@@ -55,7 +55,7 @@ final class KnownQueue implements KnownCase {
                     words(utilisation),
                     measured.window().intended(),
                     recorded,
-                    "from the actual send it was " + Figures.micros(actual.at(0.99)) + " at p99"));
+                    "from the actual send it was " + Figures.micros(actual.at(99)) + " at p99"));
         }
         return rows;
     }
@@ -67,9 +67,9 @@ final class KnownQueue implements KnownCase {
         Ranked own = Ranked.of(recorded.waitedNanos());
         double ratePerNano = (arrivals.length - 1.0) / arrivals[arrivals.length - 1];
         return List.of(
-                row(what + ", p50", truth.at(0.50), measured.p50Nanos(), own.at(0.50), ""),
-                row(what + ", p90", truth.at(0.90), measured.p90Nanos(), own.at(0.90), ""),
-                row(what + ", p99", truth.at(0.99), measured.p99Nanos(), own.at(0.99), "; " + note),
+                row(what + ", p50", truth.at(50), measured.p50Nanos(), own.at(50), ""),
+                row(what + ", p90", truth.at(90), measured.p90Nanos(), own.at(90), ""),
+                row(what + ", p99", truth.at(99), measured.p99Nanos(), own.at(99), "; " + note),
                 row(what + ", mean", truth.mean(), measured.meanNanos(), own.mean(), ""),
                 CalibrationRow.shown(
                         NAME,

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 
 /**
@@ -52,12 +52,14 @@ final class KnownStall implements KnownCase {
         saying.accept(name);
         long pid = who == Who.SERVER ? rig.servicesPid() : rig.driverPid();
         CompletableFuture<Duration> stopped = Stopper.stop(pid, INTO_THE_WINDOW, STALL);
-        Window window = rig.measure(Asked.suite(Asked.TCP, WINDOW, scenarios()), EVENLY.name())
-                .window();
         try {
-            return rows(window, stopped.join());
-        } catch (CompletionException e) {
-            throw new IllegalStateException(String.valueOf(e.getMessage()), e);
+            Window window = rig.measure(Asked.suite(Asked.TCP, WINDOW, scenarios()), EVENLY.name())
+                    .window();
+            return rows(window, stopped.get());
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(String.valueOf(e.getCause()), e);
+        } finally {
+            stopped.cancel(false);
         }
     }
 

@@ -8,7 +8,6 @@ import anywire.bench.run.Figures;
 import anywire.bench.run.Scenario;
 import anywire.bench.run.Window;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -24,7 +23,7 @@ final class OwnLimit implements KnownCase {
     private static final double LAST_PER_SECOND = 1_000_000;
     private static final Duration WINDOW = Duration.ofMillis(600);
     private static final long MAX_P99_LAG_NANOS = 1_000_000;
-    private static final int TRIES = 3;
+    /** Of three. */
     private static final int MUST_HOLD = 2;
 
     @Override
@@ -39,32 +38,42 @@ final class OwnLimit implements KnownCase {
     @Override
     public List<CalibrationRow> measure(Rig rig, Consumer<String> saying) throws InterruptedException {
         Optional<Window> best = Optional.empty();
-        double rate = FIRST_PER_SECOND;
-        for (; rate <= LAST_PER_SECOND; rate *= STEP) {
+        for (double rate = FIRST_PER_SECOND; rate <= LAST_PER_SECOND; rate *= STEP) {
             saying.accept(NAME + ": " + Figures.whole(rate) + "/s");
-            Optional<Window> held = held(rig, at(rate));
-            if (held.isEmpty()) {
-                break;
+            Tried tried = tried(rig, at(rate));
+            if (!tried.held()) {
+                return rows(best, Figures.whole(rate) + "/s was not held: " + why(tried.last()));
             }
-            best = held;
+            best = Optional.of(tried.last());
         }
-        return rows(best, rate);
+        return rows(best, "no higher rate was tried");
     }
 
-    /** The last of the windows that were on time, if enough of them were. */
-    private static Optional<Window> held(Rig rig, Scenario scenario) throws InterruptedException {
-        List<Window> onTime = new ArrayList<>();
-        for (int tried = 0; tried < TRIES && onTime.size() < MUST_HOLD; tried++) {
+    /** @param last the last window that was as it says */
+    private record Tried(boolean held, Window last) {}
+
+    /** As soon as enough windows were on time, or enough were not. */
+    private static Tried tried(Rig rig, Scenario scenario) throws InterruptedException {
+        int late = 0;
+        for (int onTime = 0; ; ) {
             Window window = rig.measure(Asked.suite(Asked.IN_PROCESS, WINDOW, List.of(scenario)), scenario.name())
                     .window();
             if (onTime(window)) {
-                onTime.add(window);
+                onTime++;
+            } else {
+                late++;
             }
-            if (TRIES - tried - 1 + onTime.size() < MUST_HOLD) {
-                break;
+            if (onTime == MUST_HOLD || late == MUST_HOLD) {
+                return new Tried(onTime == MUST_HOLD, window);
             }
         }
-        return onTime.size() < MUST_HOLD ? Optional.empty() : Optional.of(onTime.get(onTime.size() - 1));
+    }
+
+    private static String why(Window late) {
+        return "the send lag was " + Figures.micros(late.sendLag().p90Nanos()) + " at p90, "
+                + Figures.micros(late.sendLag().p99Nanos()) + " at p99, "
+                + Figures.micros(late.sendLag().maxNanos()) + " at most; compilers took "
+                + late.driver().jitMillis() + " ms of " + WINDOW.toMillis();
     }
 
     private static boolean onTime(Window window) {
@@ -73,27 +82,17 @@ final class OwnLimit implements KnownCase {
                 && window.flaws().stream().noneMatch(flaw -> flaw.check().equals("send-lag"));
     }
 
-    /** @param refused the first rate that was not held, or the one beyond the last that was tried */
-    static List<CalibrationRow> rows(Optional<Window> best, double refused) {
+    /** @param best at the highest rate that was held
+     * @param beyond what became of the next one, in words */
+    static List<CalibrationRow> rows(Optional<Window> best, String beyond) {
         if (best.isEmpty()) {
             return List.of(new CalibrationRow(
-                    NAME,
-                    "highest rate on time",
-                    Unit.PER_SECOND,
-                    FIRST_PER_SECOND,
-                    0,
-                    0,
-                    Verdict.OFF,
-                    "not even " + Figures.whole(FIRST_PER_SECOND) + "/s were sent on time"));
+                    NAME, "highest rate on time", Unit.PER_SECOND, FIRST_PER_SECOND, 0, 0, Verdict.OFF, beyond));
         }
         Window window = best.get();
         double calls = Math.max(1, window.accounting().answered());
         return List.of(
-                shown(
-                        "highest rate on time",
-                        Unit.PER_SECOND,
-                        calls / window.seconds(),
-                        Figures.whole(refused) + "/s were not, or were not tried"),
+                shown("highest rate on time", Unit.PER_SECOND, calls / window.seconds(), beyond),
                 shown("send lag there, p50", Unit.NANOS, window.sendLag().p50Nanos(), ""),
                 shown("send lag there, p99", Unit.NANOS, window.sendLag().p99Nanos(), ""),
                 shown(

@@ -43,9 +43,10 @@ final class Ranked {
         return ascending.length;
     }
 
-    /** The smallest value that at least this share of all is not above: as HdrHistogram has percentiles. */
-    long at(double share) {
-        return ascending[Math.max(0, (int) Math.ceil(share * ascending.length) - 1)];
+    /** The smallest value that so many in a hundred are not above: as HdrHistogram has percentiles. */
+    long at(double percentile) {
+        int rank = (int) Math.ceil(Math.nextDown(percentile) * ascending.length / 100);
+        return ascending[Math.max(0, rank - 1)];
     }
 
     double mean() {

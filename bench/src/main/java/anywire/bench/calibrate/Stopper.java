@@ -18,7 +18,7 @@ public final class Stopper {
     private Stopper() {}
 
     /**
-     * Stops it after a delay, for at least so long.
+     * Stops it after a delay, for at least so long; not at all if that is cancelled before.
      *
      * @return how long it really was, by the shell's clock: from just before it was stopped until just after it went on
      */
@@ -28,7 +28,9 @@ public final class Stopper {
                 () -> {
                     try {
                         TimeUnit.NANOSECONDS.sleep(delay.toNanos());
-                        stopped.complete(stop(pid, length));
+                        if (!stopped.isDone()) {
+                            stopped.complete(stop(pid, length));
+                        }
                     } catch (IOException | InterruptedException | RuntimeException e) {
                         stopped.completeExceptionally(e);
                     }
@@ -45,7 +47,7 @@ public final class Stopper {
                 + "; ended=$EPOCHREALTIME; echo $(( ${ended/[.,]/} - ${began/[.,]/} ))";
         List<String> command = new ArrayList<>(Spawner.leash());
         command.addAll(List.of("bash", "-c", script));
-        Process shell = Spawner.start(new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT));
+        Process shell = Spawner.start(new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD));
         shell.getOutputStream().close();
         String micros = new String(shell.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).strip();
         if (shell.waitFor() != 0 || !micros.matches("\\d+")) {

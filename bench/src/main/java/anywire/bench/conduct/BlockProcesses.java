@@ -43,9 +43,12 @@ final class BlockProcesses implements AutoCloseable {
 
     /** All up, connected, not yet warm. */
     void start(List<String> order) throws InterruptedException {
-        order.forEach(name -> pairs.put(name, processes(suite.row(name))));
-        suite.floors()
-                .forEach(name -> pairs.put(name, processes(Floor.named(name).orElseThrow())));
+        for (String name : order) {
+            pairs.put(name, processes(suite.row(name)));
+        }
+        for (String name : suite.floors()) {
+            pairs.put(name, processes(Floor.named(name).orElseThrow()));
+        }
         for (String name : order) {
             server(name).ifPresent(server -> server.send(new Serve(hosting(suite.row(name)))));
         }
@@ -92,7 +95,7 @@ final class BlockProcesses implements AutoCloseable {
         return pair(name).server();
     }
 
-    private Pair processes(Row row) {
+    private Pair processes(Row row) throws InterruptedException {
         String name = row.name();
         Class<?> adapter = transports.get(row.scheme()).getClass();
         RoleProcess driver = start(
@@ -104,7 +107,7 @@ final class BlockProcesses implements AutoCloseable {
         return new Pair(name, driver, Optional.of(server));
     }
 
-    private Pair processes(Floor floor) {
+    private Pair processes(Floor floor) throws InterruptedException {
         List<Class<?>> anchors = new ArrayList<>(List.of(DriverRole.class, Role.class, Histogram.class));
         anchors.addAll(floor.libraries().get());
         RoleProcess server = start("floor " + floor.name() + " server", floor.server(), anchors);
@@ -112,7 +115,8 @@ final class BlockProcesses implements AutoCloseable {
         return new Pair(floor.name(), client, Optional.of(server));
     }
 
-    private RoleProcess start(String name, Class<? extends Role> role, List<Class<?>> anchors) {
+    private RoleProcess start(String name, Class<? extends Role> role, List<Class<?>> anchors)
+            throws InterruptedException {
         return RoleProcess.start("block " + block + " " + name, role, ClassPath.of(anchors), logs);
     }
 

@@ -6,6 +6,7 @@ import anywire.bench.run.Histograms.Clock;
 import anywire.bench.run.Plan.PlannedBlock;
 import anywire.bench.run.Plan.PlannedWindow;
 import anywire.bench.run.Suite;
+import anywire.bench.run.Warmth;
 import anywire.bench.run.Window;
 import anywire.host.Tally;
 import java.nio.file.Path;
@@ -49,12 +50,13 @@ public final class Rig implements AutoCloseable {
      *
      * @throws anywire.host.RoleFailedException if a process dies; so do all other methods
      */
-    public void ready() throws InterruptedException {
+    public Warmth ready() throws InterruptedException {
         processes.start(List.of(transport));
         BlockRun warming = run(suite);
         warming.warm(List.of(pair()));
         warming.pin(processes.all());
         Bystanders.settle(processes.all());
+        return warming.block(List.of()).warmths().get(0);
     }
 
     /**

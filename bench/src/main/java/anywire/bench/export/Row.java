@@ -19,7 +19,7 @@ import org.HdrHistogram.Histogram;
  * @param scenario {@code floor} for a floor
  * @param kept whether the block counts
  * @param clock what latencies count from: {@code intended} start, {@code actual} send; {@code send_lag} is how late the
- *     driver was
+ *     driver was, {@code hiccup} how late the machine woke a thread meanwhile
  * @param perSecond right answers a second in this block, the same for every clock
  */
 record Row(

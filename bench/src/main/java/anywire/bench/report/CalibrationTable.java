@@ -2,6 +2,7 @@ package anywire.bench.report;
 
 import anywire.bench.run.CalibrationReport;
 import anywire.bench.run.CalibrationRow;
+import anywire.bench.run.CalibrationRow.Verdict;
 import anywire.bench.run.Figures;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +22,7 @@ public final class CalibrationTable {
             List<List<String>> table = new ArrayList<>(List.of(HEADS));
             rows.forEach(row -> table.add(cells(row)));
             lines.addAll(Wrapped.columns(table));
-            rows.stream().filter(CalibrationRow::off).forEach(row -> lines.addAll(note(row)));
+            rows.forEach(row -> lines.addAll(note(row)));
             lines.add("");
         });
         lines.add(verdict(report));
@@ -43,9 +44,9 @@ public final class CalibrationTable {
     }
 
     private static List<String> note(CalibrationRow row) {
-        return row.note().isEmpty()
+        return row.note().isEmpty() || row.verdict() == Verdict.HOLDS
                 ? List.of()
-                : Wrapped.lines("off: " + row.what() + ": " + row.note(), WIDTH).stream()
+                : Wrapped.lines((row.off() ? "off: " : "") + row.what() + ": " + row.note(), WIDTH).stream()
                         .map(line -> "  " + line)
                         .toList();
     }

@@ -32,7 +32,7 @@ class FormatTest {
     @Test
     void a_csv_has_a_row_for_each_transport_block_and_clock() {
         List<String> lines = csv().lines().toList();
-        assertThat(lines).hasSize(1 + 3 * 6 * 2);
+        assertThat(lines).hasSize(1 + 3 * 6 * 3);
         assertThat(lines.get(0))
                 .isEqualTo("scenario,transport,block,kept,clock,count,p50Nanos,p90Nanos,p99Nanos,p999Nanos,maxNanos,"
                         + "meanNanos,perSecond");
@@ -51,7 +51,7 @@ class FormatTest {
 
     @Test
     void every_line_of_a_csv_ends_as_rfc_4180_says() {
-        assertThat(csv().split("\r\n", -1)).hasSize(1 + 3 * 6 * 2 + 1).noneMatch(line -> line.contains("\n"));
+        assertThat(csv().split("\r\n", -1)).hasSize(1 + 3 * 6 * 3 + 1).noneMatch(line -> line.contains("\n"));
     }
 
     @Test
@@ -91,10 +91,13 @@ class FormatTest {
         assertThat(files)
                 .containsOnlyKeys(
                         "authenticate@http.actual.hgrm",
+                        "authenticate@http.hiccup.hgrm",
                         "authenticate@http.intended.hgrm",
                         "authenticate@inproc.actual.hgrm",
+                        "authenticate@inproc.hiccup.hgrm",
                         "authenticate@inproc.intended.hgrm",
                         "authenticate@tcp.actual.hgrm",
+                        "authenticate@tcp.hiccup.hgrm",
                         "authenticate@tcp.intended.hgrm");
         Histogram merged = Histograms.empty();
         sample.histograms()
