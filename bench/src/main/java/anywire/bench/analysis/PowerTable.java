@@ -1,11 +1,18 @@
 package anywire.bench.analysis;
 
 import anywire.bench.run.Analysis.Verdict;
+import anywire.bench.run.Block.PlantedSeen;
+import anywire.bench.run.CalibrationReport;
 import anywire.bench.run.Power.Case;
 import anywire.bench.run.Power.Chance;
 import anywire.bench.run.Power.Counts;
+import anywire.bench.run.Power.Known;
+import anywire.bench.run.Run;
+import anywire.bench.run.Scenario;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 
 /**
@@ -14,6 +21,8 @@ import java.util.SplittableRandom;
  * is. The draws are not independent of one another, so the counts are estimates.
  */
 public final class PowerTable {
+    private static final int TIE_RUNS = 200;
+    private static final int PLANTED_RUNS = 47;
     private static final int CURVE_RUNS = 1_000;
     private static final int LARGEST_PERCENT = 40;
     /** Found as good as always: 46 of 47, as the table asks of the planted difference. */
@@ -30,6 +39,35 @@ public final class PowerTable {
         this.seed = seed;
     }
 
+    /** What one run has measured of rows that differ from its reference by known shares, in blocks that count. */
+    public static List<Known> measured(Run run, Map<String, Double> plantedByRow) {
+        KeptBlocks kept = KeptBlocks.of(run.blocks());
+        Scenario scenario = run.suite().scenarios().get(0);
+        List<Known> known = new ArrayList<>();
+        plantedByRow.forEach((row, planted) -> {
+            List<Double> logs = new ArrayList<>(BlockRatios.logs(
+                            kept.blocks(), scenario.name(), row, run.suite().reference(), 50)
+                    .values());
+            List<Double> micros = kept.blocks().stream()
+                    .flatMap(b -> b.planted().stream())
+                    .filter(p -> p.row().equals(row))
+                    .map(PlantedSeen::meanMicros)
+                    .toList();
+            known.add(new Known(row, planted, List.copyOf(logs), micros));
+        });
+        return known;
+    }
+
+    /** The whole table. @param known a transport against itself comes first */
+    public Power power(Instant at, CalibrationReport.Machine machine, String scenario, List<Known> known) {
+        List<Case> cases = known.stream()
+                .map(k -> judged(k.name(), k.logs(), k.planted(), k.planted() == 0 ? TIE_RUNS : PLANTED_RUNS))
+                .toList();
+        List<Chance> curve = curve(known.get(0).logs());
+        return new Power(
+                Power.SCHEMA, at, machine, scenario, blocksPerRun, known, cases, curve, smallestSeen(curve));
+    }
+
     /**
      * One known case.
      *
@@ -39,7 +77,8 @@ public final class PowerTable {
      */
     public Case judged(String name, List<Double> logs, double plantedShare, int runs) {
         Sample all = Sample.of(logs);
-        return new Case(name, plantedShare, logs.size(), all.mean(), all.sd(), counted(logs, 0, runs, seed));
+        return new Case(
+                name, plantedShare, logs.size(), Math.exp(all.mean()), all.sd(), counted(logs, 0, runs, seed));
     }
 
     /** @param logs of a transport against itself, to which ever larger differences are added */

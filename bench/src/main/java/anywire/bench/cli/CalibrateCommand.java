@@ -1,5 +1,12 @@
 package anywire.bench.cli;
 
+import picocli.CommandLine.ParameterException;
+import org.jspecify.annotations.Nullable;
+import java.util.Optional;
+import java.util.Objects;
+import java.util.List;
+import anywire.bench.run.Power;
+import anywire.bench.report.PowerText;
 import anywire.bench.calibrate.Calibrator;
 import anywire.bench.report.CalibrationTable;
 import anywire.bench.results.CalibrationFile;
@@ -34,6 +41,9 @@ import picocli.CommandLine.Spec;
             "  And, for the record, the highest rate at which the driver itself is on time."
         })
 final class CalibrateCommand implements Callable<Integer> {
+    private static final int POWER_BLOCKS = 120;
+    private static final int MAX_BLOCKS = 1_000;
+
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
@@ -44,9 +54,26 @@ final class CalibrateCommand implements Callable<Integer> {
             description = "Where calibration.json goes. Default: results, beside the launcher.")
     private Path results = Home.results();
 
+    @Option(
+            names = "--power",
+            description = "Measure instead what size of difference runs find here. Takes hours; later calls add blocks.")
+    private boolean power;
+
+    @Option(
+            names = "--blocks",
+            paramLabel = "N",
+            description = "With --power: how many to measure now, about a minute each. Default: 120.")
+    private @Nullable Integer blocks;
+
     @Override
     public Integer call() throws InterruptedException {
         PrintWriter out = Anywire.out(spec);
+        if (power) {
+            return power(out);
+        }
+        if (blocks != null) {
+            throw new ParameterException(spec.commandLine(), "--blocks goes with --power");
+        }
         out.println("calibrate: about " + Times.about(Calibrator.ESTIMATE) + " (Ctrl-C keeps an earlier calibration)");
         out.flush();
         // As in a run: once the guard is closed, the JVM may be gone.
@@ -63,6 +90,19 @@ final class CalibrateCommand implements Callable<Integer> {
             out.println("next    anywire run quick   (its report cites this)");
             out.flush();
             return report.holds() ? ExitCodes.DONE : ExitCodes.INVALID;
+        }
+    }
+
+    private int power(PrintWriter out) {
+        int count = Objects.requireNonNullElse(blocks, POWER_BLOCKS);
+        if (count < 1 || count > MAX_BLOCKS) {
+            throw new ParameterException(spec.commandLine(), "--blocks is 1 to " + MAX_BLOCKS + ", not " + count);
+        }
+        try (CtrlC guard = CtrlC.guard()) {
+            Optional<Power> table = new PowerRun(results, List.of("anywire", "calibrate", "--power"), out).measure(count);
+            table.ifPresent(t -> PowerText.lines(t).forEach(out::println));
+            out.flush();
+            return table.isPresent() ? ExitCodes.DONE : ExitCodes.FAILED;
         }
     }
 }

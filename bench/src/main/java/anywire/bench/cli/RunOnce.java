@@ -6,11 +6,13 @@ import anywire.bench.conduct.Extension;
 import anywire.bench.conduct.Setup;
 import anywire.bench.report.Reports;
 import anywire.bench.results.CalibrationFile;
+import anywire.bench.results.PowerFile;
 import anywire.bench.results.ResultsException;
 import anywire.bench.results.RunFolder;
 import anywire.bench.run.Analysis;
 import anywire.bench.run.CalibrationReport;
 import anywire.bench.run.Plan;
+import anywire.bench.run.Power;
 import anywire.bench.run.Progress;
 import anywire.bench.run.Run;
 import java.nio.file.Path;
@@ -34,7 +36,7 @@ final class RunOnce {
     Outcome run(Plan plan, Progress progress, Optional<Extension> extension) {
         RunFolder folder = RunFolder.create(results, plan.suite().name(), Instant.now());
         Setup setup =
-                new Setup(folder.id(), commandLine, folder.logs(), calibration(progress), folder::write, extension);
+                new Setup(folder.id(), commandLine, folder.logs(), calibration(progress), power(progress), folder::write, extension);
         Conductor conductor = new Conductor(plan, setup, progress);
         Run run = conductor.conduct();
         Analysis analysis = Analyst.analyse(run, conductor.histograms());
@@ -49,6 +51,15 @@ final class RunOnce {
             return CalibrationFile.read(results).or(() -> CalibrationFile.read(Home.results()));
         } catch (ResultsException e) {
             progress.warn(e.getMessage() + "; anywire calibrate writes it anew");
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Power> power(Progress progress) {
+        try {
+            return PowerFile.read(results).or(() -> PowerFile.read(Home.results()));
+        } catch (ResultsException e) {
+            progress.warn(e.getMessage() + "; anywire calibrate --power writes it anew");
             return Optional.empty();
         }
     }

@@ -11,6 +11,7 @@ import anywire.bench.run.Histograms;
 import anywire.bench.run.Plan;
 import anywire.bench.run.Plan.PlannedBlock;
 import anywire.bench.run.Plan.PlannedWindow;
+import anywire.bench.run.Power;
 import anywire.bench.run.Precision;
 import anywire.bench.run.Progress;
 import anywire.bench.run.Row;
@@ -170,7 +171,8 @@ public final class Conductor {
                 List.copyOf(blocks),
                 List.copyOf(capacities),
                 precision,
-                setup.calibration().map(report -> report.citedIn(environment)).orElse(Calibration.NONE));
+                setup.calibration().map(report -> report.citedIn(environment)).orElse(Calibration.NONE),
+                setup.power().map(table -> table.citedIn(environment)).orElse(Power.Cited.NONE));
         setup.save().accept(run, histograms);
         return run;
     }

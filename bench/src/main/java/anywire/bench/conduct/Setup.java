@@ -2,6 +2,7 @@ package anywire.bench.conduct;
 
 import anywire.bench.run.CalibrationReport;
 import anywire.bench.run.Histograms;
+import anywire.bench.run.Power;
 import anywire.bench.run.Run;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.function.BiConsumer;
  * @param id names the run: its folder's name
  * @param logs an existing folder for the processes' logs
  * @param calibration that the run will cite
+ * @param power that the run will cite
  * @param save given all that has been measured, after each block: so that nothing is lost
  * @param extension of a plan that is a pilot's only
  */
@@ -22,5 +24,6 @@ public record Setup(
         List<String> commandLine,
         Path logs,
         Optional<CalibrationReport> calibration,
+        Optional<Power> power,
         BiConsumer<Run, Histograms> save,
         Optional<Extension> extension) {}

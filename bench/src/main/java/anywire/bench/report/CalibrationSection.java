@@ -5,6 +5,7 @@ import anywire.bench.report.Piece.Tone;
 import anywire.bench.run.Calibration;
 import anywire.bench.run.Calibration.KnownCase;
 import anywire.bench.run.Figures;
+import anywire.bench.run.Power;
 import anywire.bench.run.Run;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +30,17 @@ final class CalibrationSection {
                         calibration.cases().stream()
                                 .map(CalibrationSection::row)
                                 .toList())
+                .text(power(run.power()))
                 .build();
+    }
+
+    private static String power(Power.Cited power) {
+        if (!power.there()) {
+            return "What size of difference runs find on this machine was not measured: \"anywire calibrate --power\".";
+        }
+        return PowerText.seen(power.smallestSeen(), power.blocksPerRun()) + " From "
+                + Figures.count(power.blocks(), "block") + " measured until " + power.at() + " (" + power.scenario()
+                + (power.differs().isEmpty() ? ")." : "), with another " + String.join(", ", power.differs()) + ".");
     }
 
     private static String summary(Calibration calibration) {

@@ -1,36 +1,50 @@
 package anywire.bench.run;
 
+import anywire.bench.run.CalibrationReport.Machine;
 import java.time.Instant;
 import java.util.List;
 
 /**
- * What size of difference runs on one machine find, and how often they see one that isn't there.
+ * What size of difference runs on one machine find, and how often they see one that isn't there: {@code power.json}.
  *
- * @param measuredAt when its blocks were
+ * @param schema of this record
+ * @param at when its last block was measured
+ * @param scenario what was measured, in words
  * @param blocksPerRun of the imagined runs
+ * @param known what the cases rest on, in their order
  * @param curve for a transport against itself with ever larger differences added
  * @param smallestSeen the smallest difference found in at least 46 of 47 runs: 0.12 for 12 %; 0 if none was
  */
 public record Power(
-        Instant measuredAt,
-        String cpu,
-        int cores,
-        String jdk,
+        int schema,
+        Instant at,
+        Machine machine,
         String scenario,
         int blocksPerRun,
+        List<Known> known,
         List<Case> cases,
         List<Chance> curve,
         double smallestSeen) {
+    public static final int SCHEMA = 1;
 
     /**
-     * A known case.
+     * What was measured of one known difference.
      *
      * @param planted 0 for none, 0.15 for 15 %
+     * @param logs of each block, the log ratio of the two medians
+     * @param plantedMicros of each of these blocks, how long a call was really held up, by the services' own stamps; empty
+     *     for no difference
+     */
+    public record Known(String name, double planted, List<Double> logs, List<Double> plantedMicros) {}
+
+    /**
+     * What runs would say of it.
+     *
      * @param blocks that were measured
-     * @param meanLog of all measured blocks' log ratios
+     * @param ratio of the two medians, over all of them
      * @param sdLog standard deviation of a block's log ratio
      */
-    public record Case(String name, double planted, int blocks, double meanLog, double sdLog, Counts counts) {}
+    public record Case(String name, double planted, int blocks, double ratio, double sdLog, Counts counts) {}
 
     /** Of so many imagined runs, how many said what. */
     public record Counts(int runs, int faster, int slower, int same, int cantTell) {}
@@ -41,4 +55,27 @@ public record Power(
      * @param same share of runs that call it the same
      */
     public record Chance(double difference, double found, double same) {}
+
+    /** As a run in these surroundings cites it. */
+    public Cited citedIn(Environment here) {
+        int blocks = cases.stream().mapToInt(Case::blocks).min().orElse(0);
+        return new Cited(
+                at.toString(), machine.differences(Machine.of(here)), scenario, blocks, blocksPerRun, smallestSeen);
+    }
+
+    /**
+     * In short.
+     *
+     * @param at empty if it was never measured
+     * @param differs what was not the same then
+     * @param blocks measured, of the case with the fewest
+     */
+    public record Cited(
+            String at, List<String> differs, String scenario, int blocks, int blocksPerRun, double smallestSeen) {
+        public static final Cited NONE = new Cited("", List.of(), "", 0, 0, 0);
+
+        public boolean there() {
+            return !at.isEmpty();
+        }
+    }
 }

@@ -24,7 +24,8 @@ public record Run(
         List<Block> blocks,
         List<Capacity> capacities,
         Precision precision,
-        Calibration calibration) {
+        Calibration calibration,
+        Power.Cited power) {
     public static final int SCHEMA = 1;
 
     public boolean complete() {

@@ -144,7 +144,8 @@ public final class SampleRun {
                 made,
                 List.of(),
                 Precision.NONE,
-                calibration);
+                calibration,
+                Power.Cited.NONE);
     }
 
     private Suite suite(List<String> transports) {

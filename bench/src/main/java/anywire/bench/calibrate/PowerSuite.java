@@ -1,0 +1,85 @@
+package anywire.bench.calibrate;
+
+import anywire.bench.run.Row;
+import anywire.bench.run.Scenario;
+import anywire.bench.run.Suite;
+import anywire.bench.run.Suite.GraphChoice;
+import anywire.bench.run.Suite.Layout;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A transport against itself, and against itself with known differences planted: conditions as in the suite
+ * {@code standard}, frozen, so that blocks of several runs make one sample.
+ */
+public final class PowerSuite {
+    /** Of the runs that the table speaks of: {@code standard}'s. */
+    public static final int BLOCKS_PER_RUN = 20;
+
+    public static final double MARGIN = 0.05;
+    public static final String SCENARIO_WORDS = "authenticate over tcp, 1,000/s, four windows of 600 ms a block";
+
+    private static final String REFERENCE = "tcp";
+    private static final int PILOT_BLOCKS = 3;
+    private static final int ROTATIONS = 4;
+    private static final Duration WINDOW = Duration.ofMillis(600);
+    private static final Duration WARM_UP_LIMIT = Duration.ofSeconds(8);
+    private static final Map<String, Double> PLANTED = planted();
+
+    private PowerSuite() {}
+
+    private static Map<String, Double> planted() {
+        Map<String, Double> planted = new LinkedHashMap<>();
+        planted.put("tcp-again", 0.0);
+        planted.put("tcp+10pc", 0.1);
+        planted.put("tcp+15pc", 0.15);
+        return planted;
+    }
+
+    /** Rows by name, and how much slower each is than the reference. */
+    public static Map<String, Double> plantedByRow() {
+        return PLANTED;
+    }
+
+    /** Tells how long a call takes here, so that differences can be planted in its proportion. */
+    public static Suite pilot() {
+        return suite("power-pilot", List.of(Row.parse(REFERENCE), Row.parse("tcp-again=tcp")), PILOT_BLOCKS);
+    }
+
+    /** @param p50Micros of the reference, from the pilot */
+    public static Suite planted(double p50Micros, int blocks) {
+        Row reference = Row.parse(REFERENCE);
+        List<Row> others = PLANTED.entrySet().stream()
+                .map(p -> reference.planted(p.getKey(), (int) Math.round(p.getValue() * p50Micros)))
+                .toList();
+        List<Row> rows = new ArrayList<>(List.of(reference));
+        rows.addAll(others);
+        return suite("power", rows, blocks);
+    }
+
+    private static Suite suite(String name, List<Row> rows, int blocks) {
+        Scenario authenticate = Asked.poisson("authenticate", Asked.AUTHENTICATE, 1_000);
+        return new Suite(
+                name,
+                "How small a difference does a run find here?",
+                rows,
+                REFERENCE,
+                REFERENCE,
+                Layout.CROSS,
+                blocks,
+                ROTATIONS,
+                WINDOW,
+                MARGIN,
+                30_000,
+                WARM_UP_LIMIT,
+                Asked.DEADLINE,
+                141,
+                new GraphChoice("", 200, 10, 4),
+                List.of("socket"),
+                List.of(authenticate),
+                "");
+    }
+}

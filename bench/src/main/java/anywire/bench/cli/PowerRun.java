@@ -1,0 +1,95 @@
+package anywire.bench.cli;
+
+import anywire.bench.analysis.PowerTable;
+import anywire.bench.calibrate.PowerSuite;
+import anywire.bench.plan.Planner;
+import anywire.bench.results.PowerFile;
+import anywire.bench.run.CalibrationReport.Machine;
+import anywire.bench.run.Plan;
+import anywire.bench.run.Power;
+import anywire.bench.run.Power.Known;
+import anywire.bench.run.Run;
+import anywire.bench.run.Suite;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Measures blocks of what is known to be the same and known to be slower, adds them to those that the machine has
+ * already, and works out what runs find. Every chunk is a run like any other, with a folder of its own.
+ */
+final class PowerRun {
+    private final Path results;
+    private final List<String> commandLine;
+    private final PrintWriter out;
+
+    PowerRun(Path results, List<String> commandLine, PrintWriter out) {
+        this.results = results;
+        this.commandLine = commandLine;
+        this.out = out;
+    }
+
+    /** @return the table; empty if it was cut short before a block was over */
+    Optional<Power> measure(int blocks) {
+        RunOnce.Outcome pilot = run(PowerSuite.pilot());
+        double p50Micros = pilot.analysis().scenarios().stream()
+                .flatMap(s -> s.cells().stream())
+                .mapToDouble(c -> c.intended().p50Nanos() / 1e3)
+                .min()
+                .orElse(0);
+        if (p50Micros == 0 || !pilot.run().complete()) {
+            return Optional.empty();
+        }
+        Run run = run(PowerSuite.planted(p50Micros, blocks)).run();
+        Machine machine = Machine.of(run.environment());
+        List<Known> known = added(PowerTable.measured(run, PowerSuite.plantedByRow()), machine);
+        if (known.isEmpty() || known.get(0).logs().size() < 2) {
+            return Optional.empty();
+        }
+        Power power = new PowerTable(PowerSuite.MARGIN, PowerSuite.BLOCKS_PER_RUN, run.suite().seed())
+                .power(Instant.now(), machine, PowerSuite.SCENARIO_WORDS, known);
+        Path file = PowerFile.write(results, power);
+        out.println("data    " + Home.shown(file));
+        return Optional.of(power);
+    }
+
+    private RunOnce.Outcome run(Suite suite) {
+        Plan plan = Planner.plan(suite, new Found().kinds(suite.rows()));
+        out.println(suite.name() + ": " + suite.blocks() + " blocks, at most about " + Times.about(plan.estimate()));
+        out.flush();
+        try (ShownProgress progress = ShownProgress.of(plan)) {
+            return new RunOnce(results, commandLine).run(plan, progress, Optional.empty());
+        }
+    }
+
+    /** To the blocks of earlier chunks, if the machine and the software are the same. */
+    private List<Known> added(List<Known> now, Machine machine) {
+        Optional<Power> before = PowerFile.read(results)
+                .filter(p -> p.machine().equals(machine) && p.scenario().equals(PowerSuite.SCENARIO_WORDS));
+        if (before.isEmpty()) {
+            return now;
+        }
+        List<Known> all = new ArrayList<>();
+        for (Known fresh : now) {
+            Optional<Known> earlier = before.get().known().stream()
+                    .filter(k -> k.name().equals(fresh.name()) && k.planted() == fresh.planted())
+                    .findFirst();
+            all.add(earlier.map(e -> new Known(
+                            fresh.name(),
+                            fresh.planted(),
+                            joined(e.logs(), fresh.logs()),
+                            joined(e.plantedMicros(), fresh.plantedMicros())))
+                    .orElse(fresh));
+        }
+        return all;
+    }
+
+    private static List<Double> joined(List<Double> earlier, List<Double> fresh) {
+        List<Double> all = new ArrayList<>(earlier);
+        all.addAll(fresh);
+        return List.copyOf(all);
+    }
+}
