@@ -1,6 +1,7 @@
 package anywire.host;
 
 import java.io.File;
+import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The class path of a role: the jars that hold the given classes. A module's jar names what it needs in its manifest, so
@@ -47,6 +49,36 @@ public final class ClassPath {
             }
         }
         return new ClassPath(entries);
+    }
+
+    /**
+     * The same jars as another build has them: by name, whatever their versions.
+     *
+     * @throws IllegalArgumentException naming the folder and the jar, if it hasn't one
+     */
+    public ClassPath of(Path library) {
+        Set<Path> theirs = new LinkedHashSet<>();
+        for (Path entry : entries) {
+            theirs.add(jar(library, String.valueOf(entry.getFileName())));
+        }
+        return new ClassPath(theirs);
+    }
+
+    private static Path jar(Path library, String name) {
+        if (Files.isRegularFile(library.resolve(name))) {
+            return library.resolve(name);
+        }
+        String artifact = name.replaceFirst("-\\d.*\\.jar$", "");
+        try (Stream<Path> jars = Files.list(library)) {
+            return jars.filter(j -> String.valueOf(j.getFileName())
+                            .replaceFirst("-\\d.*\\.jar$", "")
+                            .equals(artifact))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException(library + " has no " + artifact
+                            + ": give the folder of a build of Anywire that has run once"));
+        } catch (IOException e) {
+            throw new IllegalArgumentException(library + " can't be read: " + e.getMessage(), e);
+        }
     }
 
     private static Path location(Class<?> anchor) {

@@ -1,5 +1,14 @@
 package anywire.bench.cli;
 
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Option;
+import org.jspecify.annotations.Nullable;
+import java.util.Objects;
+import java.util.List;
+import java.util.ArrayList;
+import java.io.IOException;
+import anywire.bench.suite.SuiteFiles;
+import anywire.bench.run.Suite;
 import anywire.bench.analysis.Analyst;
 import anywire.bench.analysis.TwoRuns;
 import anywire.bench.report.RunComparisonSummary;
@@ -22,15 +31,41 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:compared, whatever the verdicts: two runs carry the machine's drift and prove no regression",
-            "1:a run can't be read",
-            "2:wrong usage, or nothing in common"
+            "1:a run can't be read, or --live failed while running",
+            "2:wrong usage, or nothing in common",
+            "3:with --live: B is slower, or the result is invalid"
         },
         footerHeading = "%nExamples:%n",
-        footer = {"  anywire compare results/20260301-141530-quick results/latest"})
+        footer = {
+            "  anywire compare results/20260301-141530-quick results/latest",
+            "  anywire compare --live ../anywire-before . --transports tcp,http"
+        })
 final class CompareCommand implements Callable<Integer> {
+    private static final int LIVE_BLOCKS = 8;
+    private static final int MAX_BLOCKS = 1_000;
+
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
+
+    @Option(
+            names = "--live",
+            description = "A and B are builds, not runs: checkouts in which ./anywire has run once. Both are measured now,"
+                    + " in the same blocks.")
+    private boolean live;
+
+    @Option(names = "--suite", paramLabel = "SUITE", description = "With --live: what to measure. Default: quick.")
+    private @Nullable String suite;
+
+    @Option(
+            names = "--transports",
+            split = ",",
+            paramLabel = "SCHEME",
+            description = "With --live: which ones, one after another. Default: tcp.")
+    private List<String> transports = List.of();
+
+    @Option(names = "--blocks", paramLabel = "N", description = "With --live: how many. Default: 8.")
+    private @Nullable Integer blocks;
 
     @Parameters(index = "0", paramLabel = "A", description = "A run's folder: what B is held against.")
     @SuppressWarnings("NullAway.Init")
@@ -41,7 +76,13 @@ final class CompareCommand implements Callable<Integer> {
     private Path b;
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
+        if (live) {
+            return live();
+        }
+        if (suite != null || blocks != null || !transports.isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "--suite, --transports and --blocks go with --live");
+        }
         Recorded ofA = RunFolder.open(a).read();
         Recorded ofB = RunFolder.open(b).read();
         RunComparison comparison = TwoRuns.compare(
@@ -53,5 +94,19 @@ final class CompareCommand implements Callable<Integer> {
         RunComparisonSummary.of(ofA.run(), ofB.run(), comparison).forEach(out::println);
         out.flush();
         return ExitCodes.DONE;
+    }
+
+    private int live() throws IOException {
+        Suite asked = SuiteFiles.load(Objects.requireNonNullElse(suite, "quick"));
+        int count = Objects.requireNonNullElse(blocks, LIVE_BLOCKS);
+        if (count < 1 || count > MAX_BLOCKS) {
+            throw new ParameterException(spec.commandLine(), "--blocks is 1 to " + MAX_BLOCKS + ", not " + count);
+        }
+        List<String> commandLine = new ArrayList<>(List.of("anywire"));
+        commandLine.addAll(spec.root().commandLine().getParseResult().originalArgs());
+        try (CtrlC guard = CtrlC.guard()) {
+            return new LiveComparison(Home.results(), commandLine, Anywire.out(spec))
+                    .compare(asked, transports.isEmpty() ? List.of("tcp") : transports, a, b, count);
+        }
     }
 }

@@ -99,25 +99,33 @@ final class BlockProcesses implements AutoCloseable {
         String name = row.name();
         Class<?> adapter = transports.get(row.scheme()).getClass();
         RoleProcess driver = start(
-                name + " driver", DriverRole.class, List.of(DriverRole.class, Role.class, Histogram.class, adapter));
+                name + " driver",
+                DriverRole.class,
+                classPath(row, List.of(DriverRole.class, Role.class, Histogram.class, adapter)));
         if (InProcessScheme.is(row.scheme())) {
             return new Pair(name, driver, Optional.empty());
         }
-        RoleProcess server = start(name + " server", ServiceRole.class, List.of(Role.class, adapter));
+        RoleProcess server =
+                start(name + " server", ServiceRole.class, classPath(row, List.of(Role.class, adapter)));
         return new Pair(name, driver, Optional.of(server));
     }
 
     private Pair processes(Floor floor) throws InterruptedException {
         List<Class<?>> anchors = new ArrayList<>(List.of(DriverRole.class, Role.class, Histogram.class));
         anchors.addAll(floor.libraries().get());
-        RoleProcess server = start("floor " + floor.name() + " server", floor.server(), anchors);
-        RoleProcess client = start("floor " + floor.name() + " client", floor.client(), anchors);
+        RoleProcess server = start("floor " + floor.name() + " server", floor.server(), ClassPath.of(anchors));
+        RoleProcess client = start("floor " + floor.name() + " client", floor.client(), ClassPath.of(anchors));
         return new Pair(floor.name(), client, Optional.of(server));
     }
 
-    private RoleProcess start(String name, Class<? extends Role> role, List<Class<?>> anchors)
+    private static ClassPath classPath(Row row, List<Class<?>> anchors) {
+        ClassPath ours = ClassPath.of(anchors);
+        return row.build().isEmpty() ? ours : ours.of(Path.of(row.build()));
+    }
+
+    private RoleProcess start(String name, Class<? extends Role> role, ClassPath classPath)
             throws InterruptedException {
-        return RoleProcess.start("block " + block + " " + name, role, ClassPath.of(anchors), logs);
+        return RoleProcess.start("block " + block + " " + name, role, classPath, logs);
     }
 
     private HostingSpec hosting(Row row) {

@@ -9,8 +9,9 @@ import java.util.regex.Pattern;
  * @param options as in an endpoint's query: {@code "connections=2&io=nio"}; empty for the defaults
  * @param plantedMicros how long the services spin before each call that they answer: a known difference, planted to see
  *     whether a run finds it; 0 outside of calibration
+ * @param build the library folder of another build of Anywire, whose jars its processes run; empty for this one's
  */
-public record Row(String name, String scheme, String options, int plantedMicros) {
+public record Row(String name, String scheme, String options, int plantedMicros, String build) {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._+-]{0,39}");
 
     /**
@@ -33,12 +34,17 @@ public record Row(String name, String scheme, String options, int plantedMicros)
                     "'" + name
                             + "' is no name for a row: letters, digits, '.', '_', '+' and '-', at most 40, as in tcp2=tcp?io=nio");
         }
-        return new Row(name, before.substring(equals + 1), options, 0);
+        return new Row(name, before.substring(equals + 1), options, 0, "");
     }
 
     /** The same transport again, under another name and with a known difference. */
     public Row planted(String as, int micros) {
-        return new Row(as, scheme, options, micros);
+        return new Row(as, scheme, options, micros, build);
+    }
+
+    /** The same transport as another build has it. */
+    public Row built(String as, String library) {
+        return new Row(as, scheme, options, plantedMicros, library);
     }
 
     /** Of a server on loopback that chooses its port. */

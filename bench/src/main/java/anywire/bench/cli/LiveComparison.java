@@ -1,0 +1,85 @@
+package anywire.bench.cli;
+
+import anywire.bench.plan.Planner;
+import anywire.bench.report.TerminalSummary;
+import anywire.bench.run.Analysis.Trust;
+import anywire.bench.run.Analysis.Verdict;
+import anywire.bench.run.Plan;
+import anywire.bench.run.Row;
+import anywire.bench.run.Suite;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Two builds of Anywire under the same work, in the same blocks: what drifts falls on both. One transport at a time; the
+ * first build is the reference.
+ */
+final class LiveComparison {
+    private final Path results;
+    private final List<String> commandLine;
+    private final PrintWriter out;
+
+    LiveComparison(Path results, List<String> commandLine, PrintWriter out) {
+        this.results = results;
+        this.commandLine = commandLine;
+        this.out = out;
+    }
+
+    /** @return the exit code: 3 if the second build is slower in a primary median, or nothing can be told */
+    int compare(Suite suite, List<String> schemes, Path buildA, Path buildB, int blocks) {
+        Path a = library(buildA);
+        Path b = library(buildB);
+        int worst = ExitCodes.DONE;
+        for (String scheme : schemes) {
+            Row row = Row.parse(scheme);
+            List<Row> rows = List.of(
+                    row.built(scheme + "-a", a.toString()), row.built(scheme + "-b", b.toString()));
+            Suite live = suite.narrowed(rows, suite.scenarios(), suite.window(), suite.floors())
+                    .blocks(blocks);
+            worst = Math.max(worst, run(live));
+        }
+        return worst;
+    }
+
+    private int run(Suite suite) {
+        Plan plan = Planner.plan(suite, new Found().kinds(suite.rows()));
+        out.println(suite.row(suite.reference()).scheme() + ": " + suite.blocks() + " blocks, at most about "
+                + Times.about(plan.estimate()) + " (Ctrl-C keeps what was measured)");
+        out.flush();
+        RunOnce.Outcome outcome;
+        try (ShownProgress progress = ShownProgress.of(plan)) {
+            outcome = new RunOnce(results, commandLine).run(plan, progress, Optional.empty());
+        }
+        TerminalSummary.of(outcome.run(), outcome.analysis()).forEach(out::println);
+        out.println("report  " + Home.shown(outcome.folder().resolve("report.html")));
+        out.flush();
+        if (!outcome.run().complete()) {
+            return ExitCodes.ofRun(outcome.run().incomplete(), outcome.analysis().trust());
+        }
+        boolean slower = outcome.analysis().scenarios().stream()
+                .filter(s -> s.scenario().primary())
+                .flatMap(s -> s.comparisons().stream())
+                .anyMatch(c -> c.percentile() == 50 && c.verdict() == Verdict.SLOWER);
+        return slower || outcome.analysis().trust() == Trust.INVALID ? ExitCodes.INVALID : ExitCodes.DONE;
+    }
+
+    /** Of a checkout that has been built, or the folder of jars itself. */
+    private static Path library(Path build) {
+        Path inside = build.resolve("bench/target/lib");
+        Path library = Files.isDirectory(inside) ? inside : build;
+        boolean holds = Files.isDirectory(library)
+                && Optional.ofNullable(library.toFile().list())
+                        .map(List::of)
+                        .orElse(List.of())
+                        .stream()
+                        .anyMatch(name -> name.startsWith("anywire-bench"));
+        if (!holds) {
+            throw new IllegalArgumentException(build
+                    + " is no build of Anywire: give a checkout in which ./anywire has run once, or its bench/target/lib");
+        }
+        return library.toAbsolutePath().normalize();
+    }
+}
