@@ -35,9 +35,15 @@ public final class Planner {
 
     /**
      * @param kinds what each transport of the suite carries, by scheme
-     * @throws InvalidPlanException in one line, if a transport can do nothing of what is asked
+     * @throws InvalidPlanException in one line, if a transport can do nothing of what is asked, or codecs are mixed
      */
     public static Plan plan(Suite suite, Map<String, Set<Kind>> kinds) {
+        List<String> codecs =
+                suite.scenarios().stream().map(Scenario::codec).distinct().toList();
+        if (codecs.size() > 1) {
+            throw new InvalidPlanException("one run has one codec, not " + String.join(" and ", codecs)
+                    + ": measure them in runs of their own, with --scenario");
+        }
         Cells cells = new Cells(suite, kinds);
         List<String> idle = suite.transports().stream()
                 .filter(t -> suite.scenarios().stream().noneMatch(s -> cells.can(s, t)))

@@ -109,6 +109,17 @@ class PlannerTest {
     }
 
     @Test
+    void a_mixture_of_codecs_is_refused() {
+        Scenario json = new Scenario("three", "authenticate", "json", new Load(Loop.CLOSED, 0, 1), false);
+        Suite suite = suite(1, 2);
+        Suite mixed = suite.scenarios(List.of(suite.scenarios().get(0), json));
+
+        assertThatThrownBy(() -> Planner.plan(mixed, THREE))
+                .isInstanceOf(InvalidPlanException.class)
+                .hasMessage("one run has one codec, not binary and json: measure them in runs of their own, with --scenario");
+    }
+
+    @Test
     void the_estimate_counts_starts_warm_ups_and_windows() {
         Duration block = Duration.ofMillis(3 * (2_500 + 7_000) + (2 * 3 * 2 + 3) * (600 + 150));
 
