@@ -3,6 +3,7 @@ package anywire.bench.analysis;
 import anywire.bench.run.Analysis.Verdict;
 import anywire.bench.run.Block.PlantedSeen;
 import anywire.bench.run.CalibrationReport;
+import anywire.bench.run.Power;
 import anywire.bench.run.Power.Case;
 import anywire.bench.run.Power.Chance;
 import anywire.bench.run.Power.Counts;
@@ -64,8 +65,7 @@ public final class PowerTable {
                 .map(k -> judged(k.name(), k.logs(), k.planted(), k.planted() == 0 ? TIE_RUNS : PLANTED_RUNS))
                 .toList();
         List<Chance> curve = curve(known.get(0).logs());
-        return new Power(
-                Power.SCHEMA, at, machine, scenario, blocksPerRun, known, cases, curve, smallestSeen(curve));
+        return new Power(Power.SCHEMA, at, machine, scenario, blocksPerRun, known, cases, curve, smallestSeen(curve));
     }
 
     /**
@@ -77,8 +77,7 @@ public final class PowerTable {
      */
     public Case judged(String name, List<Double> logs, double plantedShare, int runs) {
         Sample all = Sample.of(logs);
-        return new Case(
-                name, plantedShare, logs.size(), Math.exp(all.mean()), all.sd(), counted(logs, 0, runs, seed));
+        return new Case(name, plantedShare, logs.size(), Math.exp(all.mean()), all.sd(), counted(logs, 0, runs, seed));
     }
 
     /** @param logs of a transport against itself, to which ever larger differences are added */

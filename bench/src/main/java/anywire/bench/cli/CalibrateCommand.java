@@ -1,22 +1,22 @@
 package anywire.bench.cli;
 
-import picocli.CommandLine.ParameterException;
-import org.jspecify.annotations.Nullable;
-import java.util.Optional;
-import java.util.Objects;
-import java.util.List;
-import anywire.bench.run.Power;
-import anywire.bench.report.PowerText;
 import anywire.bench.calibrate.Calibrator;
 import anywire.bench.report.CalibrationTable;
+import anywire.bench.report.PowerText;
 import anywire.bench.results.CalibrationFile;
 import anywire.bench.run.CalibrationReport;
+import anywire.bench.run.Power;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -56,7 +56,8 @@ final class CalibrateCommand implements Callable<Integer> {
 
     @Option(
             names = "--power",
-            description = "Measure instead what size of difference runs find here. Takes hours; later calls add blocks.")
+            description =
+                    "Measure instead what size of difference runs find here. Takes hours; later calls add blocks.")
     private boolean power;
 
     @Option(
@@ -99,7 +100,8 @@ final class CalibrateCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--blocks is 1 to " + MAX_BLOCKS + ", not " + count);
         }
         try (CtrlC guard = CtrlC.guard()) {
-            Optional<Power> table = new PowerRun(results, List.of("anywire", "calibrate", "--power"), out).measure(count);
+            Optional<Power> table =
+                    new PowerRun(results, List.of("anywire", "calibrate", "--power"), out).measure(count);
             table.ifPresent(t -> PowerText.lines(t).forEach(out::println));
             out.flush();
             return table.isPresent() ? ExitCodes.DONE : ExitCodes.FAILED;

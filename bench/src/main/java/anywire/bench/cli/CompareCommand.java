@@ -1,25 +1,25 @@
 package anywire.bench.cli;
 
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Option;
-import org.jspecify.annotations.Nullable;
-import java.util.Objects;
-import java.util.List;
-import java.util.ArrayList;
-import java.io.IOException;
-import anywire.bench.suite.SuiteFiles;
-import anywire.bench.run.Suite;
 import anywire.bench.analysis.Analyst;
 import anywire.bench.analysis.TwoRuns;
 import anywire.bench.report.RunComparisonSummary;
 import anywire.bench.results.RunFolder;
 import anywire.bench.results.RunFolder.Recorded;
 import anywire.bench.run.RunComparison;
+import anywire.bench.run.Suite;
+import anywire.bench.suite.SuiteFiles;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -50,8 +50,9 @@ final class CompareCommand implements Callable<Integer> {
 
     @Option(
             names = "--live",
-            description = "A and B are builds, not runs: checkouts in which ./anywire has run once. Both are measured now,"
-                    + " in the same blocks.")
+            description =
+                    "A and B are builds, not runs: checkouts in which ./anywire has run once. Both are measured now,"
+                            + " in the same blocks.")
     private boolean live;
 
     @Option(names = "--suite", paramLabel = "SUITE", description = "With --live: what to measure. Default: quick.")

@@ -35,8 +35,7 @@ final class LiveComparison {
         int worst = ExitCodes.DONE;
         for (String scheme : schemes) {
             Row row = Row.parse(scheme);
-            List<Row> rows = List.of(
-                    row.built(scheme + "-a", a.toString()), row.built(scheme + "-b", b.toString()));
+            List<Row> rows = List.of(row.built(scheme + "-a", a.toString()), row.built(scheme + "-b", b.toString()));
             Suite live = suite.narrowed(rows, suite.scenarios(), suite.window(), suite.floors())
                     .blocks(blocks);
             worst = Math.max(worst, run(live));
@@ -57,7 +56,8 @@ final class LiveComparison {
         out.println("report  " + Home.shown(outcome.folder().resolve("report.html")));
         out.flush();
         if (!outcome.run().complete()) {
-            return ExitCodes.ofRun(outcome.run().incomplete(), outcome.analysis().trust());
+            return ExitCodes.ofRun(
+                    outcome.run().incomplete(), outcome.analysis().trust());
         }
         boolean slower = outcome.analysis().scenarios().stream()
                 .filter(s -> s.scenario().primary())
@@ -71,14 +71,12 @@ final class LiveComparison {
         Path inside = build.resolve("bench/target/lib");
         Path library = Files.isDirectory(inside) ? inside : build;
         boolean holds = Files.isDirectory(library)
-                && Optional.ofNullable(library.toFile().list())
-                        .map(List::of)
-                        .orElse(List.of())
-                        .stream()
+                && Optional.ofNullable(library.toFile().list()).map(List::of).orElse(List.of()).stream()
                         .anyMatch(name -> name.startsWith("anywire-bench"));
         if (!holds) {
-            throw new IllegalArgumentException(build
-                    + " is no build of Anywire: give a checkout in which ./anywire has run once, or its bench/target/lib");
+            throw new IllegalArgumentException(
+                    build
+                            + " is no build of Anywire: give a checkout in which ./anywire has run once, or its bench/target/lib");
         }
         return library.toAbsolutePath().normalize();
     }

@@ -49,7 +49,10 @@ final class PowerRun {
         if (known.isEmpty() || known.get(0).logs().size() < 2) {
             return Optional.empty();
         }
-        Power power = new PowerTable(PowerSuite.MARGIN, PowerSuite.BLOCKS_PER_RUN, run.suite().seed())
+        Power power = new PowerTable(
+                        PowerSuite.MARGIN,
+                        PowerSuite.BLOCKS_PER_RUN,
+                        run.suite().seed())
                 .power(Instant.now(), machine, PowerSuite.SCENARIO_WORDS, known);
         Path file = PowerFile.write(results, power);
         out.println("data    " + Home.shown(file));

@@ -35,8 +35,14 @@ final class RunOnce {
     /** Takes the plan's time; interrupting the calling thread ends it early, with what was measured until then. */
     Outcome run(Plan plan, Progress progress, Optional<Extension> extension) {
         RunFolder folder = RunFolder.create(results, plan.suite().name(), Instant.now());
-        Setup setup =
-                new Setup(folder.id(), commandLine, folder.logs(), calibration(progress), power(progress), folder::write, extension);
+        Setup setup = new Setup(
+                folder.id(),
+                commandLine,
+                folder.logs(),
+                calibration(progress),
+                power(progress),
+                folder::write,
+                extension);
         Conductor conductor = new Conductor(plan, setup, progress);
         Run run = conductor.conduct();
         Analysis analysis = Analyst.analyse(run, conductor.histograms());

@@ -105,8 +105,7 @@ final class BlockProcesses implements AutoCloseable {
         if (InProcessScheme.is(row.scheme())) {
             return new Pair(name, driver, Optional.empty());
         }
-        RoleProcess server =
-                start(name + " server", ServiceRole.class, classPath(row, List.of(Role.class, adapter)));
+        RoleProcess server = start(name + " server", ServiceRole.class, classPath(row, List.of(Role.class, adapter)));
         return new Pair(name, driver, Optional.of(server));
     }
 

@@ -9,9 +9,9 @@ import java.time.Duration;
  * running, or for as long as a transport may take. A floor that is colder than what is held against it flatters that.
  */
 final class FloorWarmUp {
-    private static final long ROUND_NANOS = 500_000_000;
+    private static final long ROUND_NANOS = 300_000_000;
     private static final int QUIET_ROUNDS = 3;
-    private static final double QUIET_JIT_SHARE = 0.01;
+    private static final double QUIET_JIT_SHARE = 0.03;
 
     private final Duration limit;
     private final Pair pair;

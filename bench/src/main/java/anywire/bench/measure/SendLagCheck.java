@@ -14,8 +14,10 @@ import java.util.Optional;
  * most of all, had filled its core, the transport did not hold at this rate; otherwise the harness is to blame.
  */
 final class SendLagCheck implements WindowCheck {
-    /** Verdicts go by p50 and p90, so nine sends in ten must be on time: within about the cost of one call here. */
+    /** Verdicts go by p50 and p90, so nine sends in ten must be on time: within about the cost of one call here, */
     private static final long MAX_P90_NANOS = 300_000;
+    /** or, of what takes longer, within a quarter of it: the lag is part of the latency, and this much of it at most. */
+    private static final double MAX_P90_SHARE = 0.25;
     /** A shared machine hiccups for some milliseconds a few times a second; a late driver is late more often. */
     private static final long MAX_P99_NANOS = 20_000_000;
     /** A driver that stood still this long has not driven. */
@@ -24,8 +26,10 @@ final class SendLagCheck implements WindowCheck {
     @Override
     public Optional<Flaw> flaw(Window window, Asked asked) {
         Latency lag = window.sendLag();
+        double maxP90Nanos =
+                Math.max(MAX_P90_NANOS, MAX_P90_SHARE * window.intended().p90Nanos());
         boolean punctual =
-                lag.p90Nanos() <= MAX_P90_NANOS && lag.p99Nanos() <= MAX_P99_NANOS && lag.maxNanos() <= MAX_NANOS;
+                lag.p90Nanos() <= maxP90Nanos && lag.p99Nanos() <= MAX_P99_NANOS && lag.maxNanos() <= MAX_NANOS;
         if (punctual || !asked.open()) {
             return Optional.empty();
         }
@@ -35,10 +39,11 @@ final class SendLagCheck implements WindowCheck {
                 filled ? Blame.TRANSPORT : Blame.HARNESS,
                 String.format(
                         Locale.ROOT,
-                        "the driver sent late over %s: p90 %.2f ms (bound 0.3), p99 %.1f ms (bound 20), at most %.1f ms"
+                        "the driver sent late over %s: p90 %.2f ms (bound %.2f), p99 %.1f ms (bound 20), at most %.1f ms"
                                 + " (bound 50)%s",
                         window.transport(),
                         lag.p90Nanos() / 1e6,
+                        maxP90Nanos / 1e6,
                         lag.p99Nanos() / 1e6,
                         lag.maxNanos() / 1e6,
                         filled

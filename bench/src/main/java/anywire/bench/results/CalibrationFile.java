@@ -8,8 +8,8 @@ import java.util.Optional;
 
 /** {@code results/calibration.json}: the newest calibration, which later runs cite. */
 public final class CalibrationFile {
-    private static final ReportFile<CalibrationReport> FILE = new ReportFile<>(
-            "calibration.json", "calibration", CalibrationReport.class, CalibrationReport.SCHEMA);
+    private static final ReportFile<CalibrationReport> FILE =
+            new ReportFile<>("calibration.json", "calibration", CalibrationReport.class, CalibrationReport.SCHEMA);
     private static final String LOGS = "calibration-logs";
 
     private CalibrationFile() {}

@@ -73,7 +73,7 @@ class LoadChecksTest {
 
     @Test
     void a_late_driver_is_the_harness_s_fault() {
-        assertFlaw(lag(tcp.sendLag(lag(310_000, 400_000, 500_000)), OPEN), Blame.HARNESS, "p90 0.31 ms (bound 0.3)");
+        assertFlaw(lag(tcp.sendLag(lag(310_000, 400_000, 500_000)), OPEN), Blame.HARNESS, "p90 0.31 ms (bound 0.30)");
         assertFlaw(lag(tcp.sendLag(lag(5_000, 21 * MILLI, 22 * MILLI)), OPEN), Blame.HARNESS, "p99 21.0 ms");
         assertFlaw(lag(tcp.sendLag(lag(5_000, 9_000, 60 * MILLI)), OPEN), Blame.HARNESS, "at most 60.0 ms");
     }

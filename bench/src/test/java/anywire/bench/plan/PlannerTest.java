@@ -116,7 +116,8 @@ class PlannerTest {
 
         assertThatThrownBy(() -> Planner.plan(mixed, THREE))
                 .isInstanceOf(InvalidPlanException.class)
-                .hasMessage("one run has one codec, not binary and json: measure them in runs of their own, with --scenario");
+                .hasMessage(
+                        "one run has one codec, not binary and json: measure them in runs of their own, with --scenario");
     }
 
     @Test
