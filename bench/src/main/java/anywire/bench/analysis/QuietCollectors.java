@@ -8,7 +8,6 @@ import anywire.bench.run.Window;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Whether collectors stopped the calls so long or so often that the latencies are the heap's more than the transport's.
@@ -17,8 +16,8 @@ import java.util.stream.Stream;
 final class QuietCollectors implements Check {
     /** Of the measured time, in the busier of the two processes. */
     private static final double MAX_SHARE = 0.05;
-    /** The mean of a window's pauses: so long that the ninetieth percentile of a window is a pause. */
-    private static final double MAX_PAUSE_MILLIS = 50;
+    /** Of a window, the mean of its pauses: so long that the window's p90 is a pause. */
+    private static final double MAX_PAUSE_SHARE = 0.1;
 
     @Override
     public Optional<Doubt> of(Evidence evidence) {
@@ -31,8 +30,8 @@ final class QuietCollectors implements Check {
                 ? Optional.empty()
                 : Optional.of(new Doubt(
                         Trust.DOUBTFUL,
-                        "Collections stopped the calls: %s (bounds %s of the time and %.0f ms)."
-                                .formatted(stopped, Figures.percent(MAX_SHARE), MAX_PAUSE_MILLIS)));
+                        "Collections stopped the calls: %s (bounds %s of the time, and %s of a window at once)."
+                                .formatted(stopped, Figures.percent(MAX_SHARE), Figures.percent(MAX_PAUSE_SHARE))));
     }
 
     private static Optional<String> story(String transport, List<Window> windows) {
@@ -41,14 +40,14 @@ final class QuietCollectors implements Check {
         long server = windows.stream().mapToLong(w -> w.server().gcMillis()).sum();
         double share = millis == 0 ? 0 : Math.max(driver, server) / millis;
         double longest = windows.stream()
-                .flatMap(w -> Stream.of(w.driver(), w.server()))
-                .mapToDouble(QuietCollectors::meanPauseMillis)
+                .mapToDouble(
+                        w -> Math.max(meanPauseMillis(w.driver()), meanPauseMillis(w.server())) / (1e3 * w.seconds()))
                 .max()
                 .orElse(0);
-        return share <= MAX_SHARE && longest <= MAX_PAUSE_MILLIS
+        return share <= MAX_SHARE && longest <= MAX_PAUSE_SHARE
                 ? Optional.empty()
-                : Optional.of("%s for %s of the time, by up to %.0f ms"
-                        .formatted(transport, Figures.percent(share), longest));
+                : Optional.of("%s for %s of the time, at most for %s of a window at once"
+                        .formatted(transport, Figures.percent(share), Figures.percent(longest)));
     }
 
     private static double meanPauseMillis(Cost cost) {

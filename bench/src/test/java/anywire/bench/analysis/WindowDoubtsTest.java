@@ -28,7 +28,8 @@ class WindowDoubtsTest {
 
     @Test
     void short_and_rare_collections_raise_no_doubt() {
-        assertThat(reasons(w -> w.driver(collecting(1, 25)))).isEmpty();
+        assertThat(reasons(w -> w.driver(collecting(1, 25)).server(collecting(2, 28))))
+                .isEmpty();
     }
 
     @Test
@@ -46,7 +47,7 @@ class WindowDoubtsTest {
         assertThat(analysis.scenarios().get(0).reasons())
                 .singleElement()
                 .asString()
-                .contains("by up to 80 ms", "bounds 5.0 % of the time and 50 ms");
+                .contains("tcp for 2.7 % of the time, at most for 13 % of a window at once");
     }
 
     @Test

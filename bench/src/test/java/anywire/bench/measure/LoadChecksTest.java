@@ -68,32 +68,40 @@ class LoadChecksTest {
 
     @Test
     void a_driver_that_is_on_time_has_no_flaw() {
-        assertThat(lag(tcp.sendLag(lag(290_000, 19 * MILLI, 49 * MILLI)), OPEN)).isEmpty();
+        assertThat(lag(tcp.sendLag(lag(90_000, 1_400_000, 19 * MILLI, 49 * MILLI)), OPEN))
+                .isEmpty();
     }
 
     @Test
     void a_late_driver_is_the_harness_s_fault() {
-        assertFlaw(lag(tcp.sendLag(lag(310_000, 400_000, 500_000)), OPEN), Blame.HARNESS, "p90 0.31 ms (bound 0.30)");
-        assertFlaw(lag(tcp.sendLag(lag(5_000, 21 * MILLI, 22 * MILLI)), OPEN), Blame.HARNESS, "p99 21.0 ms");
-        assertFlaw(lag(tcp.sendLag(lag(5_000, 9_000, 60 * MILLI)), OPEN), Blame.HARNESS, "at most 60.0 ms");
+        assertFlaw(
+                lag(tcp.sendLag(lag(110_000, 400_000, 400_000, 500_000)), OPEN),
+                Blame.HARNESS,
+                "p50 0.11 ms (bound 0.1)");
+        assertFlaw(
+                lag(tcp.sendLag(lag(2_000, 310_000, 3 * MILLI, 3 * MILLI)), OPEN),
+                Blame.HARNESS,
+                "p90 0.31 ms (bound 0.30)");
+        assertFlaw(lag(tcp.sendLag(lag(2_000, 5_000, 21 * MILLI, 22 * MILLI)), OPEN), Blame.HARNESS, "p99 21.0 ms");
+        assertFlaw(lag(tcp.sendLag(lag(2_000, 5_000, 9_000, 60 * MILLI)), OPEN), Blame.HARNESS, "at most 60.0 ms");
     }
 
     @Test
     void a_driver_that_calls_made_late_did_not_hold() {
-        Latency late = lag(100 * MILLI, 300 * MILLI, 400 * MILLI);
+        Latency late = lag(50 * MILLI, 100 * MILLI, 300 * MILLI, 400 * MILLI);
         assertFlaw(lag(tcp.sendLag(late).driver(cpu(595)), OPEN), Blame.TRANSPORT, "calls filling its core: 99 %");
     }
 
     @Test
     void a_driver_that_compilers_made_late_is_the_harness_s_fault() {
-        Latency late = lag(100 * MILLI, 300 * MILLI, 400 * MILLI);
+        Latency late = lag(50 * MILLI, 100 * MILLI, 300 * MILLI, 400 * MILLI);
         Cost compiling = new Cost(595 * MILLI, 0, 0, 500, 0, 0);
         assertFlaw(lag(tcp.sendLag(late).driver(compiling), OPEN), Blame.HARNESS, "the driver sent late over tcp");
     }
 
     @Test
     void a_closed_loop_is_never_late() {
-        assertThat(lag(tcp.sendLag(lag(MILLI, MILLI, MILLI)), CLOSED)).isEmpty();
+        assertThat(lag(tcp.sendLag(lag(MILLI, MILLI, MILLI, MILLI)), CLOSED)).isEmpty();
     }
 
     @Test
@@ -123,8 +131,8 @@ class LoadChecksTest {
         return new Cost(millis * MILLI, 0, 0, 0, 0, 0);
     }
 
-    private static Latency lag(long p90Nanos, long p99Nanos, long maxNanos) {
-        return new Latency(600, 2_000, p90Nanos, p99Nanos, maxNanos, maxNanos, 3_000);
+    private static Latency lag(long p50Nanos, long p90Nanos, long p99Nanos, long maxNanos) {
+        return new Latency(600, p50Nanos, p90Nanos, p99Nanos, maxNanos, maxNanos, 3_000);
     }
 
     private static Optional<Flaw> saturation(SampleWindow window, Asked asked) {
