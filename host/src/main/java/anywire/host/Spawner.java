@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /**
  * Starts child processes, all from one thread that lives as long as the JVM: the kernel's parent-death signal fires when
@@ -47,17 +48,29 @@ public final class Spawner {
         return start(new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.appendTo(log.toFile())));
     }
 
-    /** @throws UncheckedIOException if it can't be started */
+    /**
+     * An interrupt has to wait for it, or nobody would know the process; the caller meets it at its next wait.
+     *
+     * @throws UncheckedIOException if it can't be started
+     */
     public static Process start(ProcessBuilder builder) {
+        Future<Process> started = THREAD.submit(builder::start);
+        boolean interrupted = false;
         try {
-            return THREAD.submit(builder::start).get();
+            while (true) {
+                try {
+                    return started.get();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
         } catch (ExecutionException e) {
             IOException cause = e.getCause() instanceof IOException io ? io : new IOException(e.getCause());
             throw new UncheckedIOException(cause.getMessage(), cause);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new UncheckedIOException(new IOException(
-                    "interrupted while starting " + builder.command().get(0)));
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 

@@ -97,8 +97,7 @@ final class KnownDelay implements KnownCase {
                     expected,
                     measured.getValueAtPercentile(p),
                     Math.max(BOUND_NANOS, BOUND_SHARE * expected),
-                    "it waited " + Figures.micros(own.at(p))
-                            + " by its own clock, before the control is added"));
+                    "it waited " + Figures.micros(own.at(p)) + " by its own clock, before the control is added"));
         }
         return rows;
     }

@@ -87,23 +87,12 @@ final class OwnLimit implements KnownCase {
     static List<CalibrationRow> rows(Optional<Window> best, String beyond) {
         if (best.isEmpty()) {
             return List.of(new CalibrationRow(
-                    NAME,
-                    "highest rate on time",
-                    Unit.PER_SECOND,
-                    FIRST_PER_SECOND,
-                    0,
-                    0,
-                    Verdict.OFF,
-                    beyond));
+                    NAME, "highest rate on time", Unit.PER_SECOND, FIRST_PER_SECOND, 0, 0, Verdict.OFF, beyond));
         }
         Window window = best.get();
         double calls = Math.max(1, window.accounting().answered());
         return List.of(
-                shown(
-                        "highest rate on time",
-                        Unit.PER_SECOND,
-                        calls / window.seconds(),
-                        beyond),
+                shown("highest rate on time", Unit.PER_SECOND, calls / window.seconds(), beyond),
                 shown("send lag there, p50", Unit.NANOS, window.sendLag().p50Nanos(), ""),
                 shown("send lag there, p99", Unit.NANOS, window.sendLag().p99Nanos(), ""),
                 shown(

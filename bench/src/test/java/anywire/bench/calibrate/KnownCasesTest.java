@@ -98,6 +98,8 @@ class KnownCasesTest {
 
     @Test
     void a_driver_that_is_not_even_on_time_at_the_lowest_rate_is_off() {
-        assertThat(OwnLimit.rows(Optional.empty(), "5,000/s was not held")).singleElement().matches(CalibrationRow::off);
+        assertThat(OwnLimit.rows(Optional.empty(), "5,000/s was not held"))
+                .singleElement()
+                .matches(CalibrationRow::off);
     }
 }
