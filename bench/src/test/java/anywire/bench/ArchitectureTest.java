@@ -20,7 +20,7 @@ import com.tngtech.archunit.lang.ArchRule;
  * <pre>
  *   bench, web --> host --> app-core <-- transports, stores
  *
- *   bench:  cli --> suite, plan, load, measure, analysis, report --> run
+ *   bench:  cli --> suite, plan, load, measure, analysis, report, export --> run
  * </pre>
  *
  * A package with a name of its own under {@code anywire.transport} is a transport; {@code anywire.transport} itself is
@@ -42,7 +42,8 @@ class ArchitectureTest {
         "anywire.bench.load..",
         "anywire.bench.measure..",
         "anywire.bench.analysis..",
-        "anywire.bench.report.."
+        "anywire.bench.report..",
+        "anywire.bench.export.."
     };
     private static final String[] WIRE_LIBRARIES = {
         "io.netty..", "okhttp3..", "okio..", "com.rabbitmq..", "org.apache.qpid.."

@@ -1,18 +1,24 @@
 package anywire.host;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Which cores a process may use. JVMs start and warm up unpinned, since a JVM started on one core sees one core and
  * chooses other defaults, and its compiler threads would share the measured core.
  */
 public final class Cores {
+    /** As the kernel cuts names to 15 letters. */
+    private static final List<String> COMPILERS = List.of("C1 Compiler", "C2 Compiler");
+
     private Cores() {}
 
     /** Whether pinning works here: Linux with taskset. */
@@ -27,19 +33,56 @@ public final class Cores {
      */
     public static void pin(long pid, Set<Integer> cores) throws InterruptedException {
         String list = new TreeSet<>(cores).stream().map(String::valueOf).collect(Collectors.joining(","));
+        ask(List.of("taskset", "-acp", list, String.valueOf(pid)), "taskset could not pin " + pid + " to " + list);
+    }
+
+    /**
+     * Has a JVM's compilers run when nothing else wants their core, from now on ({@code SCHED_IDLE}, which needs no
+     * rights). What is compiled late, after warm-up, then takes little of the time of what is measured. The other way
+     * round, to put a sending thread before all others ({@code SCHED_FIFO}), ended in stand-stills of a second: a thread
+     * of real-time priority that spins on a lock of the JVM waits for a holder that it keeps off the core.
+     */
+    public static void letCompilersWait(long pid) throws InterruptedException {
+        if (!Spawner.Tools.has("chrt")) {
+            return;
+        }
+        for (Path task : tasks(pid)) {
+            if (COMPILERS.stream().anyMatch(name(task)::startsWith)) {
+                ask(
+                        List.of("chrt", "--idle", "--pid", "0", String.valueOf(task.getFileName())),
+                        "chrt could not lower a compiler's priority in " + pid);
+            }
+        }
+    }
+
+    private static List<Path> tasks(long pid) {
+        try (Stream<Path> tasks = Files.list(Path.of("/proc", String.valueOf(pid), "task"))) {
+            return tasks.toList();
+        } catch (IOException e) {
+            return List.of();
+        }
+    }
+
+    private static String name(Path task) {
         try {
-            Process taskset = Spawner.start(
-                    new ProcessBuilder("taskset", "-acp", list, String.valueOf(pid)).redirectErrorStream(true));
-            taskset.getOutputStream().close();
-            byte[] said = taskset.getInputStream().readAllBytes();
-            taskset.waitFor(5, TimeUnit.SECONDS);
-            // A thread may end while taskset walks through them; the rest is pinned all the same.
-            if (taskset.exitValue() != 0
-                    && !new String(said, java.nio.charset.StandardCharsets.UTF_8).contains("No such process")) {
-                throw new RoleFailedException("taskset could not pin " + pid + " to " + list);
+            return Files.readString(task.resolve("comm"));
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
+    private static void ask(List<String> command, String failure) throws InterruptedException {
+        try {
+            Process tool = Spawner.start(new ProcessBuilder(command).redirectErrorStream(true));
+            tool.getOutputStream().close();
+            byte[] said = tool.getInputStream().readAllBytes();
+            tool.waitFor(5, TimeUnit.SECONDS);
+            // A thread may end meanwhile; the rest is done all the same.
+            if (tool.exitValue() != 0 && !new String(said, StandardCharsets.UTF_8).contains("No such process")) {
+                throw new RoleFailedException(failure);
             }
         } catch (IOException e) {
-            throw new RoleFailedException("taskset could not pin " + pid + ": " + e.getMessage());
+            throw new RoleFailedException(failure + ": " + e.getMessage());
         }
     }
 }

@@ -14,6 +14,7 @@ public final class Hosting implements AutoCloseable {
     private final Server server;
     private final Endpoint reachable;
     private final Witness.Sightings sightings = new Witness.Sightings();
+    private final Planted.Stamps plantedNanos = new Planted.Stamps();
 
     /** @throws anywire.transport.TransportException if it can't be bound */
     public Hosting(HostingSpec spec, World world, Host host) {
@@ -22,12 +23,22 @@ public final class Hosting implements AutoCloseable {
         Backend backend =
                 new Backend(BackendSettings.of(spec.services()).trusting().seed(world.seed()));
         backend.seeding().graph(world.graph());
+        backend.seeding().posts(world.graph(), spec.postsEach());
         List<Service> watched = backend.services().stream()
-                .<Service>map(service -> new Witness(service, sightings))
+                .<Service>map(service -> new Witness(planted(service, spec.plantedMicros()), sightings))
                 .toList();
         Endpoint at = Endpoint.parse(spec.endpoint(), transport);
         this.server = transport.serve(at, watched, host);
         this.reachable = at.at(server.address());
+    }
+
+    private Service planted(Service service, int micros) {
+        return micros == 0 ? service : new Planted(service, micros, plantedNanos);
+    }
+
+    /** What planted differences really took so far, by their own stamps: calls and nanoseconds. */
+    public Planted.Total planted() {
+        return plantedNanos.total();
     }
 
     /** Where clients connect, options included. */

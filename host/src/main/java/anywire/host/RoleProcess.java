@@ -39,7 +39,8 @@ public final class RoleProcess implements AutoCloseable {
      * @param classPath only what the role needs: see {@link ClassPath}
      * @param logs the folder for its log
      */
-    public static RoleProcess start(String name, Class<? extends Role> role, ClassPath classPath, Path logs) {
+    public static RoleProcess start(String name, Class<? extends Role> role, ClassPath classPath, Path logs)
+            throws InterruptedException {
         Path log = logs.resolve(name.replaceAll("[^A-Za-z0-9.-]", "-") + ".log");
         return new RoleProcess(
                 name, log, Spawner.java(JvmFlags.role(), classPath, RoleMain.class, role.getName(), log));

@@ -18,6 +18,9 @@ public final class ServiceRole implements Role {
     /** Asks what the process has spent so far: {@link Spent}. */
     public record Spend() {}
 
+    /** Asks what planted differences really took so far: {@link Planted.Total}. */
+    public record PlantedSoFar() {}
+
     /** Asks what was seen of a window: {@link Tally}. @param sent by operation, in the order of the driver's list */
     public record Count(long window, List<Long> sent) {}
 
@@ -25,6 +28,7 @@ public final class ServiceRole implements Role {
     public void answers(Questions on) {
         on.on(Serve.class, this::serve);
         on.on(Spend.class, spend -> Spent.now());
+        on.on(PlantedSoFar.class, soFar -> served().planted());
         on.on(Count.class, count -> served().tally(count.window(), count.sent()));
     }
 

@@ -7,10 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /**
  * Starts child processes, all from one thread that lives as long as the JVM: the kernel's parent-death signal fires when
@@ -40,7 +40,8 @@ public final class Spawner {
         return leash;
     }
 
-    static Process java(List<String> flags, ClassPath classPath, Class<?> main, String argument, Path log) {
+    static Process java(List<String> flags, ClassPath classPath, Class<?> main, String argument, Path log)
+            throws InterruptedException {
         List<String> command = new ArrayList<>(leash());
         command.add(JvmFlags.executable());
         command.addAll(flags);
@@ -49,28 +50,27 @@ public final class Spawner {
     }
 
     /**
-     * An interrupt has to wait for it, or nobody would know the process; the caller meets it at its next wait.
+     * If the caller is interrupted, what it asked for is not left behind.
      *
      * @throws UncheckedIOException if it can't be started
      */
-    public static Process start(ProcessBuilder builder) {
-        Future<Process> started = THREAD.submit(builder::start);
-        boolean interrupted = false;
-        try {
-            while (true) {
-                try {
-                    return started.get();
-                } catch (InterruptedException e) {
-                    interrupted = true;
-                }
+    public static Process start(ProcessBuilder builder) throws InterruptedException {
+        CompletableFuture<Process> started = new CompletableFuture<>();
+        THREAD.execute(() -> {
+            try {
+                started.complete(builder.start());
+            } catch (IOException e) {
+                started.completeExceptionally(e);
             }
+        });
+        try {
+            return started.get();
         } catch (ExecutionException e) {
             IOException cause = e.getCause() instanceof IOException io ? io : new IOException(e.getCause());
             throw new UncheckedIOException(cause.getMessage(), cause);
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
+        } catch (InterruptedException e) {
+            CompletableFuture<Void> unused = started.thenAccept(Process::destroyForcibly);
+            throw e;
         }
     }
 

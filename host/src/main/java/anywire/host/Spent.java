@@ -13,10 +13,19 @@ import java.util.Map;
  * What this process has spent since it began.
  *
  * @param cpuNanos of all threads, from {@code /proc/self/task/TID/schedstat}; 0 where there is none
+ * @param kernelNanos of these, in the kernel, in steps of 10 ms (the kernel's own split of the time, by ticks): an
+ *     estimate that needs many windows
  * @param allocatedBytes on the heap by all threads
  * @param jitMillis spent compiling, as the JVM accounts it
  */
-public record Spent(long cpuNanos, long allocatedBytes, long jitMillis, long gcCount, long gcMillis) {
+public record Spent(long cpuNanos, long kernelNanos, long allocatedBytes, long jitMillis, long gcCount, long gcMillis) {
+    public static final Spent NOTHING = new Spent(0, 0, 0, 0, 0, 0);
+
+    /** Of {@code /proc/PID/stat}: USER_HZ is 100 on every platform that Linux's user space knows. */
+    private static final long TICK_NANOS = 10_000_000;
+    /** Fields of that file after the command's closing bracket: state is the first of them. */
+    private static final int STIME = 12;
+
     private static final com.sun.management.ThreadMXBean THREADS =
             (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
     private static final ThreadAccounts CPU = new ThreadAccounts();
@@ -31,6 +40,7 @@ public record Spent(long cpuNanos, long allocatedBytes, long jitMillis, long gcC
         }
         return new Spent(
                 CPU.sum(cpuByThread("self")),
+                kernelNanosSoFar(),
                 ALLOCATED.sum(allocatedByThread()),
                 ManagementFactory.getCompilationMXBean().getTotalCompilationTime(),
                 gcCount,
@@ -40,6 +50,7 @@ public record Spent(long cpuNanos, long allocatedBytes, long jitMillis, long gcC
     public Spent minus(Spent before) {
         return new Spent(
                 cpuNanos - before.cpuNanos,
+                kernelNanos - before.kernelNanos,
                 allocatedBytes - before.allocatedBytes,
                 jitMillis - before.jitMillis,
                 gcCount - before.gcCount,
@@ -75,6 +86,16 @@ public record Spent(long cpuNanos, long allocatedBytes, long jitMillis, long gcC
             return Files.readString(task.resolve("schedstat"));
         } catch (IOException e) {
             return ""; // the thread has ended
+        }
+    }
+
+    private static long kernelNanosSoFar() {
+        try {
+            String stat = Files.readString(Path.of("/proc/self/stat"));
+            String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
+            return Long.parseLong(fields[STIME]) * TICK_NANOS;
+        } catch (IOException e) {
+            return 0;
         }
     }
 

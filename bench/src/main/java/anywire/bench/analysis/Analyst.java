@@ -56,6 +56,7 @@ public final class Analyst {
                     decided.subList(next, end)));
             next = end;
         }
+        Taxes taxes = new Taxes(run, kept);
         RunTrust whole = RunTrust.of(run, kept);
         Trust trust = scenarios.stream().map(ScenarioAnalysis::trust).reduce(whole.trust(), Trust::worse);
         return new Analysis(
@@ -67,11 +68,15 @@ public final class Analyst {
                 scenarios,
                 warmths,
                 Floors.summaries(run.suite().floors(), kept.blocks()),
+                Machines.of(run.blocks()),
+                run.suite().scenarios().stream()
+                        .flatMap(s -> taxes.of(s).stream())
+                        .toList(),
                 CantTell.of(run, scenarios));
     }
 
     private Prepared prepare(Scenario scenario) {
-        LoadLimit load = LoadLimit.of(scenario, run.graph(), warmths);
+        LoadLimit load = LoadLimit.of(scenario, run.graph(), warmths, run.capacities());
         List<CellAnalysis> measured = cells.of(scenario, load.ranked());
         ScenarioTrust trust = ScenarioTrust.of(new Evidence(run, kept, scenario, measured, load));
         return new Prepared(scenario, load, measured, trust, comparing.drafts(scenario, measured, trust.trust(), load));

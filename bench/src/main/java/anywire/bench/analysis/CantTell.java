@@ -5,8 +5,10 @@ import anywire.bench.run.Analysis.Comparison;
 import anywire.bench.run.Analysis.ScenarioAnalysis;
 import anywire.bench.run.Analysis.Verdict;
 import anywire.bench.run.Figures;
+import anywire.bench.run.Precision;
 import anywire.bench.run.Run;
 import anywire.bench.run.Suite.Layout;
+import anywire.transport.Durations;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -27,6 +29,7 @@ final class CantTell {
     static List<String> of(Run run, List<ScenarioAnalysis> scenarios) {
         CantTell cantTell = new CantTell(run, scenarios);
         cantTell.network();
+        cantTell.precision();
         scenarios.forEach(cantTell::smallDifferences);
         scenarios.forEach(cantTell::ties);
         cantTell.tails();
@@ -39,6 +42,37 @@ final class CantTell {
     private void network() {
         lines.add("Whether it matters across a network: all of this ran on loopback, where a round trip costs"
                 + " microseconds. A difference of 50 µs is lost in a round trip of 1 ms.");
+    }
+
+    /** What was asked for on the command line, and not reached. */
+    private void precision() {
+        Precision precision = run.precision();
+        if (!precision.asked()) {
+            return;
+        }
+        double widest = scenarios.stream()
+                .filter(s -> s.scenario().primary())
+                .flatMap(CantTell::medians)
+                .filter(Comparison::hasInterval)
+                .mapToDouble(c -> Math.sqrt(c.high95() / c.low95()) - 1)
+                .max()
+                .orElse(Double.POSITIVE_INFINITY);
+        if (precision.plannedBlocks() < precision.neededBlocks() || widest > precision.halfWidth()) {
+            lines.add(
+                    "Ratios to within %s, as was asked for: the widest interval of a primary median is %s to either side. The pilot's spread (%s, standard deviation %.3f in logs) took %s; %s had room for %d."
+                            .formatted(
+                                    Figures.percent(precision.halfWidth()),
+                                    Double.isInfinite(widest) ? "unknown" : Figures.percent(widest),
+                                    precision.pilotOf().isEmpty() ? "none" : precision.pilotOf(),
+                                    precision.pilotSdLog(),
+                                    Figures.count(precision.neededBlocks(), "block"),
+                                    Durations.print(precision.budget()),
+                                    precision.plannedBlocks()));
+        }
+        if (!precision.droppedScenarios().isEmpty()) {
+            lines.add("What " + Durations.print(precision.budget()) + " had no room for: "
+                    + String.join(", ", precision.droppedScenarios()) + " (measured in the pilot's blocks at most).");
+        }
     }
 
     private void smallDifferences(ScenarioAnalysis scenario) {
@@ -77,11 +111,23 @@ final class CantTell {
         List<String> unknown = scenarios.stream()
                 .flatMap(s -> s.cells().stream()
                         .filter(c -> !c.p99().printable())
-                        .map(c -> c.transport() + " in " + s.scenario().name()))
+                        .map(c -> c.transport() + " in " + s.scenario().name() + " ("
+                                + c.p99().exceedances() + ")"))
                 .toList();
         if (!unknown.isEmpty()) {
-            lines.add("p99 of " + String.join(", ", unknown)
-                    + ": fewer than 10 separate exceedances in at least 3 blocks.");
+            lines.add("p99 of " + String.join(", ", unknown) + ": in brackets how many windows reached beyond it, and "
+                    + Tails.MIN_EXCEEDANCES + " in at least " + Tails.MIN_BLOCKS + " blocks are needed.");
+        }
+        String machine = scenarios.stream()
+                .flatMap(s -> s.cells().stream()
+                        .filter(c -> c.p99().printable() && c.p99().machine())
+                        .map(c -> c.transport() + " in " + s.scenario().name() + " ("
+                                + Figures.micros(c.p99().hiccupNanos()) + " of "
+                                + Figures.micros(c.intended().p99Nanos()) + ")"))
+                .collect(Collectors.joining(", "));
+        if (!machine.isEmpty()) {
+            lines.add("How much of the p99 marked \"machine\" is the transport's: in the same windows the machine woke"
+                    + " idle threads so late, at that rank, that it may be more than a fifth of " + machine + ".");
         }
         lines.add("p99.9 and rarer: a run of this length meets them too seldom.");
     }

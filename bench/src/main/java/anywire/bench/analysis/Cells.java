@@ -94,11 +94,13 @@ final class Cells {
                                 .filter(w -> w.scenario().equals(scenario)
                                         && w.transport().equals(transport))
                                 .toList()));
-        return Tails.p99(
-                intended.getValueAtPercentile(99),
+        long p99Nanos = intended.getValueAtPercentile(99);
+        Tail tail = Tails.p99(
+                p99Nanos,
                 keptHistograms(scenario, transport, Clock.INTENDED),
                 windows,
                 run.suite().seed());
+        return Tails.beside(merged(scenario, transport, Clock.HICCUP), tail, p99Nanos);
     }
 
     private static String didNotHold(List<Window> windows) {

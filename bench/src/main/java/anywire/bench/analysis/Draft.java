@@ -3,6 +3,7 @@ package anywire.bench.analysis;
 import anywire.bench.analysis.Judge.Judgement;
 import anywire.bench.run.Analysis.BlockRatio;
 import anywire.bench.run.Analysis.Comparison;
+import anywire.bench.run.Analysis.Ratio;
 import anywire.bench.run.Analysis.Verdict;
 import anywire.bench.run.Figures;
 import anywire.bench.run.Scenario;
@@ -58,7 +59,7 @@ record Draft(
             notes.add("measured in " + kept.n() + " of " + expected + " blocks");
         }
         if (all.n() > kept.n()) {
-            notes.add("over all " + all.n() + " blocks, dropped ones included: " + Figures.ratio(Math.exp(all.mean())));
+            notes.add("over all " + all.n() + " blocks, dropped ones included: " + words(withDropped()));
         }
         boolean interval = judgement.isPresent();
         return new Comparison(
@@ -77,7 +78,25 @@ record Draft(
                 interval && notRanked.isEmpty() ? p : 1,
                 inFamily(),
                 String.join("; ", notes),
-                perBlock);
+                perBlock,
+                withDropped());
+    }
+
+    private Ratio withDropped() {
+        boolean interval = all.n() >= MIN_BLOCKS;
+        return new Ratio(
+                "p" + percentile + ", dropped blocks included",
+                all.n() > 0 ? Math.exp(all.mean()) : 0,
+                interval ? Math.exp(all.low(0.95)) : 0,
+                interval ? Math.exp(all.high(0.95)) : 0,
+                all.n());
+    }
+
+    private static String words(Ratio ratio) {
+        return Figures.ratio(ratio.ratio())
+                + (ratio.hasInterval()
+                        ? " (" + Figures.ratio(ratio.low95()) + " to " + Figures.ratio(ratio.high95()) + ")"
+                        : "");
     }
 
     private Verdict verdict(double p, int family, List<String> notes) {

@@ -29,6 +29,15 @@ final class Floors {
         return summaries;
     }
 
+    /** Log p50 of each block that has this floor. */
+    static Sample logs(String floor, List<Block> blocks) {
+        return Sample.of(blocks.stream()
+                .map(b -> p50Nanos(b, floor))
+                .filter(p -> p > 0)
+                .map(Math::log)
+                .toList());
+    }
+
     /** Only one call in flight in closed loop does what a floor does. */
     static List<Ratio> ratios(Scenario scenario, String transport, List<String> floors, List<Block> blocks) {
         if (scenario.load().loop().open() || scenario.load().inFlight() != 1) {

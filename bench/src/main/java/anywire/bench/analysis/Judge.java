@@ -3,7 +3,7 @@ package anywire.bench.analysis;
 import anywire.bench.run.Analysis.Verdict;
 
 /**
- * Which verdict a sample of log ratios speaks for, and how strongly.
+ * Which verdict an estimated log ratio speaks for, and how strongly.
  *
  * <p>The margin m is symmetric in logs: a ratio matters below 1 / (1 + m) or above 1 + m, so that naming the other
  * transport the reference turns "faster" into "slower" and nothing else. "Faster" rests on the one-sided t test of "at
@@ -28,10 +28,10 @@ final class Judge {
         this.logMargin = Math.log1p(margin);
     }
 
-    Judgement judge(Sample sample) {
-        double faster = Math.min(1, 2 * sample.pBelow(-logMargin));
-        double slower = Math.min(1, 2 * sample.pAbove(logMargin));
-        double same = Math.max(sample.pBelow(logMargin), sample.pAbove(-logMargin));
+    Judgement judge(Estimate estimate) {
+        double faster = Math.min(1, 2 * estimate.pBelow(-logMargin));
+        double slower = Math.min(1, 2 * estimate.pAbove(logMargin));
+        double same = Math.max(estimate.pBelow(logMargin), estimate.pAbove(-logMargin));
         if (same <= faster && same <= slower) {
             return new Judgement(Verdict.SAME, same);
         }
@@ -40,11 +40,11 @@ final class Judge {
 
     /**
      * The smallest true difference that as many blocks with this spread would show as "slower" in about 95 % of runs:
-     * {@code exp(log(1 + m) + (t(0.975) + t(0.95)) sd / sqrt(n)) - 1}, the usual sample-size formula of a one-sample t
+     * {@code exp(log(1 + m) + (t(0.975) + t(0.95)) s) - 1} with standard error s, the usual sample-size formula of a t
      * test solved for the difference, with quantiles of t in place of the normal's. Uncorrected for several verdicts.
      */
-    double smallestVisible(Sample sample) {
-        double reach = sample.quantile(0.975) + sample.quantile(0.95);
-        return Math.expm1(logMargin + reach * sample.standardError());
+    double smallestVisible(Estimate estimate) {
+        double reach = estimate.quantile(0.975) + estimate.quantile(0.95);
+        return Math.expm1(logMargin + reach * estimate.standardError());
     }
 }

@@ -3,7 +3,6 @@ package anywire.bench.analysis;
 import anywire.bench.run.Analysis.Dropped;
 import anywire.bench.run.Block;
 import anywire.bench.run.Flaw;
-import anywire.bench.run.Flaw.Blame;
 import anywire.bench.run.Window;
 import java.util.List;
 import java.util.stream.Stream;
@@ -66,6 +65,6 @@ record KeptBlocks(List<Block> whole, List<Block> blocks, List<Dropped> dropped, 
     }
 
     private static boolean spoils(Flaw flaw) {
-        return flaw.blame() != Blame.TRANSPORT;
+        return flaw.blame().spoils();
     }
 }

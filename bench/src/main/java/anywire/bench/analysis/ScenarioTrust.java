@@ -16,6 +16,9 @@ record ScenarioTrust(Trust trust, List<String> reasons) {
             new EnoughBlocks(),
             new CleanAccounting(),
             new WarmTransports(),
+            new QuietCompilers(),
+            new QuietCollectors(),
+            new SteadyWindows(),
             new KnownPeak());
 
     static ScenarioTrust of(Evidence evidence) {

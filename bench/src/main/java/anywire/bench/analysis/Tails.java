@@ -24,8 +24,9 @@ import org.HdrHistogram.HistogramIterationValue;
  */
 final class Tails {
     private static final int RESAMPLES = 2_000;
-    private static final int MIN_EXCEEDANCES = 10;
-    private static final int MIN_BLOCKS = 3;
+    static final int MIN_EXCEEDANCES = 10;
+    static final int MIN_BLOCKS = 3;
+    private static final double MACHINE_SHARE = 0.2;
 
     private Tails() {}
 
@@ -46,10 +47,32 @@ final class Tails {
             }
         }
         if (exceedances < MIN_EXCEEDANCES || blocks.size() < MIN_BLOCKS) {
-            return new Tail(0, 0, exceedances, false);
+            return new Tail(0, 0, exceedances, false, 0, false);
         }
         long[] resampled = new Resampler(histograms.values(), 0.99).draw(RESAMPLES, seed);
-        return new Tail(resampled[(int) (0.025 * RESAMPLES)], resampled[(int) (0.975 * RESAMPLES)], exceedances, true);
+        return new Tail(
+                resampled[(int) (0.025 * RESAMPLES)],
+                resampled[(int) (0.975 * RESAMPLES)],
+                exceedances,
+                true,
+                0,
+                false);
+    }
+
+    /**
+     * The same beside what the machine did by itself at that rank.
+     *
+     * @param hiccups over the same windows; empty where no meter ran
+     */
+    static Tail beside(Histogram hiccups, Tail tail, long p99Nanos) {
+        long hiccupNanos = hiccups.getTotalCount() == 0 ? 0 : hiccups.getValueAtPercentile(99);
+        return new Tail(
+                tail.lowNanos(),
+                tail.highNanos(),
+                tail.exceedances(),
+                tail.printable(),
+                hiccupNanos,
+                hiccupNanos > MACHINE_SHARE * p99Nanos);
     }
 
     /** Quantiles of resampled merges without merging: cumulative counts of each block at every value that occurs. */

@@ -5,6 +5,8 @@
  * <pre>
  * Run -> KeptBlocks -> cells (Cells) -> trust (ScenarioTrust, one Check a class)
  *                   -> log ratios (BlockRatios) -> Sample -> Judge, SignFlip -> Holm -> Comparison
+ *
+ * two runs (TwoRuns): log percentiles of either's blocks -> Welch -> Judge -> Holm -> RunComparison
  * </pre>
  */
 @NullMarked

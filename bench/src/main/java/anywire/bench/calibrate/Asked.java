@@ -1,5 +1,6 @@
 package anywire.bench.calibrate;
 
+import anywire.bench.run.Row;
 import anywire.bench.run.Scenario;
 import anywire.bench.run.Scenario.Load;
 import anywire.bench.run.Scenario.Loop;
@@ -28,7 +29,7 @@ final class Asked {
         return new Suite(
                 "calibrate",
                 "",
-                List.of(transport),
+                List.of(Row.parse(transport)),
                 transport,
                 transport,
                 Layout.CROSS,
@@ -42,7 +43,8 @@ final class Asked {
                 SEED,
                 GRAPH,
                 List.of(),
-                scenarios);
+                scenarios,
+                "");
     }
 
     static Scenario poisson(String name, String action, double ratePerSecond) {

@@ -39,6 +39,8 @@ import picocli.CommandLine.Spec;
         subcommands = {
             RunCommand.class,
             ReportCommand.class,
+            CompareCommand.class,
+            ExportCommand.class,
             TransportsCommand.class,
             SuitesCommand.class,
             DoctorCommand.class,

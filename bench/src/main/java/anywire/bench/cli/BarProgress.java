@@ -1,5 +1,6 @@
 package anywire.bench.cli;
 
+import anywire.bench.run.Plan;
 import java.util.Locale;
 import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
@@ -46,6 +47,11 @@ final class BarProgress implements ShownProgress {
                 Times.about(pace.left()),
                 state.getExtraMessage());
         return line.length() <= maxChars ? line : line.substring(0, maxChars);
+    }
+
+    @Override
+    public void replanned(Plan plan) {
+        pace.replanned(plan.estimate(), plan.units());
     }
 
     @Override

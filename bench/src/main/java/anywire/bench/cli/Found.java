@@ -1,5 +1,6 @@
 package anywire.bench.cli;
 
+import anywire.bench.run.Row;
 import anywire.bench.suite.Nearest;
 import anywire.host.Transports;
 import anywire.transport.Endpoint;
@@ -37,12 +38,17 @@ final class Found {
         return Endpoint.parse(uri, named(uri.substring(0, colon)));
     }
 
-    /** What each carries with its options at their defaults. */
-    Map<String, Set<Kind>> kinds(Collection<String> schemes) {
+    /**
+     * What each carries under its options, by the row's name.
+     *
+     * @throws InvalidEndpointException in one line, for an unknown transport or option
+     */
+    Map<String, Set<Kind>> kinds(Collection<Row> rows) {
         Map<String, Set<Kind>> kinds = new LinkedHashMap<>();
-        for (String scheme : schemes) {
-            Transport transport = named(scheme);
-            kinds.put(scheme, transport.guarantees(Endpoint.loopback(transport)).kinds());
+        for (Row row : rows) {
+            Transport transport = named(row.scheme());
+            Endpoint endpoint = Endpoint.parse(row.endpoint(), transport);
+            kinds.put(row.name(), transport.guarantees(endpoint).kinds());
         }
         return kinds;
     }

@@ -1,5 +1,6 @@
 package anywire.bench.cli;
 
+import anywire.bench.run.Plan;
 import java.util.function.Consumer;
 
 /** A plain line now and then, for logs. */
@@ -13,6 +14,11 @@ final class LineProgress implements ShownProgress {
     LineProgress(Consumer<String> out, Pace pace) {
         this.out = out;
         this.pace = pace;
+    }
+
+    @Override
+    public void replanned(Plan plan) {
+        pace.replanned(plan.estimate(), plan.units());
     }
 
     @Override

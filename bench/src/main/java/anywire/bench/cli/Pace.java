@@ -13,23 +13,36 @@ final class Pace {
 
     private final LongSupplier nanos;
     private final long beganNanos;
-    private final int blocks;
+    private int units;
     private double totalNanos;
+    private double blocksSeen;
 
-    /** @param nanos a clock as {@link System#nanoTime} */
-    Pace(Duration estimate, int blocks, LongSupplier nanos) {
+    /**
+     * @param units blocks, and what is as long as some
+     * @param nanos a clock as {@link System#nanoTime}
+     */
+    Pace(Duration estimate, int units, LongSupplier nanos) {
         this.nanos = nanos;
         this.beganNanos = nanos.getAsLong();
-        this.blocks = blocks;
+        this.units = units;
         this.totalNanos = Math.max(1, estimate.toNanos());
     }
 
-    /** @param doneShare of all blocks, parts of one included */
+    /** @param doneShare of all units, parts of one included */
     void at(double doneShare) {
-        double blocksDone = doneShare * blocks;
-        if (blocksDone > ROUNDING && Math.abs(blocksDone - Math.rint(blocksDone)) < ROUNDING) {
+        double blocksDone = doneShare * units;
+        boolean whole = Math.abs(blocksDone - Math.rint(blocksDone)) < ROUNDING;
+        // Only as it ends: the next one's warm-up stands at the same share.
+        if (whole && blocksDone > blocksSeen + ROUNDING) {
+            blocksSeen = blocksDone;
             totalNanos = Math.max(1, elapsedNanos() / doneShare);
         }
+    }
+
+    /** The whole of it, from the beginning. */
+    void replanned(Duration estimate, int unitsNow) {
+        units = unitsNow;
+        totalNanos = Math.max(1, estimate.toNanos());
     }
 
     /** Of the time that it will take, 0 to 0.99: it may take longer than thought. */

@@ -4,6 +4,7 @@ import anywire.bench.run.Figures;
 import anywire.bench.run.Plan;
 import anywire.bench.run.Plan.PlannedBlock;
 import anywire.bench.run.Plan.PlannedWindow;
+import anywire.bench.run.Row;
 import anywire.bench.run.Scenario;
 import anywire.bench.run.Suite;
 import anywire.bench.run.Suite.GraphChoice;
@@ -11,6 +12,7 @@ import anywire.transport.Durations;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** A resolved plan for a person to check before it is run. */
 final class PlanText {
@@ -20,7 +22,8 @@ final class PlanText {
         Suite suite = plan.suite();
         List<String> lines = new ArrayList<>();
         lines.add("suite       " + suite.name() + (suite.question().isEmpty() ? "" : ": " + suite.question()));
-        lines.add("transports  " + String.join(", ", suite.transports()) + " (ratios to " + suite.reference()
+        lines.add("transports  " + suite.rows().stream().map(Row::toString).collect(Collectors.joining(", "))
+                + " (ratios to " + suite.reference()
                 + (suite.transports().contains(suite.baseline()) ? ", tax from " + suite.baseline() : "") + ")");
         lines.add("floors      " + (suite.floors().isEmpty() ? "none" : String.join(", ", suite.floors())));
         lines.add("layout      " + suite.layout().name().toLowerCase(Locale.ROOT));

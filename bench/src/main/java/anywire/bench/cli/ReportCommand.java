@@ -6,13 +6,11 @@ import anywire.bench.report.TerminalSummary;
 import anywire.bench.results.RunFolder;
 import anywire.bench.run.Analysis;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -33,7 +31,7 @@ final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        RunFolder opened = RunFolder.open(chosen());
+        RunFolder opened = RunFolder.open(NewestRun.unless(folder, spec));
         RunFolder.Recorded recorded = opened.read();
         Analysis analysis = Analyst.analyse(recorded.run(), recorded.histograms());
         Reports.write(opened::writeText, recorded.run(), analysis);
@@ -46,17 +44,5 @@ final class ReportCommand implements Callable<Integer> {
         out.println("report  " + Home.shown(opened.path().resolve("report.html")));
         out.flush();
         return ExitCodes.DONE;
-    }
-
-    private Path chosen() {
-        if (folder != null) {
-            return folder;
-        }
-        Path latest = Home.results().resolve("latest");
-        if (!Files.exists(latest)) {
-            throw new ParameterException(
-                    spec.commandLine(), "there is no run yet in " + Home.shown(Home.results()) + ": anywire run quick");
-        }
-        return latest;
     }
 }

@@ -6,16 +6,24 @@ import anywire.bench.run.Figures;
 import anywire.bench.run.Plan;
 import anywire.bench.run.Suite;
 import anywire.bench.suite.SuiteFiles;
+import anywire.transport.Operation.Kind;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -40,9 +48,12 @@ import picocli.CommandLine.Spec;
             "  anywire run quick --dry-run",
             "  anywire run quick --transports tcp,http --blocks 8",
             "  anywire run quick --graph friends.edges",
+            "  anywire run decide --precision 5%% --budget 30m",
             "  anywire run mine.yaml"
         })
 final class RunCommand implements Callable<Integer> {
+    private static final Duration DEFAULT_BUDGET = Duration.ofMinutes(20);
+
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
@@ -66,32 +77,69 @@ final class RunCommand implements Callable<Integer> {
                 paramLabel = "FOLDER",
                 description = "Where the run's folder goes. Default: results, beside the launcher.")
         private Path results = Home.results();
+
+        @Option(
+                names = "--precision",
+                paramLabel = "SHARE",
+                converter = Share.class,
+                description =
+                        "As many blocks as a 95 %% interval of this half-width takes, judged once by a pilot of 5: 5%%.")
+        private @Nullable Double precision;
+
+        @Option(
+                names = "--budget",
+                paramLabel = "TIME",
+                converter = SuiteOptions.Time.class,
+                description =
+                        "With --precision: how long it may take. What does not fit is dropped, and named. Default: 20m.")
+        private @Nullable Duration budget;
     }
 
     @Override
     public Integer call() throws IOException {
         Suite asked = options.overrides().applyTo(SuiteFiles.load(suite));
-        Plan plan = Planner.plan(asked, new Found().kinds(asked.transports()));
+        Map<String, Set<Kind>> kinds = new Found().kinds(asked.rows());
+        Optional<PrecisionOnDemand> precise = precisely(kinds);
+        Plan plan = precise.isPresent() ? precise.get().pilot(asked) : Planner.plan(asked, kinds);
         PrintWriter out = Anywire.out(spec);
         if (itself.dryRun) {
             PlanText.lines(plan).forEach(out::println);
             out.flush();
             return ExitCodes.DONE;
         }
-        return measure(plan, out);
+        return measure(plan, precise, out);
     }
 
-    private int measure(Plan plan, PrintWriter out) {
+    private Optional<PrecisionOnDemand> precisely(Map<String, Set<Kind>> kinds) {
+        if (itself.precision == null) {
+            if (itself.budget != null) {
+                throw new ParameterException(
+                        spec.commandLine(), "--budget goes with --precision: without it, a suite has its own length");
+            }
+            return Optional.empty();
+        }
+        if (options.overrides().blocks().isPresent()) {
+            throw new ParameterException(
+                    spec.commandLine(), "--blocks and --precision exclude each other: the precision decides how many");
+        }
+        Duration budget = Objects.requireNonNullElse(itself.budget, DEFAULT_BUDGET);
+        return Optional.of(new PrecisionOnDemand(kinds, itself.precision, budget));
+    }
+
+    private int measure(Plan plan, Optional<PrecisionOnDemand> precise, PrintWriter out) {
         plan.notApplicable().forEach(line -> out.println("left out: " + line));
-        out.println(plan.suite().name() + ": " + Figures.count(plan.suite().blocks(), "block") + ", seed "
-                + plan.suite().seed() + ", at most about " + Times.about(plan.estimate())
+        out.println(plan.suite().name() + ": "
+                + precise.map(PrecisionOnDemand::announced)
+                        .orElse(Figures.count(plan.suite().blocks(), "block") + ", seed "
+                                + plan.suite().seed() + ", at most about " + Times.about(plan.estimate()))
                 + " (Ctrl-C keeps what was measured)");
         out.flush();
         // What is printed at the end is printed under the guard: once it is closed, the JVM may be gone.
         try (CtrlC guard = CtrlC.guard()) {
             RunOnce.Outcome outcome;
             try (ShownProgress progress = ShownProgress.of(plan)) {
-                outcome = new RunOnce(itself.results, commandLine()).run(plan, progress);
+                outcome = new RunOnce(itself.results, commandLine())
+                        .run(plan, progress, precise.map(PrecisionOnDemand::extension));
             }
             TerminalSummary.of(outcome.run(), outcome.analysis()).forEach(out::println);
             out.println();

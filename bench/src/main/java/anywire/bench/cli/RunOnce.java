@@ -2,6 +2,7 @@ package anywire.bench.cli;
 
 import anywire.bench.analysis.Analyst;
 import anywire.bench.conduct.Conductor;
+import anywire.bench.conduct.Extension;
 import anywire.bench.conduct.Setup;
 import anywire.bench.report.Reports;
 import anywire.bench.results.CalibrationFile;
@@ -30,9 +31,10 @@ final class RunOnce {
     record Outcome(Run run, Analysis analysis, Path folder) {}
 
     /** Takes the plan's time; interrupting the calling thread ends it early, with what was measured until then. */
-    Outcome run(Plan plan, Progress progress) {
+    Outcome run(Plan plan, Progress progress, Optional<Extension> extension) {
         RunFolder folder = RunFolder.create(results, plan.suite().name(), Instant.now());
-        Setup setup = new Setup(folder.id(), commandLine, folder.logs(), calibration(progress), folder::write);
+        Setup setup =
+                new Setup(folder.id(), commandLine, folder.logs(), calibration(progress), folder::write, extension);
         Conductor conductor = new Conductor(plan, setup, progress);
         Run run = conductor.conduct();
         Analysis analysis = Analyst.analyse(run, conductor.histograms());

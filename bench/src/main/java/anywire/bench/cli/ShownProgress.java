@@ -8,12 +8,12 @@ import java.time.Duration;
 interface ShownProgress extends Progress, AutoCloseable {
     /** A bar on a terminal, lines elsewhere; on standard error, which is nobody's result. */
     static ShownProgress of(Plan plan) {
-        return of(plan.suite().name(), plan.estimate(), plan.suite().blocks());
+        return of(plan.suite().name(), plan.estimate(), plan.units());
     }
 
-    /** @param blocks after each of which the pace is taken anew */
-    static ShownProgress of(String name, Duration estimate, int blocks) {
-        Pace pace = new Pace(estimate, blocks, System::nanoTime);
+    /** @param units after each of which the pace is taken anew */
+    static ShownProgress of(String name, Duration estimate, int units) {
+        Pace pace = new Pace(estimate, units, System::nanoTime);
         return Terminal.isInteractive()
                 ? new BarProgress(name, pace, Terminal.columns())
                 : new LineProgress(System.err::println, pace);

@@ -33,7 +33,11 @@ final class SuiteOptions {
     @Option(names = "--graph", paramLabel = "FILE", description = "An edge list in place of the suite's graph.")
     private @Nullable Path graph;
 
-    @Option(names = "--transports", split = ",", paramLabel = "A", description = "Compare these, by scheme.")
+    @Option(
+            names = "--transports",
+            split = ",",
+            paramLabel = "A",
+            description = "Compare these: a scheme, or NAME=SCHEME?OPTIONS for a row of its own.")
     private List<String> transports = List.of();
 
     @Option(names = "--reference", paramLabel = "A", description = "The transport that ratios are to.")

@@ -4,7 +4,9 @@ import anywire.bench.driver.DriverRole;
 import anywire.bench.driver.Protocol.Connect;
 import anywire.bench.driver.Protocol.Connected;
 import anywire.bench.floor.Floor;
+import anywire.bench.load.Actions;
 import anywire.bench.run.Plan.PlannedBlock;
+import anywire.bench.run.Row;
 import anywire.bench.run.Scenario;
 import anywire.bench.run.Suite;
 import anywire.host.ClassPath;
@@ -15,7 +17,6 @@ import anywire.host.ServiceRole;
 import anywire.host.ServiceRole.Serve;
 import anywire.host.ServiceRole.Serving;
 import anywire.host.Transports;
-import anywire.transport.Transport;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -42,21 +43,24 @@ final class BlockProcesses implements AutoCloseable {
 
     /** All up, connected, not yet warm. */
     void start(List<String> order) throws InterruptedException {
-        order.forEach(scheme -> pairs.put(scheme, processes(transports.get(scheme))));
-        suite.floors()
-                .forEach(name -> pairs.put(name, processes(Floor.named(name).orElseThrow())));
-        for (String scheme : order) {
-            server(scheme).ifPresent(server -> server.send(new Serve(hosting(transports.get(scheme)))));
+        for (String name : order) {
+            pairs.put(name, processes(suite.row(name)));
         }
-        for (String scheme : order) {
-            Optional<RoleProcess> server = server(scheme);
+        for (String name : suite.floors()) {
+            pairs.put(name, processes(Floor.named(name).orElseThrow()));
+        }
+        for (String name : order) {
+            server(name).ifPresent(server -> server.send(new Serve(hosting(suite.row(name)))));
+        }
+        for (String name : order) {
+            Optional<RoleProcess> server = server(name);
             String endpoint = server.isPresent()
                     ? server.get().receive(Serving.class, Pair.GRACE).endpoint()
                     : "";
-            pair(scheme).driver().send(connect(transports.get(scheme), endpoint));
+            pair(name).driver().send(connect(suite.row(name), endpoint));
         }
-        for (String scheme : order) {
-            connected.put(scheme, pair(scheme).driver().receive(Connected.class, Pair.GRACE));
+        for (String name : order) {
+            connected.put(name, pair(name).driver().receive(Connected.class, Pair.GRACE));
         }
         for (String name : suite.floors()) {
             int port = server(name)
@@ -91,19 +95,19 @@ final class BlockProcesses implements AutoCloseable {
         return pair(name).server();
     }
 
-    private Pair processes(Transport transport) {
-        String scheme = transport.scheme();
-        Class<?> adapter = transport.getClass();
+    private Pair processes(Row row) throws InterruptedException {
+        String name = row.name();
+        Class<?> adapter = transports.get(row.scheme()).getClass();
         RoleProcess driver = start(
-                scheme + " driver", DriverRole.class, List.of(DriverRole.class, Role.class, Histogram.class, adapter));
-        if (InProcessScheme.is(scheme)) {
-            return new Pair(scheme, driver, Optional.empty());
+                name + " driver", DriverRole.class, List.of(DriverRole.class, Role.class, Histogram.class, adapter));
+        if (InProcessScheme.is(row.scheme())) {
+            return new Pair(name, driver, Optional.empty());
         }
-        RoleProcess server = start(scheme + " server", ServiceRole.class, List.of(Role.class, adapter));
-        return new Pair(scheme, driver, Optional.of(server));
+        RoleProcess server = start(name + " server", ServiceRole.class, List.of(Role.class, adapter));
+        return new Pair(name, driver, Optional.of(server));
     }
 
-    private Pair processes(Floor floor) {
+    private Pair processes(Floor floor) throws InterruptedException {
         List<Class<?>> anchors = new ArrayList<>(List.of(DriverRole.class, Role.class, Histogram.class));
         anchors.addAll(floor.libraries().get());
         RoleProcess server = start("floor " + floor.name() + " server", floor.server(), anchors);
@@ -111,30 +115,37 @@ final class BlockProcesses implements AutoCloseable {
         return new Pair(floor.name(), client, Optional.of(server));
     }
 
-    private RoleProcess start(String name, Class<? extends Role> role, List<Class<?>> anchors) {
+    private RoleProcess start(String name, Class<? extends Role> role, List<Class<?>> anchors)
+            throws InterruptedException {
         return RoleProcess.start("block " + block + " " + name, role, ClassPath.of(anchors), logs);
     }
 
-    private HostingSpec hosting(Transport transport) {
+    private HostingSpec hosting(Row row) {
         Suite.GraphChoice graph = suite.graph();
         return new HostingSpec(
-                transport.scheme(),
-                transport.scheme() + "://127.0.0.1:0",
+                row.scheme(),
+                row.endpoint(),
                 List.of("auth", "storage", "follow", "notify"),
                 graph.users(),
                 graph.followers(),
                 graph.file(),
-                suite.seed());
+                suite.seed(),
+                Actions.postsEach(actions()),
+                row.plantedMicros());
     }
 
-    private Connect connect(Transport transport, String endpoint) {
+    private Connect connect(Row row, String endpoint) {
         return new Connect(
                 endpoint,
-                hosting(transport),
-                suite.scenarios().stream().map(Scenario::action).distinct().toList(),
+                hosting(row),
+                actions(),
                 codec(),
                 suite.graph().authors(),
                 suite.deadline().toNanos());
+    }
+
+    private List<String> actions() {
+        return suite.scenarios().stream().map(Scenario::action).distinct().toList();
     }
 
     /** A driver has one client and so one codec: a mixture would measure all with the first one's, so it is refused. */

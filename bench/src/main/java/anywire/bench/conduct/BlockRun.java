@@ -4,8 +4,11 @@ import anywire.bench.driver.Protocol.Calls;
 import anywire.bench.driver.Protocol.Measure;
 import anywire.bench.driver.Protocol.Measured;
 import anywire.bench.measure.BlockCells;
+import anywire.bench.measure.FloorDriftCheck;
 import anywire.bench.measure.HistogramBytes;
+import anywire.bench.measure.WindowChecks;
 import anywire.bench.run.Block;
+import anywire.bench.run.Block.PlantedSeen;
 import anywire.bench.run.Cost;
 import anywire.bench.run.Flaw;
 import anywire.bench.run.Histograms;
@@ -13,14 +16,17 @@ import anywire.bench.run.Histograms.Cell;
 import anywire.bench.run.Histograms.Clock;
 import anywire.bench.run.Plan.PlannedBlock;
 import anywire.bench.run.Plan.PlannedWindow;
+import anywire.bench.run.Row;
 import anywire.bench.run.Scenario;
 import anywire.bench.run.Scenario.Load;
 import anywire.bench.run.Scenario.Loop;
 import anywire.bench.run.Suite;
 import anywire.bench.run.Warmth;
 import anywire.bench.run.Window;
+import anywire.host.Planted;
 import anywire.host.RoleProcess;
 import anywire.host.ServiceRole.Count;
+import anywire.host.ServiceRole.PlantedSoFar;
 import anywire.host.ServiceRole.Spend;
 import anywire.host.Spent;
 import anywire.host.Tally;
@@ -29,16 +35,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 
 /** One block under way: its windows one after the other, and what was measured so far. */
 final class BlockRun {
     static final Load FLOOR = new Load(Loop.CLOSED, 0, 1);
 
+    private static final Scenario FLOOR_SCENARIO = new Scenario("", "", "", FLOOR, false);
+
     private final Suite suite;
     private final PlannedBlock planned;
     private final Histograms histograms;
     private final Placement placement;
+    private final HiccupMeter hiccups;
     private final long runStartNanos;
     private final long startNanos = System.nanoTime();
 
@@ -46,19 +56,27 @@ final class BlockRun {
     private final List<Window> windows = new ArrayList<>();
     private final List<Window> floors = new ArrayList<>();
     private final Map<String, Integer> seen = new HashMap<>();
+    private final List<PlantedSeen> planted = new ArrayList<>();
     private double wakeUps;
     private @Nullable Tally lastTally;
 
-    BlockRun(Suite suite, PlannedBlock planned, Histograms histograms, Placement placement, long runStartNanos) {
+    BlockRun(
+            Suite suite,
+            PlannedBlock planned,
+            Histograms histograms,
+            Placement placement,
+            HiccupMeter hiccups,
+            long runStartNanos) {
         this.suite = suite;
         this.planned = planned;
         this.histograms = histograms;
         this.placement = placement;
+        this.hiccups = hiccups;
         this.runStartNanos = runStartNanos;
     }
 
-    void warm(Pair pair) throws InterruptedException {
-        warmths.add(new WarmUp(suite, pair).warm());
+    void warm(List<Pair> pairs) throws InterruptedException {
+        warmths.addAll(WarmUps.warm(suite, pairs));
     }
 
     void warmFloor(Pair pair) throws InterruptedException {
@@ -74,21 +92,37 @@ final class BlockRun {
     void measure(PlannedWindow window, int index, BlockProcesses processes) throws InterruptedException {
         long wakeUpsBefore = IdleCores.wakeUps();
         long began = System.nanoTime();
-        Bystanders bystanders = Bystanders.before(window.target(), processes.all());
         Pair pair = processes.pair(window.target());
-        Window measured = window.isFloor() ? floor(index, pair) : cell(index, pair, suite.scenario(window.scenario()));
-        Window judged =
-                measured.doubted(bystanders.flaw(processes.all()).stream().toList());
-        (window.isFloor() ? floors : windows).add(judged);
+        Scenario scenario = window.isFloor() ? FLOOR_SCENARIO : suite.scenario(window.scenario());
+        MachineWatch watch = MachineWatch.over(window.target(), processes.all(), hiccups);
+        Window measured = window.isFloor() ? floor(index, pair) : cell(index, pair, scenario);
+        MachineWatch.Seen seen = watch.seen(processes.all());
+        keep(window.isFloor() ? "floor" : scenario.name(), pair.name(), Clock.HICCUP, seen.hiccupNanos());
+        (window.isFloor() ? floors : windows)
+                .add(WindowChecks.judge(measured.beside(seen.machine()), scenario, placement.room()));
         double seconds = (System.nanoTime() - began) / 1e9;
         wakeUps = (wakeUps * index + (IdleCores.wakeUps() - wakeUpsBefore) / seconds) / (index + 1);
+    }
+
+    /** Once all windows are over. */
+    void lookAtPlanted(BlockProcesses processes) throws InterruptedException {
+        for (Row row : suite.rows()) {
+            if (row.plantedMicros() > 0) {
+                Planted.Total total = processes
+                        .pair(row.name())
+                        .server()
+                        .orElseThrow()
+                        .ask(new PlantedSoFar(), Planted.Total.class, Pair.GRACE);
+                planted.add(
+                        new PlantedSeen(row.name(), total.calls(), total.nanos() / 1e3 / Math.max(1, total.calls())));
+            }
+        }
     }
 
     private Window floor(int index, Pair pair) throws InterruptedException {
         long at = sinceRunStart();
         Measured m = pair.measure(measure("", FLOOR, index, suite.window().toNanos()));
-        histograms.add(
-                new Cell("floor", pair.name(), Clock.ACTUAL), planned.number(), HistogramBytes.histogram(m.actual()));
+        keep("floor", pair.name(), Clock.ACTUAL, HistogramBytes.histogram(m.actual()));
         return WindowOf.floor(index, pair.name(), at, m);
     }
 
@@ -108,14 +142,17 @@ final class BlockRun {
         Tally tally = tally(pair, measure.window(), m.calls());
         lastTally = tally;
         keep(scenario.name(), pair.name(), m);
-        return WindowOf.cell(index, scenario, pair.name(), at, m, server, tally, suite.deadline());
+        return WindowOf.cell(index, scenario.name(), pair.name(), at, m, server, tally);
     }
 
     private void keep(String scenario, String transport, Measured m) {
-        int block = planned.number();
-        histograms.add(new Cell(scenario, transport, Clock.INTENDED), block, HistogramBytes.histogram(m.intended()));
-        histograms.add(new Cell(scenario, transport, Clock.ACTUAL), block, HistogramBytes.histogram(m.actual()));
-        histograms.add(new Cell(scenario, transport, Clock.SEND_LAG), block, HistogramBytes.histogram(m.sendLag()));
+        keep(scenario, transport, Clock.INTENDED, HistogramBytes.histogram(m.intended()));
+        keep(scenario, transport, Clock.ACTUAL, HistogramBytes.histogram(m.actual()));
+        keep(scenario, transport, Clock.SEND_LAG, HistogramBytes.histogram(m.sendLag()));
+    }
+
+    private void keep(String scenario, String transport, Clock clock, Histogram histogram) {
+        histograms.add(new Cell(scenario, transport, clock), planned.number(), histogram);
     }
 
     private Measure measure(String action, Load load, int index, long nanos) {
@@ -130,7 +167,7 @@ final class BlockRun {
     private static Spent spent(Pair pair) throws InterruptedException {
         return pair.server().isPresent()
                 ? pair.server().get().ask(new Spend(), Spent.class, Pair.GRACE)
-                : new Spent(0, 0, 0, 0, 0);
+                : Spent.NOTHING;
     }
 
     private static Tally tally(Pair pair, long window, List<Calls> calls) throws InterruptedException {
@@ -150,6 +187,8 @@ final class BlockRun {
 
     /** What was measured so far; with flaws of its own if the block did not come to its end. */
     Block block(List<Flaw> flaws) {
+        List<Flaw> all = new ArrayList<>(flaws);
+        all.addAll(FloorDriftCheck.flaws(floors));
         return new Block(
                 planned.number(),
                 (startNanos - runStartNanos) / 1_000_000,
@@ -159,7 +198,8 @@ final class BlockRun {
                 windows,
                 floors,
                 BlockCells.of(windows, histograms, planned.number()),
-                flaws,
-                wakeUps);
+                all,
+                wakeUps,
+                planted);
     }
 }

@@ -1,17 +1,12 @@
 package anywire.bench.conduct;
 
-import anywire.bench.run.Flaw;
-import anywire.bench.run.Flaw.Blame;
+import anywire.bench.run.Machine.Others;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** The processes that are not measured in a window: they must be idle, or they spoil it. */
+/** The processes that are not measured in a window, and should be idle then. */
 final class Bystanders {
-    /** Of one core, both processes of a transport together. */
-    private static final double MAX_CPU_SHARE = 0.005;
     /** A JVM's own housekeeping, and a transport's (heartbeats to forty subscribers), comes in lumps of about this. */
     private static final long LUMP_NANOS = 10_000_000;
 
@@ -20,13 +15,9 @@ final class Bystanders {
     private static final long AFTER_STEP_NANOS = 40_000_000;
     private static final int MAX_AFTER_STEPS = 12;
 
-    private final String measured;
-    private final long startNanos = System.nanoTime();
     private final Map<String, Long> before = new LinkedHashMap<>();
 
-    private Bystanders(String measured) {
-        this.measured = measured;
-    }
+    private Bystanders() {}
 
     /** Lets compilers finish what warming up left them, for some seconds at most. */
     static void settle(Iterable<Pair> pairs) throws InterruptedException {
@@ -59,7 +50,7 @@ final class Bystanders {
     }
 
     static Bystanders before(String measured, Iterable<Pair> pairs) {
-        Bystanders bystanders = new Bystanders(measured);
+        Bystanders bystanders = new Bystanders();
         for (Pair pair : pairs) {
             if (!pair.name().equals(measured)) {
                 bystanders.before.put(pair.name(), pair.cpuNanos());
@@ -68,31 +59,20 @@ final class Bystanders {
         return bystanders;
     }
 
-    /** The busiest one, if it was too busy. */
-    Optional<Flaw> flaw(Iterable<Pair> pairs) {
-        double seconds = (System.nanoTime() - startNanos) / 1e9;
-        long worst = 0;
-        String who = "";
+    /** CPU that they used meanwhile. */
+    Others used(Iterable<Pair> pairs) {
+        long sum = 0;
+        long most = 0;
+        String busiest = "";
         for (Pair pair : pairs) {
             Long cpuBefore = before.get(pair.name());
             long used = cpuBefore == null ? 0 : pair.cpuNanos() - cpuBefore;
-            if (used > worst) {
-                worst = used;
-                who = pair.name();
+            sum += used;
+            if (used > most) {
+                most = used;
+                busiest = pair.name();
             }
         }
-        if (worst <= MAX_CPU_SHARE * seconds * 1e9 + LUMP_NANOS) {
-            return Optional.empty();
-        }
-        return Optional.of(new Flaw(
-                "idle-processes",
-                Blame.HARNESS,
-                String.format(
-                        Locale.ROOT,
-                        "%s used %.1f ms of CPU while %s was measured for %.1f s: it should have been idle (0.5 %%)",
-                        who,
-                        worst / 1e6,
-                        measured,
-                        seconds)));
+        return new Others(Math.max(0, sum), busiest, most);
     }
 }

@@ -2,6 +2,7 @@ package anywire.bench.conduct;
 
 import anywire.bench.run.Block;
 import anywire.bench.run.Calibration;
+import anywire.bench.run.Capacity;
 import anywire.bench.run.Environment;
 import anywire.bench.run.Flaw;
 import anywire.bench.run.Flaw.Blame;
@@ -10,11 +11,14 @@ import anywire.bench.run.Histograms;
 import anywire.bench.run.Plan;
 import anywire.bench.run.Plan.PlannedBlock;
 import anywire.bench.run.Plan.PlannedWindow;
+import anywire.bench.run.Precision;
 import anywire.bench.run.Progress;
+import anywire.bench.run.Row;
 import anywire.bench.run.Run;
 import anywire.bench.run.Suite;
 import anywire.bench.run.TransportFacts;
 import anywire.host.RoleFailedException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,16 +28,19 @@ import java.util.List;
  * interrupted, or loses a process, ends early and says so.
  */
 public final class Conductor {
-    private final Plan plan;
-    private final Suite suite;
+    private Plan plan;
+    private Suite suite;
     private final Setup setup;
     private final Progress progress;
     private final Histograms histograms = new Histograms();
     private final List<Block> blocks = new ArrayList<>();
     private final List<TransportFacts> facts = new ArrayList<>();
+    private final List<Capacity> capacities = new ArrayList<>();
     private final Instant startedAt = Instant.now();
     private final long startNanos = System.nanoTime();
+    private final int cores = Runtime.getRuntime().availableProcessors();
     private GraphFacts graph = new GraphFacts("", 0, 0, 0, List.of());
+    private Precision precision = Precision.NONE;
     private String incomplete = "not finished yet";
     private int windowsDone;
 
@@ -55,10 +62,18 @@ public final class Conductor {
     public Run conduct() {
         try (IdleCores idle = IdleCores.hold()) {
             save(idle);
-            try {
-                save(idle);
-                for (PlannedBlock block : plan.blocks()) {
-                    run(block);
+            try (HiccupMeter hiccups = HiccupMeter.start(cores)) {
+                runBlocks(idle, hiccups);
+                if (setup.extension().isPresent()) {
+                    extend(setup.extension().get(), save(idle));
+                    runBlocks(idle, hiccups);
+                }
+                for (Row row : suite.capacity().isEmpty() ? List.<Row>of() : suite.rows()) {
+                    int unused = plan.blocks().size() + 1 + capacities.size() * MAX_FRESH;
+                    progress.at(share(), "capacity of " + row.name());
+                    capacities.add(
+                            new CapacitySearch(suite, row, suite.capacity(), setup.logs(), unused, hiccups, startNanos)
+                                    .search());
                     save(idle);
                 }
                 incomplete = "";
@@ -72,13 +87,26 @@ public final class Conductor {
         }
     }
 
-    private void run(PlannedBlock block) throws InterruptedException {
-        BlockRun under = new BlockRun(
-                suite,
-                block,
-                histograms,
-                Placement.of(suite.layout(), Runtime.getRuntime().availableProcessors()),
-                startNanos);
+    /** Those that aren't over. */
+    private void runBlocks(IdleCores idle, HiccupMeter hiccups) throws InterruptedException {
+        for (PlannedBlock block :
+                plan.blocks().subList(blocks.size(), plan.blocks().size())) {
+            run(block, hiccups);
+            save(idle);
+        }
+    }
+
+    private void extend(Extension extension, Run pilot) {
+        Extension.Extended extended = extension.extend(pilot, Duration.ofNanos(System.nanoTime() - startNanos));
+        plan = extended.plan();
+        suite = plan.suite();
+        precision = extended.precision();
+        progress.replanned(plan);
+    }
+
+    private void run(PlannedBlock block, HiccupMeter hiccups) throws InterruptedException {
+        BlockRun under =
+                new BlockRun(suite, block, histograms, Placement.of(suite.layout(), cores), hiccups, startNanos);
         boolean whole = false;
         String of = "block " + block.number() + " of " + plan.blocks().size();
         try (BlockProcesses processes = new BlockProcesses(suite, block, setup.logs())) {
@@ -86,15 +114,13 @@ public final class Conductor {
             processes.start(block.order());
             if (facts.isEmpty()) {
                 graph = Facts.graph(suite, processes);
-                facts.addAll(Facts.transports(block.order(), processes));
+                facts.addAll(Facts.transports(suite, block.order(), processes));
             }
             for (String floor : suite.floors()) {
                 under.warmFloor(processes.pair(floor));
             }
-            for (String scheme : block.order()) {
-                progress.at(share(), of + ": warming " + scheme);
-                under.warm(processes.pair(scheme));
-            }
+            progress.at(share(), of + ": warming " + String.join(", ", block.order()));
+            under.warm(block.order().stream().map(processes::pair).toList());
             under.pin(processes.all());
             Bystanders.settle(processes.all());
             int index = 0;
@@ -106,6 +132,7 @@ public final class Conductor {
                 Bystanders.settle(processes.pair(window.target()));
                 windowsDone++;
             }
+            under.lookAtPlanted(processes);
             whole = true;
         } finally {
             Block measured = under.block(whole ? List.of() : List.of(CUT_SHORT));
@@ -115,13 +142,16 @@ public final class Conductor {
         }
     }
 
+    /** More than one capacity search starts processes. */
+    private static final int MAX_FRESH = 10;
+
     private static final Flaw CUT_SHORT =
             new Flaw(Block.CUT_SHORT, Blame.HARNESS, "the block was cut short, so not every transport had its turn");
 
     /** Of the windows; what warming up takes meanwhile is for whoever shows the time left to know. */
     private double share() {
         int all = plan.blocks().stream().mapToInt(b -> b.windows().size()).sum();
-        return all == 0 ? 1 : (double) windowsDone / all;
+        return plan.share(all == 0 ? 1 : (double) windowsDone / all, capacities.size());
     }
 
     private Run save(IdleCores idle) {
@@ -138,6 +168,8 @@ public final class Conductor {
                 graph,
                 List.copyOf(facts),
                 List.copyOf(blocks),
+                List.copyOf(capacities),
+                precision,
                 setup.calibration().map(report -> report.citedIn(environment)).orElse(Calibration.NONE));
         setup.save().accept(run, histograms);
         return run;

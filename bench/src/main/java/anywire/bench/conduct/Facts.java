@@ -2,6 +2,7 @@ package anywire.bench.conduct;
 
 import anywire.bench.driver.Protocol.Connected;
 import anywire.bench.run.GraphFacts;
+import anywire.bench.run.Row;
 import anywire.bench.run.Suite;
 import anywire.bench.run.TransportFacts;
 import anywire.host.Transports;
@@ -18,17 +19,18 @@ import java.util.TreeMap;
 final class Facts {
     private Facts() {}
 
-    static List<TransportFacts> transports(List<String> schemes, BlockProcesses processes) {
+    static List<TransportFacts> transports(Suite suite, List<String> names, BlockProcesses processes) {
         Transports.Found found = Transports.find();
         List<TransportFacts> all = new ArrayList<>();
-        for (String scheme : schemes) {
-            all.add(of(found.get(scheme), processes.connected(scheme)));
+        for (String name : names) {
+            Row row = suite.row(name);
+            all.add(of(row, found.get(row.scheme()), processes.connected(name)));
         }
         return all;
     }
 
-    private static TransportFacts of(Transport transport, Connected connected) {
-        Endpoint endpoint = Endpoint.loopback(transport);
+    private static TransportFacts of(Row row, Transport transport, Connected connected) {
+        Endpoint endpoint = Endpoint.parse(row.endpoint(), transport);
         Guarantees guarantees = transport.guarantees(endpoint);
         Map<String, String> facts = new TreeMap<>();
         connected.facts().forEach((name, value) -> facts.put("client " + name, value));
@@ -39,8 +41,8 @@ final class Facts {
         guarantees.promises().stream().map(Facts::words).sorted().forEach(promises::add);
         String client = connected.facts().getOrDefault("client", "");
         return new TransportFacts(
-                transport.scheme(),
-                client.isEmpty() ? transport.scheme() : transport.scheme() + " (" + client + ")",
+                row.name(),
+                client.isEmpty() ? row.name() : row.name() + " (" + client + ")",
                 endpoint.effective(),
                 facts,
                 guarantees.kinds().stream().map(Facts::words).sorted().toList(),

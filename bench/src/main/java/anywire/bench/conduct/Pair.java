@@ -2,6 +2,7 @@ package anywire.bench.conduct;
 
 import anywire.bench.driver.Protocol.Measure;
 import anywire.bench.driver.Protocol.Measured;
+import anywire.host.Cores;
 import anywire.host.RoleProcess;
 import anywire.host.Spent;
 import java.time.Duration;
@@ -14,6 +15,9 @@ record Pair(String name, RoleProcess driver, Optional<RoleProcess> server) imple
     static final Duration GRACE = Duration.ofSeconds(30);
 
     void pin(Placement placement) throws InterruptedException {
+        for (long pid : pids()) {
+            Cores.letCompilersWait(pid);
+        }
         placement.pinDriver(driver.pid());
         if (server.isPresent()) {
             placement.pinServices(server.get().pid());

@@ -1,5 +1,6 @@
 package anywire.bench.conduct;
 
+import anywire.bench.measure.Room;
 import anywire.bench.run.Suite.Layout;
 import anywire.host.Cores;
 import java.util.Set;
@@ -16,6 +17,10 @@ record Placement(Set<Integer> driver, Set<Integer> services) {
             return new Placement(Set.of(last), Set.of(last));
         }
         return new Placement(Set.of(last), IntStream.range(0, last).boxed().collect(Collectors.toSet()));
+    }
+
+    Room room() {
+        return new Room(driver.size(), services.size(), driver.equals(services));
     }
 
     void pinDriver(long pid) throws InterruptedException {

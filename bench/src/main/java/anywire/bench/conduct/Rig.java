@@ -21,13 +21,14 @@ public final class Rig implements AutoCloseable {
     private final Suite suite;
     private final String transport;
     private final Placement placement;
+    private final HiccupMeter hiccups;
     private final BlockProcesses processes;
     private final Histograms histograms = new Histograms();
     private final long startNanos = System.nanoTime();
     private int windows;
 
     /**
-     * Starts nothing yet.
+     * Starts no process yet.
      *
      * @param suite of one transport: its scenarios are what will be warm
      * @param logs an existing folder for the processes' logs
@@ -35,7 +36,9 @@ public final class Rig implements AutoCloseable {
     public Rig(Suite suite, Path logs) {
         this.suite = suite;
         this.transport = suite.transports().get(0);
-        this.placement = Placement.of(suite.layout(), Runtime.getRuntime().availableProcessors());
+        int cores = Runtime.getRuntime().availableProcessors();
+        this.placement = Placement.of(suite.layout(), cores);
+        this.hiccups = HiccupMeter.start(cores);
         this.processes = new BlockProcesses(suite, block(suite), logs);
     }
 
@@ -50,7 +53,7 @@ public final class Rig implements AutoCloseable {
     public Warmth ready() throws InterruptedException {
         processes.start(List.of(transport));
         BlockRun warming = run(suite);
-        warming.warm(pair());
+        warming.warm(List.of(pair()));
         warming.pin(processes.all());
         Bystanders.settle(processes.all());
         return warming.block(List.of()).warmths().get(0);
@@ -87,7 +90,7 @@ public final class Rig implements AutoCloseable {
     }
 
     private BlockRun run(Suite of) {
-        return new BlockRun(of, block(of), histograms, placement, startNanos);
+        return new BlockRun(of, block(of), histograms, placement, hiccups, startNanos);
     }
 
     /** Each window has arrivals of its own. */
@@ -102,5 +105,6 @@ public final class Rig implements AutoCloseable {
     @Override
     public void close() {
         processes.close();
+        hiccups.close();
     }
 }

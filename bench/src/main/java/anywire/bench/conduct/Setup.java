@@ -15,10 +15,12 @@ import java.util.function.BiConsumer;
  * @param logs an existing folder for the processes' logs
  * @param calibration that the run will cite
  * @param save given all that has been measured, after each block: so that nothing is lost
+ * @param extension of a plan that is a pilot's only
  */
 public record Setup(
         String id,
         List<String> commandLine,
         Path logs,
         Optional<CalibrationReport> calibration,
-        BiConsumer<Run, Histograms> save) {}
+        BiConsumer<Run, Histograms> save,
+        Optional<Extension> extension) {}

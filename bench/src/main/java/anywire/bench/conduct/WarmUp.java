@@ -14,10 +14,10 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Gets one transport warm, unpinned. First the closed loop of the first action, until enough calls were made; then, by
- * turns, every action in closed loop and every open scenario at its own rate, so that all that will be measured has been
- * compiled, until compilers are quiet in three rounds running. Few are in flight meanwhile: compiler threads get no more
- * of a busy core than the callers leave them. What is not warm by the suite's limit is marked, not waited for.
+ * One transport's way to being warm, unpinned, step by step. First the closed loop of the first action, until enough
+ * calls were made; then, by turns, every action in closed loop and every open scenario at its own rate, so that all that
+ * will be measured has been compiled, until compilers are quiet in three rounds running. Few are in flight meanwhile:
+ * compiler threads get no more of a busy core than the callers leave them.
  */
 final class WarmUp {
     private static final long CLOSED_NANOS = 300_000_000;
@@ -27,16 +27,19 @@ final class WarmUp {
     private static final int IN_FLIGHT = 8;
     private static final int FEW_IN_FLIGHT = 2;
     /** As after a hiccup, whose backlog is sent and answered in one go: that way has to be compiled too. */
-    private static final int BACKLOG_IN_FLIGHT = 64;
+    private static final int BACKLOG_IN_FLIGHT = 16;
 
     private static final long BACKLOG_NANOS = 60_000_000;
-    /** Of the limit: what the first part may take. */
+    /** Of the suite's limit for one transport: what many in flight may take. */
     private static final double FIRST_PART = 0.4;
 
     private final Suite suite;
     private final Pair pair;
     private final List<String> actions;
-    private final long begun = System.nanoTime();
+    private final double firstPartSeconds;
+    private double seconds;
+    private double jitShare = Double.MAX_VALUE;
+    private int quiet;
     private long calls;
     private long jitMillis;
 
@@ -45,32 +48,48 @@ final class WarmUp {
         this.pair = pair;
         this.actions =
                 suite.scenarios().stream().map(Scenario::action).distinct().toList();
+        this.firstPartSeconds = FIRST_PART * suite.warmUpLimit().toNanos() / 1e9;
     }
 
-    Warmth warm() throws InterruptedException {
-        double limitSeconds = suite.warmUpLimit().toNanos() / 1e9;
-        while (calls < suite.warmUpCalls() && seconds() < FIRST_PART * limitSeconds) {
-            closed(actions.get(0), IN_FLIGHT);
-        }
-        int quiet = 0;
-        double share = 1;
-        double roundSeconds = 0;
-        while (quiet < QUIET_ROUNDS && seconds() + roundSeconds < limitSeconds) {
-            double before = seconds();
-            share = round();
-            roundSeconds = seconds() - before;
-            quiet = share < QUIET_JIT_SHARE ? quiet + 1 : 0;
-        }
-        double peak = closed(actions.get(0), IN_FLIGHT);
-        return new Warmth(
-                pair.name(), quiet >= QUIET_ROUNDS && calls >= suite.warmUpCalls(), calls, seconds(), share, peak);
+    boolean warm() {
+        return quiet >= QUIET_ROUNDS && calls >= suite.warmUpCalls();
     }
 
-    /** @return what share of the round compilers were busy, in the busier of the two processes */
-    private double round() throws InterruptedException {
-        double before = seconds();
+    double seconds() {
+        return seconds;
+    }
+
+    /** What share of the last step compilers were busy, in the busier of the two processes. */
+    double jitShare() {
+        return jitShare;
+    }
+
+    /** @return seconds that it took */
+    double step() throws InterruptedException {
+        long begun = System.nanoTime();
+        boolean many = calls < suite.warmUpCalls() && seconds < firstPartSeconds;
         jitMillis = 0;
         Spent serverBefore = server();
+        if (many) {
+            closed(actions.get(0), IN_FLIGHT);
+        } else {
+            round();
+        }
+        long serverMillis = server().minus(serverBefore).jitMillis();
+        double took = (System.nanoTime() - begun) / 1e9;
+        seconds += took;
+        jitShare = Math.max(jitMillis, serverMillis) / (took * 1e3);
+        quiet = !many && jitShare < QUIET_JIT_SHARE ? quiet + 1 : 0;
+        return took;
+    }
+
+    /** Takes the peak, which the 30 % rule goes by. */
+    Warmth warmth() throws InterruptedException {
+        double peak = closed(actions.get(0), IN_FLIGHT);
+        return new Warmth(pair.name(), warm(), calls, seconds, jitShare, peak);
+    }
+
+    private void round() throws InterruptedException {
         for (String action : actions) {
             closed(action, FEW_IN_FLIGHT);
         }
@@ -80,8 +99,6 @@ final class WarmUp {
                 warmed(new WarmOpen(scenario.action(), scenario.load().ratePerSecond(), OPEN_NANOS), OPEN_NANOS);
             }
         }
-        long serverMillis = server().minus(serverBefore).jitMillis();
-        return Math.max(jitMillis, serverMillis) / ((seconds() - before) * 1e3);
     }
 
     /** @return answers a second */
@@ -102,10 +119,6 @@ final class WarmUp {
     private Spent server() throws InterruptedException {
         return pair.server().isPresent()
                 ? pair.server().get().ask(new Spend(), Spent.class, Pair.GRACE)
-                : new Spent(0, 0, 0, 0, 0);
-    }
-
-    private double seconds() {
-        return (System.nanoTime() - begun) / 1e9;
+                : Spent.NOTHING;
     }
 }

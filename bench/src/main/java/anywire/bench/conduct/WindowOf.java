@@ -2,34 +2,25 @@ package anywire.bench.conduct;
 
 import anywire.bench.driver.Protocol.Measured;
 import anywire.bench.measure.HistogramBytes;
-import anywire.bench.measure.WindowChecks;
 import anywire.bench.run.Accounting;
 import anywire.bench.run.Cost;
 import anywire.bench.run.Histograms;
 import anywire.bench.run.Latency;
-import anywire.bench.run.Scenario;
+import anywire.bench.run.Machine;
 import anywire.bench.run.Window;
 import anywire.host.Spent;
 import anywire.host.Tally;
-import java.time.Duration;
 import java.util.List;
 
-/** Puts together what both ends of a window said. */
+/** Puts together what both ends of a window said; what went on beside it is added when that is known. */
 final class WindowOf {
     private WindowOf() {}
 
     static Window cell(
-            int index,
-            Scenario scenario,
-            String transport,
-            long startMillis,
-            Measured m,
-            Cost server,
-            Tally tally,
-            Duration deadline) {
-        Window window = new Window(
+            int index, String scenario, String transport, long startMillis, Measured m, Cost server, Tally tally) {
+        return new Window(
                 index,
-                scenario.name(),
+                scenario,
                 transport,
                 startMillis,
                 m.seconds(),
@@ -40,8 +31,9 @@ final class WindowOf {
                 accounting(m, tally),
                 cost(m.spent()),
                 server,
+                Machine.UNKNOWN,
+                m.steadiness(),
                 List.of());
-        return WindowChecks.judge(window, scenario, deadline);
     }
 
     static Window floor(int index, String floor, long startMillis, Measured m) {
@@ -61,6 +53,8 @@ final class WindowOf {
                 accounting,
                 cost(m.spent()),
                 Cost.NONE,
+                Machine.UNKNOWN,
+                m.steadiness(),
                 List.of());
     }
 
@@ -96,6 +90,12 @@ final class WindowOf {
     }
 
     static Cost cost(Spent spent) {
-        return new Cost(spent.cpuNanos(), spent.allocatedBytes(), spent.jitMillis(), spent.gcCount(), spent.gcMillis());
+        return new Cost(
+                spent.cpuNanos(),
+                spent.kernelNanos(),
+                spent.allocatedBytes(),
+                spent.jitMillis(),
+                spent.gcCount(),
+                spent.gcMillis());
     }
 }

@@ -1,11 +1,11 @@
 package anywire.bench.doctor;
 
+import anywire.host.CpuTimes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** Whether the machine is the run's own for now: what others take of it. */
 final class QuietChecks {
@@ -40,21 +40,26 @@ final class QuietChecks {
     }
 
     private static Finding others(CpuTimes before, CpuTimes after) {
-        List<Map.Entry<String, Double>> busy = after.coresSince(before).entrySet().stream()
-                .filter(process -> process.getValue() >= BUSY_CORES)
+        long self = ProcessHandle.current().pid();
+        List<String> busy = after.ticksSince(before).entrySet().stream()
+                .filter(process -> process.getKey() != self)
+                .filter(process -> cores(after, before, process.getValue()) >= BUSY_CORES)
                 .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
                 .limit(5)
+                .map(process -> String.format(
+                        Locale.ROOT,
+                        "%s (%d) took %.0f %% of a core",
+                        after.name(process.getKey()),
+                        process.getKey(),
+                        100 * cores(after, before, process.getValue())))
                 .toList();
-        if (busy.isEmpty()) {
-            return Finding.ok("others", "no other process took 5 % of a core within a second");
-        }
-        return Finding.warn(
-                "others",
-                busy.stream()
-                        .map(p ->
-                                String.format(Locale.ROOT, "%s took %.0f %% of a core", p.getKey(), p.getValue() * 100))
-                        .collect(Collectors.joining(", ")),
-                "stop them while you measure");
+        return busy.isEmpty()
+                ? Finding.ok("others", "no other process took 5 % of a core within a second")
+                : Finding.warn("others", String.join(", ", busy), "stop them while you measure");
+    }
+
+    private static double cores(CpuTimes after, CpuTimes before, long ticks) {
+        return after.shareSince(before, ticks) * Runtime.getRuntime().availableProcessors();
     }
 
     private static Finding load() {

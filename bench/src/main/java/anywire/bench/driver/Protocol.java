@@ -1,5 +1,6 @@
 package anywire.bench.driver;
 
+import anywire.bench.run.Steadiness;
 import anywire.host.HostingSpec;
 import anywire.host.Spent;
 import java.util.List;
@@ -59,6 +60,7 @@ public final class Protocol {
     /**
      * @param histograms compressed, nanoseconds: from intended start, from actual send, send lag
      * @param perSecond right answers
+     * @param steadiness unknown of a bare ping-pong
      * @param calls by operation: how many calls and events the client was handed in this window
      * @param faults by kind
      * @param allocated and the like: what the process spent from the first send to the last answer
@@ -77,6 +79,7 @@ public final class Protocol {
             long unanswered,
             double seconds,
             double perSecond,
+            Steadiness steadiness,
             Pushes pushes,
             List<Calls> calls,
             List<String> faults,

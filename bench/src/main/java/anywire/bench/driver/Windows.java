@@ -29,35 +29,24 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
 
-/** Runs windows, measured and not, one at a time; the sending threads are the same in all of them. */
+/** Runs windows, measured and not, one at a time; the sending thread is the same in all of them. */
 final class Windows {
-    /** A second; above it a sender that goes before all others would take its core from the client that it drives. */
-    private static final double MAX_PREFERRED_RATE = 2_000;
-
     private static final Duration DRAIN_BEYOND_DEADLINE = Duration.ofMillis(300);
 
     private final NumberedClient client;
     private final Map<String, Action> actions;
     private final Duration deadline;
     private long lastWarmUp;
-    private final ExecutorService sender = sender("sender", Punctual::lowerSlack);
-    private final ExecutorService preferred = sender("preferred-sender", () -> {
-        Punctual.lowerSlack();
-        Punctual.prefer();
+    private final ExecutorService sender = Executors.newSingleThreadExecutor(task -> {
+        Thread thread = new Thread(
+                () -> {
+                    Punctual.lowerSlack();
+                    task.run();
+                },
+                "sender");
+        thread.setDaemon(true);
+        return thread;
     });
-
-    private static ExecutorService sender(String name, Runnable first) {
-        return Executors.newSingleThreadExecutor(task -> {
-            Thread thread = new Thread(
-                    () -> {
-                        first.run();
-                        task.run();
-                    },
-                    name);
-            thread.setDaemon(true);
-            return thread;
-        });
-    }
 
     Windows(NumberedClient client, Map<String, Action> actions, Duration deadline) {
         this.client = client;
@@ -111,6 +100,7 @@ final class Windows {
                 s.unanswered(),
                 flown.seconds(),
                 s.right() / flown.seconds(),
+                s.steadiness(),
                 pushes(action(measure.action())),
                 calls,
                 flown.loaded().faults().entrySet().stream()
@@ -133,9 +123,7 @@ final class Windows {
             long[] offsets = Arrivals.offsets(load, nanos, seed);
             log = new FlightLog(offsets.length);
             action.prepare(window, offsets.length);
-            loaded = on(
-                    load.ratePerSecond() <= MAX_PREFERRED_RATE ? preferred : sender,
-                    () -> OpenLoop.run(action, log, offsets, nanos));
+            loaded = on(sender, () -> OpenLoop.run(action, log, offsets, nanos));
         } else {
             int capacity = (int) (nanos / 1e9 * action.maxPerSecond()) + load.inFlight();
             log = new FlightLog(capacity);

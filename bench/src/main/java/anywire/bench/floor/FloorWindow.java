@@ -5,6 +5,7 @@ import anywire.bench.driver.Protocol.Measured;
 import anywire.bench.driver.Protocol.Pushes;
 import anywire.bench.measure.HistogramBytes;
 import anywire.bench.run.Histograms;
+import anywire.bench.run.Steadiness;
 import anywire.host.Spent;
 import java.io.IOException;
 import java.util.List;
@@ -56,6 +57,7 @@ final class FloorWindow {
                 0,
                 seconds,
                 right / seconds,
+                Steadiness.UNKNOWN,
                 Pushes.NONE,
                 List.of(),
                 List.of(),

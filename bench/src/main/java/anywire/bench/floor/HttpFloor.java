@@ -74,6 +74,7 @@ final class HttpFloor {
                     s.unanswered(),
                     seconds,
                     s.right() / seconds,
+                    s.steadiness(),
                     Pushes.NONE,
                     List.of(),
                     List.of(),

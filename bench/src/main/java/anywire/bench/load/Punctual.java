@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -26,16 +28,27 @@ public final class Punctual {
 
     /** Asks for the lowest real-time priority: ahead of all threads that have none. */
     public static void prefer() {
-        if (!Spawner.Tools.has("chrt")) {
+        ask("chrt", "--fifo", "--pid", "1");
+    }
+
+    /** Asks to run on this core alone, whatever the other threads of the process do. */
+    public static void stayOn(int core) {
+        ask("taskset", "--cpu-list", "--pid", String.valueOf(core));
+    }
+
+    /** @param command lacks the thread's id, which comes last */
+    private static void ask(String... command) {
+        if (!Spawner.Tools.has(command[0])) {
             return;
         }
         try {
-            Process chrt = Spawner.start(new ProcessBuilder("chrt", "--fifo", "--pid", "1", tid())
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD));
-            chrt.waitFor(5, TimeUnit.SECONDS);
+            List<String> line = new ArrayList<>(List.of(command));
+            line.add(tid());
+            Process tool = Spawner.start(
+                    new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD));
+            tool.waitFor(5, TimeUnit.SECONDS);
         } catch (IOException | UncheckedIOException e) {
-            // As above.
+            // It stays as it was: what it does late, it says.
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

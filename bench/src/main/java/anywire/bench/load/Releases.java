@@ -6,7 +6,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * Runs things at their time, on a thread of its own that parks until shortly before and spins the rest. Handing over takes
- * no lock: a sender of real-time priority must not wait for a thread that has none.
+ * no lock: a sender must not wait for it.
  */
 final class Releases implements AutoCloseable {
     private static final long SPIN_NANOS = 100_000;

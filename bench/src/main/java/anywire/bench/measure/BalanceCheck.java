@@ -3,15 +3,13 @@ package anywire.bench.measure;
 import anywire.bench.run.Accounting;
 import anywire.bench.run.Flaw;
 import anywire.bench.run.Flaw.Blame;
-import anywire.bench.run.Scenario;
 import anywire.bench.run.Window;
-import java.time.Duration;
 import java.util.Optional;
 
 /** Whether both ends' books agree. Where they don't, something was counted wrong, and nothing can be said. */
 final class BalanceCheck implements WindowCheck {
     @Override
-    public Optional<Flaw> flaw(Window window, Scenario scenario, Duration deadline) {
+    public Optional<Flaw> flaw(Window window, Asked asked) {
         Accounting books = window.accounting();
         if (books.balanced()) {
             return Optional.empty();

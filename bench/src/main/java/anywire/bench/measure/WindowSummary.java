@@ -3,6 +3,7 @@ package anywire.bench.measure;
 import anywire.bench.run.FlightLog;
 import anywire.bench.run.FlightLog.Outcome;
 import anywire.bench.run.Histograms;
+import anywire.bench.run.Steadiness;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -11,6 +12,7 @@ import org.HdrHistogram.Histogram;
  * @param intended from the intended start; what was not answered enters at its deadline or beyond, never vanishes
  * @param actual from the actual send
  * @param sendLag from the intended start to the actual send
+ * @param steadiness of {@code intended}
  */
 public record WindowSummary(
         Histogram intended,
@@ -22,7 +24,8 @@ public record WindowSummary(
         long refused,
         long failed,
         long timedOut,
-        long unanswered) {
+        long unanswered,
+        Steadiness steadiness) {
 
     /**
      * @param deadlineNanos what each action had; one that failed sooner counts as if it had taken that long
@@ -35,13 +38,9 @@ public record WindowSummary(
         long[] counts = new long[Outcome.values().length];
         int started = log.started();
         for (int i = 0; i < started; i++) {
-            Outcome outcome = log.outcome(i);
-            counts[outcome.ordinal()]++;
-            boolean answered = outcome == Outcome.RIGHT || outcome == Outcome.WRONG || outcome == Outcome.REFUSED;
-            long done = outcome == Outcome.OPEN ? nowNanos : log.doneNanos(i);
-            long least = answered ? 0 : deadlineNanos;
-            intended.recordValue(Math.max(least, done - log.intendedNanos(i)));
-            actual.recordValue(Math.max(least, done - log.sentNanos(i)));
+            counts[log.outcome(i).ordinal()]++;
+            intended.recordValue(latencyNanos(log, i, log.intendedNanos(i), deadlineNanos, nowNanos));
+            actual.recordValue(latencyNanos(log, i, log.sentNanos(i), deadlineNanos, nowNanos));
             lag.recordValue(Math.max(0, log.sentNanos(i) - log.intendedNanos(i)));
         }
         return new WindowSummary(
@@ -54,6 +53,14 @@ public record WindowSummary(
                 counts[Outcome.REFUSED.ordinal()],
                 counts[Outcome.FAILED.ordinal()],
                 counts[Outcome.TIMED_OUT.ordinal()],
-                counts[Outcome.OPEN.ordinal()]);
+                counts[Outcome.OPEN.ordinal()],
+                Thirds.of(log, i -> latencyNanos(log, i, log.intendedNanos(i), deadlineNanos, nowNanos)));
+    }
+
+    private static long latencyNanos(FlightLog log, int i, long fromNanos, long deadlineNanos, long nowNanos) {
+        Outcome outcome = log.outcome(i);
+        boolean answered = outcome == Outcome.RIGHT || outcome == Outcome.WRONG || outcome == Outcome.REFUSED;
+        long done = outcome == Outcome.OPEN ? nowNanos : log.doneNanos(i);
+        return Math.max(answered ? 0 : deadlineNanos, done - fromNanos);
     }
 }

@@ -12,6 +12,9 @@ final class Estimate {
     /** Between two windows: the switch, what is still in flight, and the counters. */
     static final Duration BETWEEN_WINDOWS = Duration.ofMillis(150);
 
+    /** A ramp of some eight steps, two windows each, a warm-up before it, and one more before confirming. */
+    static final Duration SEARCH = Duration.ofSeconds(140);
+
     private Estimate() {}
 
     static Duration of(Suite suite, List<PlannedBlock> blocks) {
@@ -22,6 +25,8 @@ final class Estimate {
             total = total.plus(perTransport.multipliedBy(block.order().size()))
                     .plus(perWindow.multipliedBy(block.windows().size()));
         }
-        return total;
+        return suite.capacity().isEmpty()
+                ? total
+                : total.plus(SEARCH.multipliedBy(suite.rows().size()));
     }
 }

@@ -12,6 +12,7 @@ final class AnswerSection {
                 .text(analysis.closing())
                 .text(trust(analysis))
                 .bullets(Doubts.lines(analysis))
+                .bullets(DroppedBlocks.lines(analysis))
                 .build();
     }
 

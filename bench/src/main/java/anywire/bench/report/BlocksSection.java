@@ -3,6 +3,7 @@ package anywire.bench.report;
 import anywire.bench.report.Piece.Entry;
 import anywire.bench.run.Analysis;
 import anywire.bench.run.Analysis.Dropped;
+import anywire.bench.run.Analysis.MachineSummary;
 import anywire.bench.run.Block;
 import anywire.bench.run.Figures;
 import anywire.bench.run.Flaw;
@@ -23,6 +24,17 @@ final class BlocksSection {
                         "In the order in which they ran",
                         List.of("block", "began after", "took", "order of transports", "wake-ups/s", "counts", "flaws"),
                         run.blocks().stream().map(b -> row(b, analysis)).toList())
+                .table(
+                        "The machine beside their windows, of each figure the worst window's",
+                        List.of(
+                                "block",
+                                "windows",
+                                "taken by the hypervisor",
+                                "other processes",
+                                "transports not measured",
+                                "idle thread late p99",
+                                "at most"),
+                        analysis.machines().stream().map(BlocksSection::machine).toList())
                 .build();
     }
 
@@ -45,6 +57,18 @@ final class BlocksSection {
                 Figures.whole(block.wakeUps()),
                 analysis.dropped().stream().map(Dropped::block).anyMatch(d -> d == block.number()) ? "dropped" : "yes",
                 flaws(block));
+    }
+
+    private static List<Entry> machine(MachineSummary m) {
+        return Section.row(
+                String.valueOf(m.block()),
+                String.valueOf(m.windows()),
+                Figures.percent(m.stealShare()),
+                Figures.percent(m.strayCores()) + " of a core"
+                        + (m.busiestStray().isEmpty() ? "" : ", most of all " + m.busiestStray()),
+                Figures.threeDigits(m.bystanderNanos() / 1e6) + " ms of CPU",
+                Figures.micros(m.hiccupP99Nanos()),
+                Figures.micros(m.hiccupMaxNanos()));
     }
 
     private static String flaws(Block block) {

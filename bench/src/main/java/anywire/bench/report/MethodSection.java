@@ -29,13 +29,19 @@ final class MethodSection {
         steps.add("p50 and p90: in each block the percentile over " + suite.reference()
                 + "'s; then the geometric mean of these ratios, with Student's t over blocks. No interval under 4"
                 + " blocks. p99: the merged histogram of all kept blocks, with an interval from 2,000 resamples of whole"
-                + " blocks; no verdict rests on it, and it is shown only with 10 separate exceedances in 3 blocks.");
+                + " blocks; no verdict rests on it, and it is shown only with 10 separate exceedances in 3 blocks. It is marked \"machine\" where idle threads, woken every"
+                + " 5 ms on each core in the same windows, were late at that rank by more than a fifth of it.");
         steps.add(
                 "Faster, slower: the 95 % interval lies wholly beyond the margin of " + Figures.percent(suite.margin())
                         + ". Same: the 90 % interval lies wholly inside it. Otherwise: can't tell. These rest on one-sided t"
                         + " tests against the margin, which for the medians of primary scenarios are corrected together (Holm);"
                         + " the intervals as printed, and the verdicts on p90 and on other scenarios, are not corrected. From 6"
                         + " blocks on, faster and slower must also pass a sign-flip check.");
+        steps.add(
+                "Each window is watched from outside: what the hypervisor took, what other processes and the run's own"
+                        + " unmeasured ones used, how late idle threads woke, how far the floor drifted, whether the driver was on"
+                        + " time, whether its core or the services' was full, and whether both ends' accounts agree. Over all"
+                        + " windows of a cell: compilers, collections, and whether windows end as they begin.");
         steps.add(
                 "A block in which the harness or the machine was at fault is dropped for all transports, at most one in"
                         + " five. A transport at fault did not hold: it stays in, and ranks last.");

@@ -50,7 +50,7 @@ final class ScenarioSection {
                 .table("Each block's ratio at p50 (in brackets: dropped)", stripHeads(), strips())
                 .table(
                         "From the actual send, and how late the driver was",
-                        List.of("transport", "p50", "p90", "send lag p50", "send lag p99"),
+                        List.of("transport", "p50", "p90", "send lag p50", "send lag p99", "idle thread late p99"),
                         actual())
                 .table(
                         "Over the floor: a bare blocking ping-pong in the same blocks",
@@ -91,7 +91,9 @@ final class ScenarioSection {
                     Entry.of(run.label(cell.transport())),
                     Entry.of(Shown.micros(cell.intended(), cell.intended().p50Nanos())),
                     Entry.of(Shown.micros(cell.intended(), cell.intended().p90Nanos())),
-                    new Entry(Shown.p99(cell), cell.p99().printable() ? Tone.PLAIN : Tone.FAINT),
+                    new Entry(
+                            Shown.p99(cell),
+                            cell.p99().printable() && !cell.p99().machine() ? Tone.PLAIN : Tone.FAINT),
                     Entry.of(Shown.ratio(cell, reference, median)),
                     Shown.verdict(cell, reference, median),
                     Entry.of(Shown.cpu(cell)),
@@ -191,7 +193,10 @@ final class ScenarioSection {
                         Shown.micros(c.actual(), c.actual().p50Nanos()),
                         Shown.micros(c.actual(), c.actual().p90Nanos()),
                         Shown.micros(c.sendLag(), c.sendLag().p50Nanos()),
-                        Shown.micros(c.sendLag(), c.sendLag().p99Nanos())))
+                        Shown.micros(c.sendLag(), c.sendLag().p99Nanos()),
+                        c.p99().hiccupNanos() == 0
+                                ? Shown.NONE
+                                : Figures.micros(c.p99().hiccupNanos())))
                 .toList();
     }
 

@@ -5,6 +5,7 @@ import anywire.bench.report.Piece.Tone;
 import anywire.bench.run.Accounting;
 import anywire.bench.run.Analysis.CellAnalysis;
 import anywire.bench.run.Analysis.Comparison;
+import anywire.bench.run.Analysis.Ratio;
 import anywire.bench.run.Analysis.Tail;
 import anywire.bench.run.Analysis.Verdict;
 import anywire.bench.run.Figures;
@@ -26,6 +27,7 @@ final class Shown {
         return tail.printable()
                 ? Figures.micros(cell.intended().p99Nanos()) + " (" + Figures.threeDigits(tail.lowNanos() / 1_000.0)
                         + " to " + Figures.threeDigits(tail.highNanos() / 1_000.0) + ")"
+                        + (tail.machine() ? " machine" : "")
                 : "too few";
     }
 
@@ -40,6 +42,11 @@ final class Shown {
         }
         return Figures.ratio(c.ratio())
                 + (c.hasInterval() ? " (" + interval(true, c.low95(), c.high95()) + ")" : " (no interval)");
+    }
+
+    static String ratio(Ratio r) {
+        return Figures.ratio(r.ratio())
+                + (r.hasInterval() ? " (" + interval(true, r.low95(), r.high95()) + ")" : " (no interval)");
     }
 
     static String ratio(CellAnalysis cell, String reference, Optional<Comparison> comparison) {

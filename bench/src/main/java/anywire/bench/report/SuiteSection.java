@@ -1,5 +1,6 @@
 package anywire.bench.report;
 
+import anywire.bench.run.Row;
 import anywire.bench.run.Run;
 import anywire.bench.run.Scenario;
 import anywire.bench.run.Suite;
@@ -38,10 +39,11 @@ final class SuiteSection {
                 graph: file: %s, users: %d, followers: %d, authors: %d
                 floors: %s
                 scenarios:
-                %s""".formatted(
+                %s
+                capacity: %s""".formatted(
                         s.name(),
                         s.question(),
-                        String.join(", ", s.transports()),
+                        s.rows().stream().map(Row::toString).collect(Collectors.joining(", ")),
                         s.reference(),
                         s.baseline(),
                         s.layout().name().toLowerCase(Locale.ROOT),
@@ -58,7 +60,8 @@ final class SuiteSection {
                         s.graph().followers(),
                         s.graph().authors(),
                         String.join(", ", s.floors()),
-                        s.scenarios().stream().map(SuiteSection::text).collect(Collectors.joining("\n")));
+                        s.scenarios().stream().map(SuiteSection::text).collect(Collectors.joining("\n")),
+                        s.capacity().isEmpty() ? "not searched for" : "of " + s.capacity());
     }
 
     private static String text(Scenario s) {

@@ -10,6 +10,12 @@ import java.util.Set;
 public enum ActionName {
     /** {@code auth/authenticate}: one small call. */
     AUTHENTICATE("authenticate", Set.of(Kind.CALL)),
+    /** {@code storage/timeline}: one small call, a reply of about 10 kB. */
+    TIMELINE("timeline", Set.of(Kind.CALL)),
+    /** {@code notify/published}: one event; over when the caller may go on. */
+    PUBLISH("publish", Set.of(Kind.EVENT)),
+    /** One event; over when the last follower has been pushed it. */
+    PUBLISH_UNTIL_HEARD("publish-until-heard", Set.of(Kind.EVENT, Kind.PUSH)),
     /** A post is stored and published; over when the last follower has been pushed it. */
     POST_UNTIL_HEARD("post-until-heard", Set.of(Kind.CALL, Kind.EVENT, Kind.PUSH));
 

@@ -11,6 +11,7 @@ import java.util.List;
  * @param dropped blocks that don't, each with its reasons
  * @param trust the whole run's: the worst of its scenarios' and of its own reasons
  * @param reasons why the run as a whole isn't trusted, each one sentence; a scenario's own reasons are with it
+ * @param taxes what calls cost, scenario by scenario
  * @param cantTell what this run could not tell and why, each one sentence
  */
 public record Analysis(
@@ -22,6 +23,8 @@ public record Analysis(
         List<ScenarioAnalysis> scenarios,
         List<WarmthSummary> warmths,
         List<FloorSummary> floors,
+        List<MachineSummary> machines,
+        List<Tax> taxes,
         List<String> cantTell) {
 
     /** From best to worst. */
@@ -89,9 +92,13 @@ public record Analysis(
     /**
      * @param exceedances windows that reached beyond the p99: what is counted of separate exceedances
      * @param printable at least 10 separate exceedances in at least 3 blocks
+     * @param hiccupNanos the p99 of how late the machine woke idle threads in the same windows; 0 where not known
+     * @param machine whether that is more than a fifth of the p99: then it says as much of the machine as of the
+     *     transport
      */
-    public record Tail(long lowNanos, long highNanos, int exceedances, boolean printable) {
-        public static final Tail NONE = new Tail(0, 0, 0, false);
+    public record Tail(
+            long lowNanos, long highNanos, int exceedances, boolean printable, long hiccupNanos, boolean machine) {
+        public static final Tail NONE = new Tail(0, 0, 0, false, 0, false);
     }
 
     /**
@@ -117,6 +124,7 @@ public record Analysis(
      * @param p the p value that the verdict rests on; 1 where there is none
      * @param corrected whether {@code p} is corrected for the report's other primary verdicts
      * @param perBlock each block's ratio, dropped blocks included
+     * @param withDropped the ratio over all of these; no more blocks than {@code blocks} where none was dropped
      */
     public record Comparison(
             String transport,
@@ -134,10 +142,16 @@ public record Analysis(
             double p,
             boolean corrected,
             String note,
-            List<BlockRatio> perBlock) {
+            List<BlockRatio> perBlock,
+            Ratio withDropped) {
 
         public boolean hasInterval() {
             return high95 > 0;
+        }
+
+        /** Whether dropped blocks would have counted here. */
+        public boolean leavesOut() {
+            return withDropped.blocks() > blocks;
         }
     }
 
@@ -158,9 +172,54 @@ public record Analysis(
             double worstJitShare,
             double peakPerSecond) {}
 
+    /**
+     * What a call costs over one transport in one scenario, and what of it is the transport's; nanoseconds, each the
+     * mean over calls rightly answered in kept blocks.
+     *
+     * @param kernelNanos of the CPU of both sides, the part in the kernel
+     * @param wireBytes on the loopback interface, headers included
+     * @param taxed whether there is a baseline to take off; where not, the last three are 0
+     * @param cpuNanos more than the baseline's
+     * @param taxKernelNanos of these, in the kernel
+     * @param taxLibraryNanos the rest: client library, framing, dispatch
+     */
+    public record Tax(
+            String scenario,
+            String transport,
+            double driverCpuNanos,
+            double serverCpuNanos,
+            double kernelNanos,
+            double allocatedBytes,
+            double wireBytes,
+            double packets,
+            boolean taxed,
+            double cpuNanos,
+            double taxKernelNanos,
+            double taxLibraryNanos) {}
+
     /** A floor over the kept blocks; of a block, the median of its windows' p50 counts. */
     public record FloorSummary(
             String floor, int blocks, double medianP50Nanos, double lowestP50Nanos, double highestP50Nanos) {}
+
+    /**
+     * What went on beside one block's windows: of each figure the worst window's.
+     *
+     * @param windows that were watched, floors' among them
+     * @param stealShare of all cores
+     * @param strayCores cores that processes not of this run kept busy
+     * @param busiestStray the name of the busiest of them in that window; empty if there was none
+     * @param bystanderNanos CPU that one transport used while another was measured
+     * @param hiccupP99Nanos of the worse core in the worst window
+     */
+    public record MachineSummary(
+            int block,
+            int windows,
+            double stealShare,
+            double strayCores,
+            String busiestStray,
+            double bystanderNanos,
+            double hiccupP99Nanos,
+            double hiccupMaxNanos) {}
 
     public enum Verdict {
         FASTER,

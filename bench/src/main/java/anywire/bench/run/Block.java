@@ -8,6 +8,7 @@ import java.util.List;
  * @param order the transports as the first half of the rotation took them
  * @param floors windows of the floors, in the same shape as those of transports, named by the floor
  * @param flaws of the block as a whole
+ * @param planted what planted differences really took, of rows that have one
  * @param wakeUps interrupts a second that woke a core, over the measured part: the evidence for how idle cores behave
  */
 public record Block(
@@ -20,7 +21,15 @@ public record Block(
         List<Window> floors,
         List<BlockCell> cells,
         List<Flaw> flaws,
-        double wakeUps) {
+        double wakeUps,
+        List<PlantedSeen> planted) {
+    /**
+     * By the services' own stamps.
+     *
+     * @param meanMicros that a call was held up
+     */
+    public record PlantedSeen(String row, long calls, double meanMicros) {}
+
     /** The check of a block that did not come to its end: it stays in the record and counts for nothing. */
     public static final String CUT_SHORT = "cut-short";
 }

@@ -4,16 +4,18 @@ package anywire.bench.run;
  * What one process spent in one window.
  *
  * @param cpuNanos all threads, from the scheduler's own account ({@code schedstat}); 0 where it isn't kept
+ * @param kernelNanos of these, in the kernel: in steps of 10 ms, so only the sum over many windows says anything
  * @param allocatedBytes on the heap, by all threads
  * @param jitMillis spent compiling
  * @param gcMillis spent collecting
  */
-public record Cost(long cpuNanos, long allocatedBytes, long jitMillis, long gcCount, long gcMillis) {
-    public static final Cost NONE = new Cost(0, 0, 0, 0, 0);
+public record Cost(long cpuNanos, long kernelNanos, long allocatedBytes, long jitMillis, long gcCount, long gcMillis) {
+    public static final Cost NONE = new Cost(0, 0, 0, 0, 0, 0);
 
     public Cost minus(Cost before) {
         return new Cost(
                 cpuNanos - before.cpuNanos,
+                kernelNanos - before.kernelNanos,
                 allocatedBytes - before.allocatedBytes,
                 jitMillis - before.jitMillis,
                 gcCount - before.gcCount,
@@ -23,6 +25,7 @@ public record Cost(long cpuNanos, long allocatedBytes, long jitMillis, long gcCo
     public Cost plus(Cost other) {
         return new Cost(
                 cpuNanos + other.cpuNanos,
+                kernelNanos + other.kernelNanos,
                 allocatedBytes + other.allocatedBytes,
                 jitMillis + other.jitMillis,
                 gcCount + other.gcCount,

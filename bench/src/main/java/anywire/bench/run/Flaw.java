@@ -13,6 +13,13 @@ public record Flaw(String check, Blame blame, String reason) {
         /** As {@link #HARNESS}. */
         MACHINE,
         /** The transport did not hold: it stays in, and ranks last. */
-        TRANSPORT
+        TRANSPORT,
+        /** Nobody's: it stays in and is shown. */
+        NOTED;
+
+        /** Whether what was measured is worth nothing, over whichever transport. */
+        public boolean spoils() {
+            return this == HARNESS || this == MACHINE;
+        }
     }
 }

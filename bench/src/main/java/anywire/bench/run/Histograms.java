@@ -10,11 +10,14 @@ import org.HdrHistogram.Histogram;
 
 /** The run's histograms, in nanoseconds: one a cell, block and clock. Not safe for use by many threads. */
 public final class Histograms {
-    /** What a latency counts from. */
+    /** What a latency counts from; or how late something was that should have been on time. */
     public enum Clock {
         INTENDED,
         ACTUAL,
-        SEND_LAG
+        /** The driver's sends. */
+        SEND_LAG,
+        /** A thread with nothing else to do, on every core: see {@link Machine.Hiccups}. */
+        HICCUP
     }
 
     public record Cell(String scenario, String transport, Clock clock) {}

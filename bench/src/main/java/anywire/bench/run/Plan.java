@@ -11,6 +11,25 @@ import java.util.List;
  */
 public record Plan(Suite suite, List<PlannedBlock> blocks, List<String> notApplicable, Duration estimate) {
 
+    /** About as long as so many blocks. */
+    private static final int BLOCKS_A_SEARCH = 3;
+
+    /** How many rows' capacity is searched for. */
+    public int searches() {
+        return suite.capacity().isEmpty() ? 0 : suite.rows().size();
+    }
+
+    /** What is to be done, counted in blocks: what each takes of the time. */
+    public int units() {
+        return blocks.size() + BLOCKS_A_SEARCH * searches();
+    }
+
+    /** @param windowShare of all blocks' windows, how many are over */
+    public double share(double windowShare, int searchesDone) {
+        double units = units();
+        return units == 0 ? 1 : (windowShare * blocks.size() + BLOCKS_A_SEARCH * searchesDone) / units;
+    }
+
     /**
      * @param order in which transports are started and warmed, and in which the first half of the rotation takes them
      * @param windows in the order in which they are measured

@@ -5,6 +5,9 @@ public interface Progress {
     /** @param doneShare of the whole run, 0 to 1 */
     void at(double doneShare, String what);
 
+    /** There is more, or less, to do than was planned. */
+    default void replanned(Plan plan) {}
+
     /** Something that the user should know, in one line, with what to do about it. */
     void warn(String line);
 }

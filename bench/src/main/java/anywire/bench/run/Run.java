@@ -22,6 +22,8 @@ public record Run(
         GraphFacts graph,
         List<TransportFacts> transports,
         List<Block> blocks,
+        List<Capacity> capacities,
+        Precision precision,
         Calibration calibration) {
     public static final int SCHEMA = 1;
 

@@ -6,8 +6,9 @@ import java.util.List;
 /**
  * What is asked, resolved: every default filled in.
  *
- * @param reference the transport that ratios are to
- * @param baseline the transport that what a transport adds is counted from
+ * @param rows what is compared
+ * @param reference the row that ratios are to
+ * @param baseline the row that what a transport adds is counted from
  * @param blocks how often all is started afresh
  * @param rotations windows of each cell in one block, in mirrored order; even
  * @param window how long one window is
@@ -15,11 +16,12 @@ import java.util.List;
  * @param warmUpCalls calls in closed loop before anything is measured, at least
  * @param warmUpLimit how long one transport may take to get warm
  * @param deadline the time left that every call is given
+ * @param capacity the action whose highest rate is searched for, row by row, once the blocks are over; or empty
  */
 public record Suite(
         String name,
         String question,
-        List<String> transports,
+        List<Row> rows,
         String reference,
         String baseline,
         Layout layout,
@@ -33,7 +35,8 @@ public record Suite(
         long seed,
         GraphChoice graph,
         List<String> floors,
-        List<Scenario> scenarios) {
+        List<Scenario> scenarios,
+        String capacity) {
 
     /** Which cores the processes share. */
     public enum Layout {
@@ -51,6 +54,105 @@ public record Suite(
      * @param authors how many authors post, drawn by the seed
      */
     public record GraphChoice(String file, int users, int followers, int authors) {}
+
+    /** The same conditions for less. */
+    public Suite narrowed(List<Row> only, List<Scenario> asked, Duration windows, List<String> besides) {
+        return new Suite(
+                name,
+                question,
+                only,
+                only.get(0).name(),
+                baseline,
+                layout,
+                blocks,
+                rotations,
+                windows,
+                margin,
+                warmUpCalls,
+                warmUpLimit,
+                deadline,
+                seed,
+                graph,
+                besides,
+                asked,
+                "");
+    }
+
+    public Suite blocks(int count) {
+        return new Suite(
+                name,
+                question,
+                rows,
+                reference,
+                baseline,
+                layout,
+                count,
+                rotations,
+                window,
+                margin,
+                warmUpCalls,
+                warmUpLimit,
+                deadline,
+                seed,
+                graph,
+                floors,
+                scenarios,
+                capacity);
+    }
+
+    public Suite scenarios(List<Scenario> asked) {
+        return new Suite(
+                name,
+                question,
+                rows,
+                reference,
+                baseline,
+                layout,
+                blocks,
+                rotations,
+                window,
+                margin,
+                warmUpCalls,
+                warmUpLimit,
+                deadline,
+                seed,
+                graph,
+                floors,
+                List.copyOf(asked),
+                capacity);
+    }
+
+    public Suite capacity(String action) {
+        return new Suite(
+                name,
+                question,
+                rows,
+                reference,
+                baseline,
+                layout,
+                blocks,
+                rotations,
+                window,
+                margin,
+                warmUpCalls,
+                warmUpLimit,
+                deadline,
+                seed,
+                graph,
+                floors,
+                scenarios,
+                action);
+    }
+
+    /** The rows' names. */
+    public List<String> transports() {
+        return rows.stream().map(Row::name).toList();
+    }
+
+    /** @throws java.util.NoSuchElementException if there is no such row */
+    public Row row(String named) {
+        return rows.stream().filter(r -> r.name().equals(named)).findFirst().orElseThrow();
+    }
 
     public Scenario scenario(String named) {
         return scenarios.stream()

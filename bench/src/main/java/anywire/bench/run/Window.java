@@ -14,6 +14,7 @@ import java.util.stream.Stream;
  * @param perSecond right answers a second
  * @param driver what the driver's process spent, the sender's own work included
  * @param server what the services' process spent; for in process the same process, so {@link Cost#NONE}
+ * @param machine what went on beside it
  */
 public record Window(
         int index,
@@ -28,11 +29,25 @@ public record Window(
         Accounting accounting,
         Cost driver,
         Cost server,
+        Machine machine,
+        Steadiness steadiness,
         List<Flaw> flaws) {
+    /** Of a transport that answers in the driver's own process. */
+    public boolean inOneProcess() {
+        return server.equals(Cost.NONE);
+    }
 
     /** The same with more reasons to doubt it. */
     public Window doubted(List<Flaw> more) {
-        List<Flaw> all = Stream.concat(flaws.stream(), more.stream()).toList();
+        return with(machine, Stream.concat(flaws.stream(), more.stream()).toList());
+    }
+
+    /** The same with what went on beside it. */
+    public Window beside(Machine what) {
+        return with(what, flaws);
+    }
+
+    private Window with(Machine what, List<Flaw> all) {
         return new Window(
                 index,
                 scenario,
@@ -46,6 +61,8 @@ public record Window(
                 accounting,
                 driver,
                 server,
+                what,
+                steadiness,
                 all);
     }
 }

@@ -1,5 +1,6 @@
 package anywire.bench.suite;
 
+import anywire.bench.run.Row;
 import anywire.bench.run.Scenario;
 import anywire.bench.run.Suite;
 import anywire.bench.run.Suite.GraphChoice;
@@ -37,11 +38,12 @@ public record Overrides(
 
     /** @throws InvalidSuiteException in one line, for what doesn't fit the suite */
     public Suite applyTo(Suite suite) {
-        List<String> chosen = transports.isEmpty() ? suite.transports() : distinct();
+        List<Row> rows = transports.isEmpty() ? suite.rows() : rows();
+        List<String> chosen = rows.stream().map(Row::name).toList();
         return new Suite(
                 suite.name(),
                 suite.question(),
-                chosen,
+                rows,
                 reference(suite, chosen),
                 suite.baseline(),
                 layout.orElse(suite.layout()),
@@ -60,11 +62,16 @@ public record Overrides(
                         : scenarios.stream()
                                 .distinct()
                                 .map(name -> scenario(suite, name))
-                                .toList());
+                                .toList(),
+                suite.capacity());
     }
 
-    private List<String> distinct() {
-        return transports.stream().distinct().toList();
+    private List<Row> rows() {
+        try {
+            return Rows.of(transports.stream().distinct().toList());
+        } catch (IllegalArgumentException e) {
+            throw new InvalidSuiteException("--transports: " + e.getMessage());
+        }
     }
 
     /** A reference that isn't measured gives way to the first that is, unless it was asked for. */

@@ -1,5 +1,7 @@
 package anywire.bench.suite;
 
+import anywire.bench.run.ActionName;
+import anywire.bench.run.Row;
 import anywire.bench.run.Suite;
 import anywire.bench.run.Suite.GraphChoice;
 import anywire.bench.run.Suite.Layout;
@@ -32,7 +34,8 @@ final class SuiteReader {
             "seed",
             "graph",
             "floors",
-            "scenarios");
+            "scenarios",
+            "capacity");
     private static final List<String> GRAPH = List.of("file", "users", "followers", "authors");
     private static final List<String> LAYOUTS =
             Arrays.stream(Layout.values()).map(SuiteReader::word).toList();
@@ -51,11 +54,12 @@ final class SuiteReader {
     }
 
     private Suite suite(String name) {
-        List<String> transports = keys.names("transports").orElseThrow(() -> keys.missing("transports"));
+        List<Row> rows = rows();
+        List<String> transports = rows.stream().map(Row::name).toList();
         return new Suite(
                 name,
                 keys.text("question").orElse(""),
-                transports,
+                rows,
                 among(transports, "reference", "http"),
                 keys.text("baseline").orElse("inproc"),
                 Layout.valueOf(keys.word("layout", LAYOUTS).orElse("cross").toUpperCase(Locale.ROOT)),
@@ -70,7 +74,17 @@ final class SuiteReader {
                 graph(),
                 floors(),
                 new ScenarioReader(file)
-                        .scenarios(keys.items("scenarios").orElseThrow(() -> keys.missing("scenarios"))));
+                        .scenarios(keys.items("scenarios").orElseThrow(() -> keys.missing("scenarios"))),
+                keys.word("capacity", ActionName.words()).orElse(""));
+    }
+
+    private List<Row> rows() {
+        List<String> texts = keys.names("transports").orElseThrow(() -> keys.missing("transports"));
+        try {
+            return Rows.of(texts);
+        } catch (IllegalArgumentException e) {
+            throw keys.error("transports", String.valueOf(e.getMessage()));
+        }
     }
 
     private String among(List<String> transports, String key, String otherwise) {

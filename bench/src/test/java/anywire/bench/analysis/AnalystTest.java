@@ -83,12 +83,22 @@ class AnalystTest {
         Analysis analysis = analysed(SampleRun.threeTransports().blocks(6).spoil(Spoiler.blocks(Blame.MACHINE, 2)));
         assertThat(analysis.kept()).containsExactly(1, 3, 4, 5, 6);
         assertThat(median(analysis, "tcp").blocks()).isEqualTo(5);
-        assertThat(median(analysis, "tcp").note()).contains("over all 6 blocks, dropped ones included: 0.5");
+        assertThat(median(analysis, "tcp").note()).contains("over all 6 blocks, dropped ones included: 0.5", " to 0.5");
+        assertThat(median(analysis, "tcp").leavesOut()).isTrue();
+        assertThat(median(analysis, "tcp").withDropped().blocks()).isEqualTo(6);
+        assertThat(median(analysis, "tcp").withDropped().hasInterval()).isTrue();
         assertThat(median(analysis, "tcp").perBlock())
                 .filteredOn(b -> !b.kept())
                 .extracting(b -> b.block())
                 .containsExactly(2);
         assertThat(analysis.trust()).isEqualTo(Trust.TRUSTED);
+    }
+
+    @Test
+    void leaves_nothing_out_where_nothing_was_dropped() {
+        Comparison tcp = median(analysed(SampleRun.threeTransports()), "tcp");
+        assertThat(tcp.leavesOut()).isFalse();
+        assertThat(tcp.withDropped().ratio()).isEqualTo(tcp.ratio());
     }
 
     @Test

@@ -69,6 +69,20 @@ class TailsTest {
         assertThat(windows(1).get(0).intended()).extracting(Latency::count).isEqualTo(600L);
     }
 
+    @Test
+    void a_p99_of_which_a_fifth_may_be_the_machine_s_is_marked() {
+        Tail tail = tail(b -> windows(b));
+        Histogram hiccups = Histograms.empty();
+        assertThat(Tails.beside(hiccups, tail, p99Nanos)).isEqualTo(tail);
+        hiccups.recordValueWithCount(p99Nanos / 6, 100);
+        assertThat(Tails.beside(hiccups, tail, p99Nanos).machine()).isFalse();
+        hiccups.recordValueWithCount(p99Nanos / 4, 2);
+        Tail marked = Tails.beside(hiccups, tail, p99Nanos);
+        assertThat(marked.machine()).isTrue();
+        assertThat(marked.hiccupNanos()).isBetween(p99Nanos / 5, p99Nanos / 3);
+        assertThat(marked.lowNanos()).isEqualTo(tail.lowNanos());
+    }
+
     private Tail tail(LongFunction<List<Window>> windows) {
         return Tails.p99(p99Nanos, histograms, byBlock(windows), 1);
     }

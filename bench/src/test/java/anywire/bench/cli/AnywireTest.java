@@ -22,6 +22,8 @@ class AnywireTest {
                         + " ms, s, m, such as 500ms, not '600' | see anywire run --help",
                 "doctor --quick | anywire: unknown option '--quick' | see anywire doctor --help",
                 "report one two | anywire: too much: 'two' | see anywire report --help",
+                "compare one | anywire: missing required parameter: 'B' | see anywire compare --help",
+                "export | anywire: missing required option: '--format=FORMAT' | see anywire export --help",
                 "serve storge --transport tcp"
                         + " | anywire: unknown service 'storge'; did you mean 'storage'? | see anywire serve --help",
                 "serve all | anywire: over which transport? --transport http, inproc, tcp | see anywire serve --help",
@@ -61,7 +63,9 @@ class AnywireTest {
                 "call auth/signup --at tcp://127.0.0.1:1 | unknown operation 'auth/signup'; did you mean 'auth/signUp'?",
                 "call auth/knows username=ann --at localhost | 'localhost' is no address",
                 "report no/such/folder | no such folder: no/such/folder",
-                "report src | src is not the result of a run: it has no run.json"
+                "report src | src is not the result of a run: it has no run.json",
+                "compare src no/such/folder | src is not the result of a run: it has no run.json",
+                "export no/such/folder --format csv | no such folder: no/such/folder"
             })
     void bad_input_is_one_line_and_exit_code_2(String line, String complaint) {
         Said said = Said.by(line.split(" "));
@@ -91,7 +95,8 @@ class AnywireTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "report", "transports", "suites", "doctor", "serve", "call", "jmh"})
+    @ValueSource(
+            strings = {"run", "report", "compare", "export", "transports", "suites", "doctor", "serve", "call", "jmh"})
     void every_command_has_help_and_stands_in_the_list(String command) {
         assertThat(Said.by(command, "--help").exit()).isZero();
         assertThat(Said.by("--help").out()).contains("  " + command + " ");

@@ -3,7 +3,6 @@ package anywire.bench.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -52,11 +51,13 @@ class CalibrateEndsTest {
                 folder, "calibrate", "--results", folder.resolve("results").toString());
     }
 
-    /** Once the driver is up: its log is there. */
+    /** Once a role is up; the tools that pin threads come and go. */
     private List<ProcessHandle> children(AnywireProcess anywire) {
-        await().atMost(PATIENCE)
-                .until(() -> Files.exists(folder.resolve("results/calibration-logs"))
-                        && !anywire.children().isEmpty());
-        return anywire.children();
+        await().atMost(PATIENCE).until(() -> anywire.children().stream().anyMatch(CalibrateEndsTest::isRole));
+        return anywire.children().stream().filter(CalibrateEndsTest::isRole).toList();
+    }
+
+    private static boolean isRole(ProcessHandle process) {
+        return process.info().command().filter(c -> c.endsWith("java")).isPresent();
     }
 }

@@ -8,6 +8,7 @@ import anywire.bench.run.Flaw.Blame;
 import anywire.bench.run.Histograms;
 import anywire.bench.run.Plan.PlannedBlock;
 import anywire.bench.run.Plan.PlannedWindow;
+import anywire.bench.run.Row;
 import anywire.bench.run.Scenario;
 import anywire.bench.run.Scenario.Load;
 import anywire.bench.run.Scenario.Loop;
@@ -36,7 +37,7 @@ class StallIT {
     private static final Suite SUITE = new Suite(
             "stall",
             "",
-            List.of("tcp"),
+            List.of(Row.parse("tcp")),
             "tcp",
             "tcp",
             Layout.CROSS,
@@ -50,7 +51,8 @@ class StallIT {
             141,
             new GraphChoice("", 200, 10, 4),
             List.of(),
-            List.of(SCENARIO));
+            List.of(SCENARIO),
+            "");
     private static final PlannedBlock BLOCK =
             new PlannedBlock(1, List.of("tcp"), List.of(new PlannedWindow("authenticate", "tcp")), 1);
 
@@ -79,12 +81,14 @@ class StallIT {
     }
 
     private Window measure(boolean stallServer) throws Exception {
-        Placement placement = Placement.of(Layout.CROSS, Runtime.getRuntime().availableProcessors());
-        BlockRun under = new BlockRun(SUITE, BLOCK, new Histograms(), placement, System.nanoTime());
-        try (BlockProcesses processes = new BlockProcesses(SUITE, BLOCK, logs)) {
+        int cores = Runtime.getRuntime().availableProcessors();
+        try (HiccupMeter hiccups = HiccupMeter.start(cores);
+                BlockProcesses processes = new BlockProcesses(SUITE, BLOCK, logs)) {
+            BlockRun under = new BlockRun(
+                    SUITE, BLOCK, new Histograms(), Placement.of(Layout.CROSS, cores), hiccups, System.nanoTime());
             processes.start(BLOCK.order());
             Pair pair = processes.pair("tcp");
-            under.warm(pair);
+            under.warm(List.of(pair));
             under.pin(processes.all());
             long pid = stallServer
                     ? pair.server().orElseThrow().pid()
@@ -95,8 +99,8 @@ class StallIT {
                     Locale.ROOT,
                     "stopped for %.1f ms%n",
                     stopped.get(20, TimeUnit.SECONDS).toNanos() / 1e6);
+            return under.block(List.of()).windows().get(0);
         }
-        return under.block(List.of()).windows().get(0);
     }
 
     private static void print(String who, Window w) {

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 /** In process, where calls arrive in the order in which they are made. */
 class ManglingClientTest {
     private static final HostingSpec SPEC =
-            new HostingSpec("inproc", "inproc://127.0.0.1:0", List.of("auth"), 20, 3, "", 141);
+            new HostingSpec("inproc", "inproc://127.0.0.1:0", List.of("auth"), 20, 3, "", 141, 0, 0);
 
     private final LocalHost host = new LocalHost();
     private final World world = World.of(SPEC);

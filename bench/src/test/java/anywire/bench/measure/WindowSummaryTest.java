@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import anywire.bench.run.FlightLog;
 import anywire.bench.run.FlightLog.Outcome;
+import anywire.bench.run.Steadiness;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +51,40 @@ class WindowSummaryTest {
         assertThat(summary.unanswered()).isEqualTo(2);
         assertThat(summary.right()).isEqualTo(1);
         assertThat(summary.intended().getMaxValue()).isCloseTo(3 * DEADLINE, Percentage.withPercentage(0.1));
+    }
+
+    @Test
+    void a_window_that_slows_down_shows_it_in_its_thirds() {
+        FlightLog log = new FlightLog(300);
+        for (int i = 0; i < 300; i++) {
+            log.sent(i, i * 1_000L, i * 1_000L);
+            log.done(i, i * 1_000L + 100_000 + i, Outcome.RIGHT);
+        }
+        log.sendingOver(300);
+        Steadiness steadiness = WindowSummary.of(log, DEADLINE, DEADLINE).steadiness();
+        assertThat(steadiness).isEqualTo(new Steadiness(100_049, 100_249));
+    }
+
+    @Test
+    void what_never_came_back_counts_in_its_third() {
+        FlightLog log = new FlightLog(30);
+        for (int i = 0; i < 30; i++) {
+            log.sent(i, 0, 0);
+            if (i < 20) {
+                log.done(i, 5_000, Outcome.RIGHT);
+            }
+        }
+        log.sendingOver(30);
+        assertThat(WindowSummary.of(log, DEADLINE, 3 * DEADLINE).steadiness())
+                .isEqualTo(new Steadiness(5_000, 3 * DEADLINE));
+    }
+
+    @Test
+    void of_a_handful_of_actions_nobody_knows_whether_they_are_steady() {
+        FlightLog log = new FlightLog(20);
+        log.sendingOver(20);
+        assertThat(WindowSummary.of(log, DEADLINE, DEADLINE).steadiness().known())
+                .isFalse();
     }
 
     @Test

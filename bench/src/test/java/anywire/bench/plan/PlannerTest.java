@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import anywire.bench.run.Plan;
 import anywire.bench.run.Plan.PlannedBlock;
 import anywire.bench.run.Plan.PlannedWindow;
+import anywire.bench.run.Row;
 import anywire.bench.run.Scenario;
 import anywire.bench.run.Scenario.Load;
 import anywire.bench.run.Scenario.Loop;
@@ -20,6 +21,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class PlannerTest {
@@ -117,7 +119,7 @@ class PlannerTest {
         return new Suite(
                 "mine",
                 "",
-                List.of("a", "b", "c"),
+                Stream.of("a", "b", "c").map(Row::parse).toList(),
                 "a",
                 "b",
                 Layout.CROSS,
@@ -133,6 +135,7 @@ class PlannerTest {
                 List.of("socket"),
                 List.of(
                         new Scenario("one", "authenticate", "binary", new Load(Loop.POISSON, 1_000, 0), true),
-                        new Scenario("two", "post-until-heard", "binary", new Load(Loop.POISSON, 50, 0), true)));
+                        new Scenario("two", "post-until-heard", "binary", new Load(Loop.POISSON, 50, 0), true)),
+                "");
     }
 }

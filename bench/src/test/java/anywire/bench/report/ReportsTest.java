@@ -139,7 +139,9 @@ class ReportsTest {
     void the_whole_suite_is_shown() {
         String text = SuiteSection.text(SampleRun.threeTransports().run().suite());
         for (RecordComponent component : Suite.class.getRecordComponents()) {
-            assertThat(text).containsPattern("(?m)^" + component.getName() + ": ?");
+            // By the names that suite files have.
+            String key = component.getName().equals("rows") ? "transports" : component.getName();
+            assertThat(text).containsPattern("(?m)^" + key + ": ?");
         }
         for (RecordComponent component : Scenario.class.getRecordComponents()) {
             assertThat(text).contains(component.getName() + ": ");
@@ -162,6 +164,37 @@ class ReportsTest {
                 .containsOnly(lines.get(1).length());
         assertThat(String.join(" ", lines)).endsWith(analysis.closing());
         assertThat(String.join("", lines)).matches("\\p{ASCII}*");
+    }
+
+    @Test
+    void a_dropped_block_is_told_with_its_reason_and_the_ratios_with_and_without() throws Exception {
+        Drawn drawn = drawn(SampleRun.threeTransports().blocks(6).spoil(Spoiler.blocks(Blame.MACHINE, 2)));
+        String why = "Block 2 was dropped, for all transports: something took 12 ms, and 10 ms is the bound.";
+        String withAndWithout = "authenticate's p50 ratio with what was dropped, and without: inproc 0.07";
+        assertThat(drawn.md()).contains(why, withAndWithout);
+        String first =
+                parsed(drawn.html()).getElementsByTagName("section").item(0).getTextContent();
+        assertThat(first).contains(why, withAndWithout, "; tcp 0.5", ", without 0.5");
+        String terminal = String.join(" ", TerminalSummary.of(drawn.run(), drawn.analysis()));
+        assertThat(terminal).contains(why, withAndWithout);
+    }
+
+    @Test
+    void nothing_is_said_of_dropped_blocks_where_none_was() {
+        Drawn drawn = drawn(SampleRun.threeTransports());
+        assertThat(drawn.md()).doesNotContain("was dropped, for all");
+        assertThat(String.join(" ", TerminalSummary.of(drawn.run(), drawn.analysis())))
+                .doesNotContain("dropped");
+    }
+
+    @Test
+    void a_p99_that_may_be_the_machine_s_is_marked_everywhere() {
+        Drawn drawn = drawn(SampleRun.threeTransports().rotations(4).hiccups(30));
+        String marked = "\\([0-9.]+ to [0-9.]+\\) machine";
+        assertThat(drawn.md()).containsPattern(marked).contains("How much of the p99 marked \"machine\"");
+        assertThat(drawn.html()).containsPattern(marked);
+        assertThat(String.join(" ", TerminalSummary.of(drawn.run(), drawn.analysis())))
+                .containsPattern(marked);
     }
 
     private record Drawn(Run run, Analysis analysis, String md, String html) {}

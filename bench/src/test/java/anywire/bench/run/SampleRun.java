@@ -33,6 +33,7 @@ public final class SampleRun {
     private int callsPerWindow = 600;
     private double blockSpread = 0.06;
     private double peakPerSecond = 20_000;
+    private double hiccupMicros = 1;
     private long seed = 7;
     private String incomplete = "";
     private UnaryOperator<Block> spoil = UnaryOperator.identity();
@@ -90,6 +91,12 @@ public final class SampleRun {
         return this;
     }
 
+    /** How late every idle thread woke. */
+    public SampleRun hiccups(double micros) {
+        hiccupMicros = micros;
+        return this;
+    }
+
     public SampleRun seed(long value) {
         seed = value;
         return this;
@@ -135,6 +142,8 @@ public final class SampleRun {
                 new GraphFacts("generated", 110, 1_000, seed, List.of(10, 10, 10)),
                 transports.stream().map(SampleRun::facts).toList(),
                 made,
+                List.of(),
+                Precision.NONE,
                 calibration);
     }
 
@@ -142,7 +151,7 @@ public final class SampleRun {
         return new Suite(
                 "quick",
                 "Does it have to be HTTP?",
-                transports,
+                transports.stream().map(Row::parse).toList(),
                 "http",
                 "inproc",
                 Layout.CROSS,
@@ -156,7 +165,8 @@ public final class SampleRun {
                 seed,
                 new GraphChoice("", 110, 10, 10),
                 List.of("socket"),
-                scenarios);
+                scenarios,
+                "");
     }
 
     private static Environment environment() {
@@ -205,6 +215,7 @@ public final class SampleRun {
                 }
                 histograms.add(new Cell(scenario.name(), transport, Clock.INTENDED), number, merged);
                 histograms.add(new Cell(scenario.name(), transport, Clock.ACTUAL), number, merged);
+                histograms.add(new Cell(scenario.name(), transport, Clock.HICCUP), number, hiccups());
                 Latency latency = Histograms.latency(merged);
                 cells.add(new BlockCell(scenario.name(), transport, latency, latency, 1_000));
             }
@@ -214,31 +225,41 @@ public final class SampleRun {
                 new Scenario("", "", "", new Load(Loop.CLOSED, 0, 1), false),
                 "socket",
                 draw(random, 14)));
-        return new Block(number, number * 30_000L, 28.5, transports, warmths, windows, floors, cells, List.of(), 12);
+        return new Block(
+                number, number * 30_000L, 28.5, transports, warmths, windows, floors, cells, List.of(), 12, List.of());
     }
 
     private Window window(int index, Scenario scenario, String transport, Histogram histogram) {
         Latency latency = Histograms.latency(histogram);
         boolean inproc = transport.equals("inproc");
-        return new Window(
-                index,
-                scenario.name(),
-                transport,
-                index * 600L,
-                0.6,
-                latency,
-                latency,
-                new Latency(callsPerWindow, 2_000, 5_000, 9_000, 20_000, 40_000, 2_500),
-                1_000,
-                answered(callsPerWindow),
-                new Cost(callsPerWindow * 20_000L, callsPerWindow * 512L, 0, 0, 0),
-                inproc ? Cost.NONE : new Cost(callsPerWindow * 15_000L, callsPerWindow * 256L, 0, 0, 0),
-                List.of());
+        return SampleWindow.of(index, scenario.name(), transport)
+                .latency(latency)
+                .sendLag(new Latency(callsPerWindow, 2_000, 5_000, 9_000, 20_000, 40_000, 2_500))
+                .accounting(answered(callsPerWindow))
+                .driver(new Cost(callsPerWindow * 20_000L, callsPerWindow * 8_000L, callsPerWindow * 512L, 0, 0, 0))
+                .server(
+                        inproc
+                                ? Cost.NONE
+                                : new Cost(
+                                        callsPerWindow * 15_000L,
+                                        callsPerWindow * 9_000L,
+                                        callsPerWindow * 256L,
+                                        0,
+                                        0,
+                                        0))
+                .steadiness(new Steadiness(latency.p50Nanos(), latency.p50Nanos()))
+                .window();
     }
 
     /** All sent, answered and executed once. */
     public static Accounting answered(long calls) {
         return new Accounting(calls, calls, calls, 0, 0, 0, 0, 0, calls, 0, 0, 0, 0, 0, 0, 0, List.of(), true);
+    }
+
+    private Histogram hiccups() {
+        Histogram histogram = Histograms.empty();
+        histogram.recordValueWithCount(Math.round(hiccupMicros * 1_000), 240);
+        return histogram;
     }
 
     /** Log-normal around the median, with a tail. */

@@ -22,41 +22,17 @@ public interface Spoiler extends UnaryOperator<Block> {
     static Spoiler windows(Blame blame, String transport, int... numbers) {
         return changing(
                 transport,
-                w -> new Window(
-                        w.index(),
-                        w.scenario(),
-                        w.transport(),
-                        w.startMillis(),
-                        w.seconds(),
-                        w.intended(),
-                        w.actual(),
-                        w.sendLag(),
-                        w.perSecond(),
-                        w.accounting(),
-                        w.driver(),
-                        w.server(),
-                        List.of(flaw(blame))),
+                w -> SampleWindow.from(w).flaws(List.of(flaw(blame))).window(),
                 b -> numbers.length == 0 || hits(numbers, b));
     }
 
     static Spoiler accounting(String transport, Accounting instead) {
-        return changing(
-                transport,
-                w -> new Window(
-                        w.index(),
-                        w.scenario(),
-                        w.transport(),
-                        w.startMillis(),
-                        w.seconds(),
-                        w.intended(),
-                        w.actual(),
-                        w.sendLag(),
-                        w.perSecond(),
-                        instead,
-                        w.driver(),
-                        w.server(),
-                        w.flaws()),
-                b -> true);
+        return changing(transport, w -> SampleWindow.from(w).accounting(instead).window(), b -> true);
+    }
+
+    /** All windows of a transport in all blocks. */
+    static Spoiler changing(String transport, UnaryOperator<SampleWindow> change) {
+        return changing(transport, w -> change.apply(SampleWindow.from(w)).window(), b -> true);
     }
 
     private static Spoiler changing(String transport, UnaryOperator<Window> change, Predicate<Block> where) {
@@ -73,7 +49,8 @@ public interface Spoiler extends UnaryOperator<Block> {
                         b.floors(),
                         b.cells(),
                         b.flaws(),
-                        b.wakeUps())
+                        b.wakeUps(),
+                        b.planted())
                 : b;
     }
 
@@ -92,7 +69,8 @@ public interface Spoiler extends UnaryOperator<Block> {
                 b.floors(),
                 b.cells(),
                 flaws,
-                b.wakeUps());
+                b.wakeUps(),
+                b.planted());
     }
 
     private static Flaw flaw(Blame blame) {

@@ -98,7 +98,7 @@ class SuiteFilesTest {
             quoteCharacter = '"',
             value = {
                 "action: authentciate, loop: closed, inFlight: 1 | unknown action 'authentciate'; did you mean 'authenticate'?",
-                "action: vote, loop: closed, inFlight: 1 | unknown action 'vote'; known: authenticate, post-until-heard",
+                "action: vote, loop: closed, inFlight: 1 | unknown action 'vote'; known: authenticate, timeline, publish, publish-until-heard, post-until-heard",
                 "action: authenticate, codec: xml, loop: closed, inFlight: 1 | unknown codec 'xml'; known: binary, json",
                 "action: authenticate, loop: poison, ratePerSecond: 1 | unknown loop 'poison'; did you mean 'poisson'?",
                 "action: authenticate, loop: poisson, ratePerSecond: -5 | 'ratePerSecond' is above 0 and at most 1000000, not -5",
@@ -136,7 +136,7 @@ class SuiteFilesTest {
         assertThat(quick.blocks()).isEqualTo(5);
         assertThat(quick.window()).isEqualTo(Duration.ofMillis(600));
         assertThat(quick.margin()).isEqualTo(0.05);
-        assertThat(quick.warmUpLimit()).isEqualTo(Duration.ofSeconds(8));
+        assertThat(quick.warmUpLimit()).isEqualTo(Duration.ofSeconds(7));
         assertThat(quick.graph()).isEqualTo(new GraphChoice("", 200, 10, 4));
         assertThat(quick.scenarios())
                 .containsExactly(

@@ -2,60 +2,56 @@ package anywire.bench.load;
 
 import anywire.host.World;
 import anywire.social.InboxListener;
-import anywire.social.NotifyService;
 import anywire.social.Post;
+import anywire.social.Services;
 import anywire.social.SocialNetwork;
 import anywire.social.Token;
-import anywire.transport.Subscription;
+import anywire.social.Username;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * What a person does, and what their followers see of it: authenticate, store the post, publish it, and it is over when
- * the last of the author's followers has it. All of them listen in this process, so one clock sees both ends.
+ * What a person does, and what their followers see of it: authenticate, store the post, publish it (or publish it only),
+ * and it is over when the last of the author's followers has it. All of them listen in this process, so one clock sees
+ * both ends.
  */
-final class PostUntilHeard implements Action {
+final class UntilHeard implements Action {
     private static final String FILLER =
             " and this is what people say when they have a hundred and forty-one characters";
 
+    /** What comes before it is heard. */
+    enum Said {
+        POSTED,
+        PUBLISHED
+    }
+
+    private final Said said;
+    private final Services services;
     private final SocialNetwork network;
     private final List<Author> authors = new ArrayList<>();
-    private final List<Subscription> inboxes = new ArrayList<>();
+    private final Inboxes inboxes;
     private final LongAdder gaps = new LongAdder();
     private volatile Round round = new Round(0, 0, 1);
 
-    private record Author(Token token, int followers) {}
+    private record Author(Username name, Token token, int followers) {}
 
-    PostUntilHeard(Actions.Setting setting) throws Exception {
+    UntilHeard(Actions.Setting setting, Said said) throws Exception {
+        this.said = said;
+        this.services = setting.services();
         this.network = new SocialNetwork(setting.services());
         World world = setting.world();
-        Set<Integer> readers = new TreeSet<>();
         for (int author : setting.authors()) {
-            authors.add(new Author(world.token(author), world.graph().followerCount(author)));
-            for (int follower : world.graph().followers(author)) {
-                readers.add(follower);
-            }
+            authors.add(new Author(
+                    world.user(author), world.token(author), world.graph().followerCount(author)));
         }
-        subscribe(setting, readers);
-    }
-
-    private void subscribe(Actions.Setting setting, Set<Integer> readers) throws Exception {
-        for (int reader : readers) {
-            Token token = setting.world().token(reader);
-            NotifyService notifications = setting.unhurried().as(token).notifications();
-            inboxes.add(notifications
-                    .inbox(setting.world().user(reader), new Reader())
-                    .toCompletableFuture()
-                    .get(Actions.Setting.UNHURRIED.toSeconds() + 1, TimeUnit.SECONDS));
-        }
+        this.inboxes = setting.inboxes();
+        inboxes.listen(Reader::new);
     }
 
     @Override
@@ -68,7 +64,7 @@ final class PostUntilHeard implements Action {
         Round now = round;
         Author author = authors.get(number % authors.size());
         CompletableFuture<Boolean> over = now.expect(number, author.followers());
-        network.post(author.token(), "#" + now.window + "-" + number + FILLER).whenComplete((post, failure) -> {
+        say(author, number, "#" + now.window + "-" + number + FILLER).whenComplete((done, failure) -> {
             if (failure != null) {
                 over.completeExceptionally(failure);
             } else {
@@ -76,6 +72,14 @@ final class PostUntilHeard implements Action {
             }
         });
         return over;
+    }
+
+    private CompletionStage<?> say(Author author, int number, String text) {
+        if (said == Said.POSTED) {
+            return network.post(author.token(), text);
+        }
+        Post post = new Post(number + 1L, author.name(), Instant.EPOCH, text);
+        return services.as(author.token()).notifications().published(post);
     }
 
     @Override
@@ -95,7 +99,7 @@ final class PostUntilHeard implements Action {
 
     @Override
     public void close() {
-        inboxes.forEach(Subscription::close);
+        inboxes.close();
     }
 
     /** One window. A post is over when it is stored and everybody has it, whichever comes last. */

@@ -1,0 +1,173 @@
+package anywire.bench.conduct;
+
+import anywire.bench.plan.CapacitySteps;
+import anywire.bench.run.Capacity;
+import anywire.bench.run.Capacity.Step;
+import anywire.bench.run.Flaw;
+import anywire.bench.run.Histograms;
+import anywire.bench.run.Plan.PlannedBlock;
+import anywire.bench.run.Plan.PlannedWindow;
+import anywire.bench.run.Row;
+import anywire.bench.run.Scenario;
+import anywire.bench.run.Scenario.Load;
+import anywire.bench.run.Scenario.Loop;
+import anywire.bench.run.Suite;
+import anywire.bench.run.Window;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * Finds the highest rate of independent arrivals that one row holds: two of three windows of 3 s with every call
+ * answered rightly, sent on time, and a p99 (from the intended start) under 10 ms; then 3 windows of 10 s over fresh
+ * processes. The steps are a quarter apart, so what comes out is a bracket.
+ */
+final class CapacitySearch {
+    static final Duration RAMP_WINDOW = Duration.ofSeconds(3);
+    static final Duration CONFIRMING_WINDOW = Duration.ofSeconds(10);
+    private static final int WINDOWS = 3;
+    private static final int ENOUGH = 2;
+    private static final long MAX_P99_NANOS = 10_000_000;
+
+    private final Suite suite;
+    private final Row row;
+    private final String action;
+    private final Path logs;
+    private final int firstBlock;
+    private final HiccupMeter hiccups;
+    private final long startNanos;
+    private final List<Step> steps = new ArrayList<>();
+    private int fresh;
+
+    /**
+     * @param action what to do over and over
+     * @param firstBlock a number that no block has: fresh processes count on from it
+     * @param startNanos when the run began
+     */
+    CapacitySearch(
+            Suite suite, Row row, String action, Path logs, int firstBlock, HiccupMeter hiccups, long startNanos) {
+        this.suite = suite;
+        this.row = row;
+        this.action = action;
+        this.logs = logs;
+        this.firstBlock = firstBlock;
+        this.hiccups = hiccups;
+        this.startNanos = startNanos;
+    }
+
+    Capacity search() throws InterruptedException {
+        CapacitySteps rates;
+        try (Under under = new Under()) {
+            double peak = under.warm(suite.scenarios().get(0).load());
+            rates = new CapacitySteps(peak);
+            while (rates.ramp().isPresent()) {
+                rates.tried(under.step(rates.ramp().getAsDouble(), false));
+            }
+        }
+        while (rates.confirm().isPresent()) {
+            double rate = rates.confirm().getAsDouble();
+            try (Under under = new Under()) {
+                double ignored = under.warm(poisson(Math.min(rate, 2_000)));
+                rates.tried(under.step(rate, true));
+            }
+        }
+        double fails = rates.failsPerSecond();
+        String limitedBy = steps.stream()
+                .filter(s -> s.ratePerSecond() == fails && !s.why().isEmpty())
+                .map(Step::why)
+                .findFirst()
+                .orElse("");
+        return new Capacity(row.name(), action, rates.holdsPerSecond(), fails, limitedBy, List.copyOf(steps));
+    }
+
+    private static Load poisson(double rate) {
+        return new Load(Loop.POISSON, rate, 0);
+    }
+
+    /** The row alone, asked for one thing. */
+    private Suite asked(Load load, Duration window) {
+        return suite.narrowed(
+                List.of(row), List.of(new Scenario("capacity", action, "binary", load, false)), window, List.of());
+    }
+
+    /** Fresh processes. */
+    private final class Under implements AutoCloseable {
+        private final PlannedBlock block = new PlannedBlock(
+                firstBlock + fresh++,
+                List.of(row.name()),
+                List.of(new PlannedWindow("capacity", row.name())),
+                suite.seed() + fresh);
+        private final BlockProcesses processes = new BlockProcesses(asked(poisson(1_000), RAMP_WINDOW), block, logs);
+        private int index;
+
+        /** @return answers a second in closed loop */
+        double warm(Load load) throws InterruptedException {
+            processes.start(block.order());
+            Suite warmed = asked(load.loop().open() ? load : poisson(1_000), RAMP_WINDOW);
+            BlockRun warming = under(warmed);
+            warming.warm(List.of(processes.pair(row.name())));
+            warming.pin(processes.all());
+            Bystanders.settle(processes.all());
+            return warming.block(List.of()).warmths().get(0).peakPerSecond();
+        }
+
+        Step step(double rate, boolean confirming) throws InterruptedException {
+            BlockRun run = under(asked(poisson(rate), confirming ? CONFIRMING_WINDOW : RAMP_WINDOW));
+            int held = 0;
+            int windows = 0;
+            long worst = 0;
+            String why = "";
+            while (windows < WINDOWS && held < ENOUGH && windows - held < ENOUGH) {
+                run.measure(block.windows().get(0), index++, processes);
+                Bystanders.settle(processes.pair(row.name()));
+                Window window = run.block(List.of()).windows().get(windows++);
+                String fault = fault(window);
+                held += fault.isEmpty() ? 1 : 0;
+                why = fault.isEmpty() ? why : fault;
+                worst = Math.max(worst, window.intended().p99Nanos());
+            }
+            Step step = new Step(rate, confirming, windows, held, worst, why);
+            steps.add(step);
+            return step;
+        }
+
+        private BlockRun under(Suite asked) {
+            Placement placement =
+                    Placement.of(suite.layout(), Runtime.getRuntime().availableProcessors());
+            return new BlockRun(asked, block, new Histograms(), placement, hiccups, startNanos);
+        }
+
+        @Override
+        public void close() {
+            processes.close();
+        }
+    }
+
+    private static String fault(Window window) {
+        List<String> faults = new ArrayList<>();
+        if (window.intended().p99Nanos() >= MAX_P99_NANOS) {
+            faults.add(String.format(
+                    Locale.ROOT, "p99 %.1f ms (bound 10)", window.intended().p99Nanos() / 1e6));
+        }
+        if (window.accounting().answered() < window.accounting().sent()) {
+            faults.add((window.accounting().sent() - window.accounting().answered()) + " of "
+                    + window.accounting().sent() + " not answered rightly");
+        }
+        faults.addAll(window.flaws().stream()
+                .filter(f -> f.check().equals("send-lag"))
+                .map(Flaw::reason)
+                .toList());
+        if (faults.isEmpty()) {
+            return "";
+        }
+        return faults.stream().collect(Collectors.joining("; "))
+                + String.format(
+                        Locale.ROOT,
+                        " (driver busy for %.0f %% of the time, services %.0f %%)",
+                        100 * window.driver().cpuNanos() / 1e9 / window.seconds(),
+                        100 * window.server().cpuNanos() / 1e9 / window.seconds());
+    }
+}

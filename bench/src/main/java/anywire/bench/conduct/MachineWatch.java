@@ -1,0 +1,73 @@
+package anywire.bench.conduct;
+
+import anywire.bench.run.Machine;
+import anywire.bench.run.Machine.Others;
+import anywire.bench.run.Traffic;
+import anywire.host.CpuTimes;
+import java.util.Map;
+import java.util.Set;
+import org.HdrHistogram.Histogram;
+
+/**
+ * Watches what goes on beside one window. Looking costs about 10 ms before it and after it, none while it is measured.
+ */
+final class MachineWatch {
+    private final HiccupMeter meter;
+    private final CpuTimes before;
+    private final Bystanders bystanders;
+    private final Traffic loopbackBefore;
+    private final long startNanos = System.nanoTime();
+
+    private MachineWatch(String measured, Iterable<Pair> pairs, HiccupMeter meter) {
+        this.meter = meter;
+        this.before = CpuTimes.now();
+        this.bystanders = Bystanders.before(measured, pairs);
+        this.loopbackBefore = Loopback.soFar();
+        meter.lap();
+    }
+
+    /** @param measured the pair whose window comes now */
+    static MachineWatch over(String measured, Iterable<Pair> pairs, HiccupMeter meter) {
+        return new MachineWatch(measured, pairs, meter);
+    }
+
+    /** @param hiccupNanos of all cores together */
+    record Seen(Machine machine, Histogram hiccupNanos) {}
+
+    Seen seen(Iterable<Pair> pairs) {
+        HiccupMeter.Lap lap = meter.lap();
+        Traffic loopback = Loopback.soFar().minus(loopbackBefore);
+        Others idle = bystanders.used(pairs);
+        CpuTimes now = CpuTimes.now();
+        double seconds = (System.nanoTime() - startNanos) / 1e9;
+        Map<Long, Long> ticks = now.ticksSince(before);
+        Set<Long> ours = now.family(ProcessHandle.current().pid());
+        long ownTicks =
+                ours.stream().mapToLong(pid -> ticks.getOrDefault(pid, 0L)).sum();
+        Machine machine = new Machine(
+                seconds,
+                now.known() ? now.stolenShareSince(before) : 0,
+                now.known() ? now.busyShareSince(before) - now.shareSince(before, ownTicks) : 0,
+                strays(now, ticks, ours),
+                idle,
+                loopback,
+                lap.cores());
+        return new Seen(machine, lap.lateNanos());
+    }
+
+    static Others strays(CpuTimes now, Map<Long, Long> ticks, Set<Long> ours) {
+        long sum = 0;
+        long most = 0;
+        String busiest = "";
+        for (Map.Entry<Long, Long> process : ticks.entrySet()) {
+            if (!ours.contains(process.getKey()) && !now.ofKernel(process.getKey())) {
+                sum += process.getValue();
+                if (process.getValue() > most) {
+                    most = process.getValue();
+                    busiest = now.name(process.getKey());
+                }
+            }
+        }
+        return new Others(Math.max(0, sum) * CpuTimes.NANOS_PER_TICK, busiest, most * CpuTimes.NANOS_PER_TICK);
+    }
+}

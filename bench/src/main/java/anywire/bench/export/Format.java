@@ -1,0 +1,31 @@
+package anywire.bench.export;
+
+import anywire.bench.run.Analysis;
+import anywire.bench.run.Histograms;
+import anywire.bench.run.Run;
+import java.util.List;
+import java.util.Map;
+
+/** What a run can be exported as. */
+public enum Format {
+    /** One file, a row a scenario, transport, block and clock. */
+    CSV,
+    /** The same rows as JSON objects, one a line. */
+    JSONL,
+    /** HdrHistogram's percentile text, a file a scenario, transport and clock, over the blocks that count. */
+    PERCENTILES;
+
+    /** Texts by file name; none where nothing was measured. */
+    public Map<String, String> files(Run run, Histograms histograms, Analysis analysis) {
+        if (this == PERCENTILES) {
+            return Percentiles.files(histograms, analysis);
+        }
+        List<Row> rows = Row.all(run, histograms, analysis);
+        if (rows.isEmpty()) {
+            return Map.of();
+        }
+        return this == CSV
+                ? Map.of("measurements.csv", Csv.text(rows))
+                : Map.of("measurements.jsonl", JsonLines.text(rows));
+    }
+}

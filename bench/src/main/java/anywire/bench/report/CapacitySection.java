@@ -1,0 +1,55 @@
+package anywire.bench.report;
+
+import anywire.bench.run.Capacity;
+import anywire.bench.run.Capacity.Step;
+import anywire.bench.run.Figures;
+import anywire.bench.run.Run;
+import java.util.List;
+
+/** How much each row takes, and every rate that was tried. */
+final class CapacitySection {
+    private CapacitySection() {}
+
+    static Section of(Run run) {
+        List<Capacity> all = run.capacities();
+        return Section.titled("Capacity")
+                .text(
+                        all.isEmpty()
+                                ? ""
+                                : "The highest rate of independent arrivals at which two of three windows held: every call"
+                                        + " answered rightly, sent on time, p99 from the intended start under 10 ms. Steps are"
+                                        + " a quarter apart, so it lies between the two figures. One driver sends: where its own"
+                                        + " core is what is full, that is the end of the client, not of the service.")
+                .table(
+                        "Windows of 3 s going up, then 10 s over fresh processes",
+                        List.of("transport", "of", "holds", "does not hold", "since"),
+                        all.stream()
+                                .map(c -> Section.row(
+                                        run.label(c.row()),
+                                        c.action(),
+                                        rate(c.holdsPerSecond()),
+                                        rate(c.failsPerSecond()),
+                                        c.limitedBy().isEmpty() ? Shown.NONE : c.limitedBy()))
+                                .toList())
+                .table(
+                        "Every rate tried",
+                        List.of("transport", "rate", "windows", "held", "worst p99"),
+                        all.stream()
+                                .flatMap(c -> c.steps().stream().map(s -> step(run.label(c.row()), s)))
+                                .toList())
+                .build();
+    }
+
+    private static List<Piece.Entry> step(String label, Step step) {
+        return Section.row(
+                label,
+                rate(step.ratePerSecond()) + (step.confirming() ? ", fresh processes" : ""),
+                String.valueOf(step.windows()),
+                String.valueOf(step.held()),
+                Figures.micros(step.worstP99Nanos()));
+    }
+
+    private static String rate(double perSecond) {
+        return perSecond == 0 ? Shown.NONE : Figures.whole(perSecond) + "/s";
+    }
+}

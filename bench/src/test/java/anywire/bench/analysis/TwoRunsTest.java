@@ -1,0 +1,257 @@
+package anywire.bench.analysis;
+
+import static anywire.bench.run.With.with;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import anywire.bench.run.Analysis.Verdict;
+import anywire.bench.run.Flaw.Blame;
+import anywire.bench.run.Run;
+import anywire.bench.run.RunComparison;
+import anywire.bench.run.RunComparison.Change;
+import anywire.bench.run.SampleRun;
+import anywire.bench.run.Scenario;
+import anywire.bench.run.Scenario.Load;
+import anywire.bench.run.Scenario.Loop;
+import anywire.bench.run.Spoiler;
+import anywire.bench.run.Suite.Layout;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+
+class TwoRunsTest {
+    private static final Scenario TWICE_AS_OFTEN =
+            new Scenario("authenticate", "authenticate", "binary", new Load(Loop.POISSON, 2_000, 0), true);
+
+    @Test
+    void finds_the_one_that_became_slower() {
+        RunComparison comparison = compared(
+                SampleRun.threeTransports().spread(0.03).blocks(8),
+                SampleRun.of("inproc", 8)
+                        .and("http", 100)
+                        .and("tcp", 73)
+                        .spread(0.03)
+                        .blocks(8)
+                        .seed(8));
+        Change tcp = median(comparison, "tcp");
+        assertThat(tcp.verdict()).isEqualTo(Verdict.SLOWER);
+        assertThat(tcp.ratio()).isCloseTo(73 / 52.0, within(0.06));
+        assertThat(tcp.low95()).isLessThan(tcp.ratio());
+        assertThat(tcp.high95()).isGreaterThan(tcp.ratio());
+        assertThat(tcp.nanosA()).isCloseTo(52_000, within(3_000L));
+        assertThat(tcp.nanosB()).isCloseTo(73_000, within(4_000L));
+        assertThat(tcp.corrected()).isTrue();
+        assertThat(median(comparison, "http").verdict()).isIn(Verdict.SAME, Verdict.CANT_TELL);
+        assertThat(median(comparison, "inproc").verdict()).isIn(Verdict.SAME, Verdict.CANT_TELL);
+    }
+
+    @Property(tries = 20)
+    void a_run_against_itself_is_neither_faster_nor_slower(
+            @ForAll @IntRange(min = 1, max = 1_000) int seed, @ForAll @DoubleRange(min = 0, max = 0.2) double spread) {
+        SampleRun sample =
+                SampleRun.threeTransports().callsPerWindow(60).seed(seed).spread(spread);
+        assertThat(changes(compared(sample, sample)))
+                .hasSize(6)
+                .allSatisfy(c -> assertThat(c.verdict()).isIn(Verdict.SAME, Verdict.CANT_TELL))
+                .allSatisfy(c -> assertThat(c.ratio()).isEqualTo(1));
+    }
+
+    @Property(tries = 20)
+    void swapping_the_runs_mirrors_the_verdicts(
+            @ForAll @IntRange(min = 1, max = 1_000) int seed, @ForAll @DoubleRange(min = 30, max = 90) double micros) {
+        SampleRun one = SampleRun.threeTransports().callsPerWindow(60).seed(seed);
+        SampleRun other = SampleRun.of("inproc", 8)
+                .and("http", 100)
+                .and("tcp", micros)
+                .callsPerWindow(60)
+                .seed(seed + 1);
+        List<Change> there = changes(compared(one, other));
+        List<Change> back = changes(compared(other, one));
+        assertThat(back).hasSameSizeAs(there);
+        for (Change c : there) {
+            Change mirror = back.stream()
+                    .filter(b -> b.transport().equals(c.transport()) && b.percentile() == c.percentile())
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(mirror.verdict()).isEqualTo(WelchTest.mirrored(c.verdict()));
+            assertThat(mirror.ratio()).isCloseTo(1 / c.ratio(), within(1e-9));
+            assertThat(mirror.low95()).isCloseTo(1 / c.high95(), within(1e-9));
+            assertThat(mirror.p()).isCloseTo(c.p(), within(1e-12));
+        }
+    }
+
+    @Test
+    void corrects_the_medians_of_primary_scenarios_alone() {
+        SampleRun sample = SampleRun.threeTransports().scenarios(SampleRun.AUTHENTICATE, SampleRun.ONE_IN_FLIGHT);
+        RunComparison comparison = compared(sample, sample);
+        assertThat(comparison.scenarios())
+                .extracting(s -> s.scenario().name())
+                .containsExactly("authenticate", "authenticate-closed");
+        assertThat(changes(comparison)).filteredOn(Change::corrected).hasSize(3).allMatch(c -> c.percentile() == 50);
+        assertThat(comparison.scenarios().get(1).changes()).noneMatch(Change::corrected);
+    }
+
+    @Test
+    void holds_the_floors_against_each_other() {
+        RunComparison comparison = compared(
+                SampleRun.threeTransports(), SampleRun.threeTransports().seed(8));
+        assertThat(comparison.floors()).singleElement().satisfies(floor -> {
+            assertThat(floor.floor()).isEqualTo("socket");
+            assertThat(floor.ratio()).isCloseTo(1, within(0.03));
+            assertThat(floor.hasInterval()).isTrue();
+        });
+    }
+
+    @Test
+    void three_blocks_give_a_ratio_and_no_verdict() {
+        Change tcp = median(
+                compared(
+                        SampleRun.threeTransports(),
+                        SampleRun.threeTransports().blocks(3).incomplete("interrupted")),
+                "tcp");
+        assertThat(tcp.verdict()).isEqualTo(Verdict.CANT_TELL);
+        assertThat(tcp.ratio()).isCloseTo(1, within(0.2));
+        assertThat(tcp.hasInterval()).isFalse();
+        assertThat(tcp.note()).isEqualTo("no interval under 4 blocks: A has 5, B 3");
+    }
+
+    @Test
+    void only_what_both_measured_is_compared() {
+        RunComparison comparison =
+                compared(SampleRun.threeTransports(), SampleRun.of("tcp", 52).and("http", 100));
+        assertThat(changes(comparison)).extracting(Change::transport).containsOnly("tcp", "http");
+        assertThat(comparison.warnings()).contains("other transports beside each other: A inproc; B without");
+    }
+
+    @Test
+    void ranks_nothing_that_did_not_hold_or_was_under_too_heavy_a_load() {
+        Change tcp = median(
+                compared(
+                        SampleRun.threeTransports(),
+                        SampleRun.threeTransports().spoil(Spoiler.windows(Blame.TRANSPORT, "tcp", 1))),
+                "tcp");
+        assertThat(tcp.verdict()).isEqualTo(Verdict.NOT_RANKED);
+        assertThat(tcp.note()).startsWith("did not hold in B: in 2 of 10 windows");
+        assertThat(changes(compared(SampleRun.threeTransports().peak(2_000), SampleRun.threeTransports())))
+                .extracting(Change::verdict)
+                .containsOnly(Verdict.NOT_RANKED);
+    }
+
+    @Test
+    void warns_of_whatever_was_not_alike() {
+        UnaryOperator<Run> elsewhere = run -> {
+            var environment = with(with(run.environment(), "cpu", "Other CPU"), "idle", "halt");
+            environment = with(with(environment, "jdk", "25"), "jvmFlags", List.of("-XX:+UseG1GC"));
+            var suite = with(with(run.suite(), "seed", 9L), "margin", 0.1);
+            suite = with(with(suite, "layout", Layout.SAME), "window", Duration.ofMillis(800));
+            var graph = with(run.graph(), "source", "friends.edges");
+            return with(
+                    with(with(with(run, "id", "another"), "environment", environment), "suite", suite), "graph", graph);
+        };
+        RunComparison comparison =
+                compared(SampleRun.threeTransports(), UnaryOperator.identity(), SampleRun.threeTransports(), elsewhere);
+        assertThat(comparison.warnings())
+                .containsExactly(
+                        "other machine: A Example CPU 3000; B Other CPU",
+                        "other idle mode: A poll; B halt",
+                        "other JDK: A 17.0.15; B 25",
+                        "other JVM flags: A -XX:+UseSerialGC; B -XX:+UseG1GC",
+                        "other layout: A cross; B same",
+                        "other seed: A 7; B 9",
+                        "other graph: A generated; B friends.edges",
+                        "other margin: A 5.0 %; B 10 %",
+                        "other windows: A 600ms; B 800ms");
+        assertThat(comparison.margin()).isEqualTo(0.1);
+    }
+
+    @Test
+    void warns_of_other_options_of_a_transport() {
+        UnaryOperator<Run> batched = run -> with(
+                with(run, "id", "another"),
+                "transports",
+                run.transports().stream()
+                        .map(t -> t.name().equals("tcp") ? with(t, "facts", Map.of("flush", "batched")) : t)
+                        .toList());
+        assertThat(compared(SampleRun.threeTransports(), UnaryOperator.identity(), SampleRun.threeTransports(), batched)
+                        .warnings())
+                .containsExactly("other options or library of tcp: A flush each; B flush batched");
+    }
+
+    @Test
+    void warns_of_a_run_that_is_not_trusted() {
+        assertThat(compared(
+                                SampleRun.threeTransports().peak(0).incomplete("interrupted in block 6 of 9"),
+                                SampleRun.threeTransports())
+                        .warnings())
+                .anySatisfy(line -> assertThat(line)
+                        .startsWith("A is incomplete and doubtful: It ended early (interrupted in block 6 of 9)")
+                        .endsWith("(and 1 more)"));
+    }
+
+    @Test
+    void leaves_out_a_scenario_that_was_asked_otherwise() {
+        RunComparison comparison = compared(
+                SampleRun.threeTransports().scenarios(SampleRun.AUTHENTICATE, SampleRun.ONE_IN_FLIGHT),
+                SampleRun.threeTransports().scenarios(TWICE_AS_OFTEN, SampleRun.ONE_IN_FLIGHT));
+        assertThat(comparison.scenarios())
+                .singleElement()
+                .satisfies(s -> assertThat(s.scenario()).isEqualTo(SampleRun.ONE_IN_FLIGHT));
+        assertThat(comparison.warnings())
+                .contains("authenticate is not compared: A asks for authenticate, binary, open, 1,000/s (Poisson);"
+                        + " B for authenticate, binary, open, 2,000/s (Poisson)");
+    }
+
+    @Test
+    void an_invalid_scenario_is_not_compared() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> compared(
+                        SampleRun.threeTransports(),
+                        SampleRun.threeTransports().spoil(Spoiler.blocks(Blame.HARNESS, 2, 3))))
+                .withMessage(
+                        "nothing can be compared: authenticate is not compared: it is invalid in B, whose report says why");
+    }
+
+    @Test
+    void runs_with_nothing_in_common_are_refused_in_one_line() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> compared(
+                        SampleRun.threeTransports(), SampleRun.threeTransports().scenarios(SampleRun.ONE_IN_FLIGHT)))
+                .withMessage("no scenario in common: A has authenticate; B has authenticate-closed");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> compared(SampleRun.of("http", 100), SampleRun.of("tcp", 52)))
+                .withMessage(
+                        "nothing can be compared: authenticate is not compared: no transport was measured in both");
+    }
+
+    private static RunComparison compared(SampleRun a, SampleRun b) {
+        return compared(a, UnaryOperator.identity(), b, UnaryOperator.identity());
+    }
+
+    private static RunComparison compared(
+            SampleRun a, UnaryOperator<Run> changeA, SampleRun b, UnaryOperator<Run> changeB) {
+        Run runA = changeA.apply(a.run());
+        Run runB = changeB.apply(b.run());
+        return TwoRuns.compare(
+                runA, Analyst.analyse(runA, a.histograms()), runB, Analyst.analyse(runB, b.histograms()));
+    }
+
+    private static List<Change> changes(RunComparison comparison) {
+        return comparison.scenarios().stream()
+                .flatMap(s -> s.changes().stream())
+                .toList();
+    }
+
+    private static Change median(RunComparison comparison, String transport) {
+        return changes(comparison).stream()
+                .filter(c -> c.percentile() == 50 && c.transport().equals(transport))
+                .findFirst()
+                .orElseThrow();
+    }
+}

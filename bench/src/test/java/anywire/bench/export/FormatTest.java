@@ -1,0 +1,152 @@
+package anywire.bench.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import anywire.bench.analysis.Analyst;
+import anywire.bench.run.Analysis;
+import anywire.bench.run.BlockCell;
+import anywire.bench.run.Flaw.Blame;
+import anywire.bench.run.Histograms;
+import anywire.bench.run.Histograms.Cell;
+import anywire.bench.run.Histograms.Clock;
+import anywire.bench.run.Run;
+import anywire.bench.run.SampleRun;
+import anywire.bench.run.Scenario;
+import anywire.bench.run.Scenario.Load;
+import anywire.bench.run.Scenario.Loop;
+import anywire.bench.run.Spoiler;
+import java.util.List;
+import java.util.Map;
+import org.HdrHistogram.Histogram;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class FormatTest {
+    /** Block 2 of 6 does not count. */
+    private final SampleRun sample =
+            SampleRun.threeTransports().callsPerWindow(50).blocks(6).spoil(Spoiler.blocks(Blame.MACHINE, 2));
+
+    private final Run run = sample.run();
+
+    @Test
+    void a_csv_has_a_row_for_each_transport_block_and_clock() {
+        List<String> lines = csv().lines().toList();
+        assertThat(lines).hasSize(1 + 3 * 6 * 3);
+        assertThat(lines.get(0))
+                .isEqualTo("scenario,transport,block,kept,clock,count,p50Nanos,p90Nanos,p99Nanos,p999Nanos,maxNanos,"
+                        + "meanNanos,perSecond");
+        BlockCell tcp = run.blocks().get(1).cells().stream()
+                .filter(c -> c.transport().equals("tcp"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(lines)
+                .filteredOn(line -> line.startsWith("authenticate,tcp,2,false,intended,"))
+                .singleElement()
+                .asString()
+                .startsWith("authenticate,tcp,2,false,intended,100,"
+                        + tcp.intended().p50Nanos() + "," + tcp.intended().p90Nanos() + ",")
+                .endsWith(",1000.0");
+    }
+
+    @Test
+    void every_line_of_a_csv_ends_as_rfc_4180_says() {
+        assertThat(csv().split("\r\n", -1)).hasSize(1 + 3 * 6 * 3 + 1).noneMatch(line -> line.contains("\n"));
+    }
+
+    @Test
+    void a_csv_quotes_what_would_break_it() {
+        assertThat(Csv.quoted("plain name")).isEqualTo("plain name");
+        assertThat(Csv.quoted("a, b")).isEqualTo("\"a, b\"");
+        assertThat(Csv.quoted("say \"hi\"")).isEqualTo("\"say \"\"hi\"\"\"");
+        assertThat(Csv.quoted("two\nlines")).isEqualTo("\"two\nlines\"");
+    }
+
+    @Test
+    void json_lines_are_the_same_rows() {
+        List<String> rows = csv().lines().skip(1).toList();
+        List<JsonNode> objects = Format.JSONL
+                .files(run, sample.histograms(), analysed())
+                .getOrDefault("measurements.jsonl", "")
+                .lines()
+                .map(line -> JsonMapper.shared().readTree(line))
+                .toList();
+        assertThat(objects).hasSameSizeAs(rows);
+        assertThat(objects.get(0).propertyNames())
+                .containsExactly(csv().lines().findFirst().orElseThrow().split(","));
+        for (int i = 0; i < rows.size(); i++) {
+            JsonNode object = objects.get(i);
+            assertThat(rows.get(i))
+                    .startsWith(object.path("scenario").asString() + ","
+                            + object.path("transport").asString() + ","
+                            + object.path("block").asInt() + ","
+                            + object.path("kept").asBoolean() + ",")
+                    .contains("," + object.path("p50Nanos").asLong() + ",");
+        }
+    }
+
+    @Test
+    void percentiles_are_of_the_blocks_that_count_in_microseconds() {
+        Map<String, String> files = Format.PERCENTILES.files(run, sample.histograms(), analysed());
+        assertThat(files)
+                .containsOnlyKeys(
+                        "authenticate@http.actual.hgrm",
+                        "authenticate@http.hiccup.hgrm",
+                        "authenticate@http.intended.hgrm",
+                        "authenticate@inproc.actual.hgrm",
+                        "authenticate@inproc.hiccup.hgrm",
+                        "authenticate@inproc.intended.hgrm",
+                        "authenticate@tcp.actual.hgrm",
+                        "authenticate@tcp.hiccup.hgrm",
+                        "authenticate@tcp.intended.hgrm");
+        Histogram merged = Histograms.empty();
+        sample.histograms()
+                .blocks(new Cell("authenticate", "tcp", Clock.INTENDED))
+                .forEach((block, h) -> merged.add(block == 2 ? Histograms.empty() : h));
+        assertThat(files.get("authenticate@tcp.intended.hgrm"))
+                .contains("Total count    =          500")
+                .contains(String.format("%.3f", merged.getMaxValue() / 1_000.0));
+    }
+
+    @Test
+    void a_floor_has_rows_of_its_own() {
+        Histogram one = Histograms.empty();
+        one.recordValue(14_000);
+        sample.histograms().add(new Cell("floor", "socket", Clock.ACTUAL), 1, one);
+        assertThat(csv()).containsPattern("(?m)^floor,socket,1,true,actual,1,140\\d\\d,.*,83\\.3");
+    }
+
+    @Test
+    void a_strange_name_stays_inside_the_folder_and_the_column() {
+        Scenario strange =
+                new Scenario("../up, \"and\" away", "authenticate", "binary", new Load(Loop.POISSON, 1_000, 0), true);
+        SampleRun other = SampleRun.of("tcp", 52).scenarios(strange);
+        Run there = other.run();
+        assertThat(Format.PERCENTILES
+                        .files(there, other.histograms(), Analyst.analyse(there, other.histograms()))
+                        .keySet())
+                .allMatch(name -> !name.contains("/") && name.endsWith(".hgrm"));
+        assertThat(Format.CSV
+                        .files(there, other.histograms(), Analyst.analyse(there, other.histograms()))
+                        .get("measurements.csv"))
+                .contains("\r\n\"../up, \"\"and\"\" away\",tcp,1,true,intended,");
+    }
+
+    @Test
+    void a_run_without_a_measurement_gives_no_file() {
+        SampleRun none = SampleRun.threeTransports().blocks(0);
+        Run empty = none.run();
+        for (Format format : Format.values()) {
+            assertThat(format.files(empty, none.histograms(), Analyst.analyse(empty, none.histograms())))
+                    .isEmpty();
+        }
+    }
+
+    private String csv() {
+        return Format.CSV.files(run, sample.histograms(), analysed()).getOrDefault("measurements.csv", "");
+    }
+
+    private Analysis analysed() {
+        return Analyst.analyse(run, sample.histograms());
+    }
+}
