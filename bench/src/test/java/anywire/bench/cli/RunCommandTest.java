@@ -68,7 +68,7 @@ class RunCommandTest {
 
         Said said = ended.get();
         running.join();
-        assertThat(said.exit()).isEqualTo(130);
+        assertThat(said.exit()).as(said.err()).isEqualTo(130);
         assertThat(said.err()).contains("anywire: incomplete: interrupted");
         assertThat(RunFolder.open(results.resolve("latest")).read().run().complete())
                 .isFalse();
