@@ -68,8 +68,14 @@ class LoadChecksTest {
 
     @Test
     void a_driver_that_is_on_time_has_no_flaw() {
-        assertThat(lag(tcp.sendLag(lag(90_000, 1_400_000, 19 * MILLI, 49 * MILLI)), OPEN))
+        assertThat(lag(tcp.sendLag(lag(90_000, 290_000, 19 * MILLI, 49 * MILLI)), OPEN))
                 .isEmpty();
+    }
+
+    @Test
+    void of_few_sends_three_may_be_later() {
+        Latency few = new Latency(30, 50_000, 1_400_000, 2 * MILLI, 2 * MILLI, 2 * MILLI, 60_000);
+        assertThat(lag(tcp.sendLag(few), OPEN)).isEmpty();
     }
 
     @Test
