@@ -30,7 +30,7 @@ public record Floor(
                     List::of),
             new Floor(
                     "bare-http",
-                    "bare OkHttp to a bare Netty server, 100 B each way, one in flight",
+                    "OkHttp on one thread to a bare Netty server, 100 B each way, one in flight",
                     HttpFloorServer.class,
                     HttpFloor.Client.class,
                     // The http transport's jar brings the same OkHttp and Netty along.
