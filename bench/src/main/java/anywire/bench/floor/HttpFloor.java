@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The client of bare HTTP: OkHttp called on one thread, which waits. Its dispatcher, which hands every call to another
- * thread and more than doubled the time of a call, is not in the way. {@link HttpFloorServer} is the other end.
+ * thread, is not in the way. {@link HttpFloorServer} is the other end.
  */
 final class HttpFloor {
     private HttpFloor() {}
