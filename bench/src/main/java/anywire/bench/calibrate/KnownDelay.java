@@ -65,10 +65,12 @@ final class KnownDelay implements KnownCase {
                 rotation.put(delay, new Turn(turn, recorded));
                 spent = spent.plus(turn.window().driver());
             }
-            if (!spoilt.again(rotation.values().stream().map(t -> t.measured().window()).toArray(Window[]::new))) {
+            if (!spoilt.again(
+                    rotation.values().stream().map(t -> t.measured().window()).toArray(Window[]::new))) {
                 kept++;
                 rotation.forEach((delay, turn) -> {
-                    waited.computeIfAbsent(delay, d -> new ArrayList<>()).addAll(turn.recorded().waitedNanos());
+                    waited.computeIfAbsent(delay, d -> new ArrayList<>())
+                            .addAll(turn.recorded().waitedNanos());
                     measured.computeIfAbsent(delay, d -> Histograms.empty())
                             .add(turn.measured().histogram(Clock.INTENDED));
                 });

@@ -53,11 +53,6 @@ final class Spoilt {
                 ? "; " + (spoilt - allowed) + " of them were too many to measure again, and stayed in"
                 : "; measured again";
         return CalibrationRow.shown(
-                known,
-                "spoilt by the machine, of " + measured,
-                Unit.CALLS,
-                0,
-                spoilt,
-                spoilt == 0 ? "" : by + then);
+                known, "spoilt by the machine, of " + measured, Unit.CALLS, 0, spoilt, spoilt == 0 ? "" : by + then);
     }
 }
