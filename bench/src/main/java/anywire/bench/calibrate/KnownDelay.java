@@ -8,9 +8,11 @@ import anywire.bench.run.CalibrationRow;
 import anywire.bench.run.CalibrationRow.Unit;
 import anywire.bench.run.Cost;
 import anywire.bench.run.Figures;
+import anywire.bench.run.Histograms;
 import anywire.bench.run.Histograms.Clock;
 import anywire.bench.run.Scenario;
 import anywire.bench.run.Suite;
+import anywire.bench.run.Window;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,6 +20,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.HdrHistogram.Histogram;
 
@@ -49,22 +52,46 @@ final class KnownDelay implements KnownCase {
     public List<CalibrationRow> measure(Rig rig, Consumer<String> saying) throws InterruptedException {
         Suite suite = Asked.suite(Asked.IN_PROCESS, WINDOW, scenarios());
         Map<Delay, List<Long>> waited = new EnumMap<>(Delay.class);
+        Map<Delay, Histogram> measured = new EnumMap<>(Delay.class);
+        Spoilt spoilt = new Spoilt(NAME, ROTATIONS / 2);
         Cost spent = Cost.NONE;
         List<Delay> order = new ArrayList<>(Arrays.asList(Delay.values()));
-        for (int rotation = 1; rotation <= ROTATIONS; rotation++) {
+        for (int kept = 0; kept < ROTATIONS; ) {
+            saying.accept(NAME + ", rotation " + (kept + 1) + " of " + ROTATIONS);
+            Map<Delay, Turn> rotation = new EnumMap<>(Delay.class);
             for (Delay delay : order) {
-                saying.accept(NAME + ", rotation " + rotation + " of " + ROTATIONS);
-                spent = spent.plus(rig.measure(suite, delay.action()).window().driver());
+                Rig.Measured turn = rig.measure(suite, delay.action());
                 Recorded recorded = rig.askDriver(new AskRecorded(delay.action()), Recorded.class);
-                waited.computeIfAbsent(delay, d -> new ArrayList<>()).addAll(recorded.waitedNanos());
+                rotation.put(delay, new Turn(turn, recorded));
+                spent = spent.plus(turn.window().driver());
+            }
+            if (!spoilt.again(
+                    rotation.values().stream().map(t -> t.measured().window()).toArray(Window[]::new))) {
+                kept++;
+                rotation.forEach((delay, turn) -> {
+                    waited.computeIfAbsent(delay, d -> new ArrayList<>())
+                            .addAll(turn.recorded().waitedNanos());
+                    measured.computeIfAbsent(delay, d -> Histograms.empty())
+                            .add(turn.measured().histogram(Clock.INTENDED));
+                });
             }
             Collections.reverse(order);
         }
-        Ranked control = Ranked.of(rig.histogram(Delay.NONE.action(), Clock.INTENDED));
-        List<CalibrationRow> rows = new ArrayList<>(shown(rig.histogram(Delay.NONE.action(), Clock.INTENDED), spent));
-        waited.forEach((delay, own) -> {
+        return rows(waited, measured, spoilt, spent);
+    }
+
+    private record Turn(Rig.Measured measured, Recorded recorded) {}
+
+    private static List<CalibrationRow> rows(
+            Map<Delay, List<Long>> waited, Map<Delay, Histogram> measured, Spoilt spoilt, Cost spent) {
+        Histogram alone = Objects.requireNonNull(measured.get(Delay.NONE));
+        Ranked control = Ranked.of(alone);
+        List<CalibrationRow> rows = new ArrayList<>();
+        rows.add(spoilt.row());
+        rows.addAll(shown(alone, spent));
+        measured.forEach((delay, histogram) -> {
             if (delay != Delay.NONE) {
-                rows.addAll(rows(delay, own, control, rig.histogram(delay.action(), Clock.INTENDED)));
+                rows.addAll(rows(delay, waited.getOrDefault(delay, List.of()), control, histogram));
             }
         });
         return rows;

@@ -7,7 +7,6 @@ import anywire.bench.load.Responders;
 import anywire.bench.run.CalibrationRow;
 import anywire.bench.run.CalibrationRow.Unit;
 import anywire.bench.run.Figures;
-import anywire.bench.run.Histograms.Clock;
 import anywire.bench.run.Latency;
 import anywire.bench.run.Scenario;
 import anywire.bench.run.Suite;
@@ -25,6 +24,7 @@ final class KnownQueue implements KnownCase {
     static final String NAME = "known queue";
     private static final double[] UTILISATIONS = {0.5, 0.8};
     private static final Duration WINDOW = Duration.ofSeconds(12);
+    private static final int MOST_AGAIN = 3;
     private static final double BOUND_NANOS = 100_000;
     private static final double BOUND_SHARE = 0.03;
 
@@ -45,18 +45,23 @@ final class KnownQueue implements KnownCase {
     @Override
     public List<CalibrationRow> measure(Rig rig, Consumer<String> saying) throws InterruptedException {
         Suite suite = Asked.suite(Asked.IN_PROCESS, WINDOW, scenarios());
+        Spoilt spoilt = new Spoilt(NAME, MOST_AGAIN);
         List<CalibrationRow> rows = new ArrayList<>();
         for (double utilisation : UTILISATIONS) {
             saying.accept(NAME + ", " + words(utilisation));
             Rig.Measured measured = rig.measure(suite, words(utilisation));
+            while (spoilt.again(measured.window())) {
+                measured = rig.measure(suite, words(utilisation));
+            }
             Recorded recorded = rig.askDriver(new AskRecorded(Responders.QUEUE), Recorded.class);
-            Ranked actual = Ranked.of(rig.histogram(words(utilisation), Clock.ACTUAL));
             rows.addAll(rows(
                     words(utilisation),
                     measured.window().intended(),
                     recorded,
-                    "from the actual send it was " + Figures.micros(actual.at(99)) + " at p99"));
+                    "from the actual send it was "
+                            + Figures.micros(measured.window().actual().p99Nanos()) + " at p99"));
         }
+        rows.add(0, spoilt.row());
         return rows;
     }
 

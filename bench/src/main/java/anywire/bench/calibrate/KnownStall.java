@@ -33,6 +33,7 @@ final class KnownStall implements KnownCase {
     private static final Duration INTO_THE_WINDOW = Duration.ofSeconds(4);
     private static final Duration REHEARSAL = Duration.ofSeconds(2);
     private static final Duration INTO_THE_REHEARSAL = Duration.ofMillis(700);
+    private static final int MOST_AGAIN = 2;
     private static final double BOUND_SHARE = 0.1;
     private static final Scenario EVENLY = Asked.constant("evenly", Asked.AUTHENTICATE, RATE_PER_SECOND);
 
@@ -52,21 +53,25 @@ final class KnownStall implements KnownCase {
     @Override
     public List<CalibrationRow> measure(Rig rig, Consumer<String> saying) throws InterruptedException {
         saying.accept(name);
-        // What is left to do after a stall is done in one go, on a way that was not compiled before the first one.
-        Stalled ignored = stall(rig, REHEARSAL, INTO_THE_REHEARSAL);
-        Stalled stalled = stall(rig, WINDOW, INTO_THE_WINDOW);
-        return rows(stalled.window(), stalled.took());
+        Spoilt spoilt = new Spoilt(name, MOST_AGAIN);
+        Stalled stalled = stalled(rig);
+        while (spoilt.again(stalled.window())) {
+            stalled = stalled(rig);
+        }
+        List<CalibrationRow> rows = new ArrayList<>(List.of(spoilt.row()));
+        rows.addAll(rows(stalled.window(), stalled.stall()));
+        return rows;
     }
 
-    private record Stalled(Window window, Duration took) {}
+    private record Stalled(Window window, Duration stall) {}
 
-    private Stalled stall(Rig rig, Duration window, Duration intoIt) throws InterruptedException {
+    private Stalled stalled(Rig rig) throws InterruptedException {
         long pid = who == Who.SERVER ? rig.servicesPid() : rig.driverPid();
-        CompletableFuture<Duration> stopped = Stopper.stop(pid, intoIt, STALL);
+        CompletableFuture<Duration> stopped = Stopper.stop(pid, INTO_THE_WINDOW, STALL);
         try {
-            Window measured = rig.measure(Asked.suite(Asked.TCP, window, scenarios()), EVENLY.name())
+            Window window = rig.measure(Asked.suite(Asked.TCP, WINDOW, scenarios()), EVENLY.name())
                     .window();
-            return new Stalled(measured, stopped.get());
+            return new Stalled(window, stopped.get());
         } catch (ExecutionException e) {
             throw new IllegalStateException(String.valueOf(e.getCause()), e);
         } finally {

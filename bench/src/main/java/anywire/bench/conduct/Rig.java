@@ -18,12 +18,13 @@ import org.HdrHistogram.Histogram;
  * wants to do something to them meanwhile. To be used by one thread.
  */
 public final class Rig implements AutoCloseable {
+    private static final int BLOCK = 1;
+
     private final Suite suite;
     private final String transport;
     private final Placement placement;
     private final HiccupMeter hiccups;
     private final BlockProcesses processes;
-    private final Histograms histograms = new Histograms();
     private final long startNanos = System.nanoTime();
     private int windows;
 
@@ -42,8 +43,17 @@ public final class Rig implements AutoCloseable {
         this.processes = new BlockProcesses(suite, block(suite), logs);
     }
 
-    /** @param tally what the services saw of the window's calls, and which ones they did not */
-    public record Measured(Window window, Tally tally) {}
+    /**
+     * @param tally what the services saw of the window's calls, and which ones they did not
+     * @param histograms of this window alone
+     */
+    public record Measured(Window window, Tally tally, Histograms histograms) {
+        public Histogram histogram(Clock clock) {
+            return histograms
+                    .of(new Cell(window.scenario(), window.transport(), clock), BLOCK)
+                    .orElseGet(Histograms::empty);
+        }
+    }
 
     /**
      * Takes the suite's time to warm up.
@@ -52,7 +62,7 @@ public final class Rig implements AutoCloseable {
      */
     public Warmth ready() throws InterruptedException {
         processes.start(List.of(transport));
-        BlockRun warming = run(suite);
+        BlockRun warming = run(suite, new Histograms());
         warming.warm(List.of(pair()));
         warming.pin(processes.all());
         Bystanders.settle(processes.all());
@@ -65,15 +75,11 @@ public final class Rig implements AutoCloseable {
      * @param asked its length, its deadline and the scenario, any of whose actions were among those that are warm
      */
     public Measured measure(Suite asked, String scenario) throws InterruptedException {
-        BlockRun run = run(asked);
+        Histograms histograms = new Histograms();
+        BlockRun run = run(asked, histograms);
         run.measure(new PlannedWindow(scenario, transport), windows++, processes);
         Bystanders.settle(pair());
-        return new Measured(run.block(List.of()).windows().get(0), run.lastTally());
-    }
-
-    /** Of all windows of a scenario so far, merged; nanoseconds. */
-    public Histogram histogram(String scenario, Clock clock) {
-        return histograms.of(new Cell(scenario, transport, clock), 1).orElseGet(Histograms::empty);
+        return new Measured(run.block(List.of()).windows().get(0), run.lastTally(), histograms);
     }
 
     public <A extends Record> A askDriver(Record question, Class<A> answer) throws InterruptedException {
@@ -89,13 +95,13 @@ public final class Rig implements AutoCloseable {
         return pair().server().orElse(pair().driver()).pid();
     }
 
-    private BlockRun run(Suite of) {
+    private BlockRun run(Suite of, Histograms histograms) {
         return new BlockRun(of, block(of), histograms, placement, hiccups, startNanos);
     }
 
     /** Each window has arrivals of its own. */
     private PlannedBlock block(Suite of) {
-        return new PlannedBlock(1, List.of(transport), List.of(), of.seed() + windows);
+        return new PlannedBlock(BLOCK, List.of(transport), List.of(), of.seed() + windows);
     }
 
     private Pair pair() {
