@@ -10,9 +10,9 @@ import java.util.Optional;
 
 /** Whether processes that are not of this run worked meanwhile, seen ones and unseen ones (of another container, say). */
 final class StrayCheck implements WindowCheck {
-    /** Of one core. */
+    /** Of one core; a quiet machine's own daemons take up to 1.5 %. */
     private static final double MAX_SEEN = 0.05;
-    /** Of all cores; the account that this is from is right to within some per cent, of so short a time. */
+    /** Of all cores; the account that this is from says -4 to 7 % of a quiet window. */
     private static final double MAX_UNSEEN = 0.2;
 
     @Override
