@@ -17,11 +17,14 @@ final class NextStep {
         if (!run.complete()) {
             return "anywire run " + run.suite().name() + "   (this one is incomplete)";
         }
-        if (outcome.analysis().trust() != Trust.TRUSTED) {
+        if (outcome.analysis().trust() == Trust.INVALID) {
             return "anywire doctor   (what to mend before measuring again)";
         }
+        if (!run.calibration().there()) {
+            return "anywire calibrate   (how far off the harness is here)";
+        }
         return run.suite().name().equals("quick")
-                ? "anywire run limits   (how far each transport goes)"
+                ? "anywire run decide   (more blocks, warmer, with a load curve)"
                 : "anywire report   (draws the newest report again)";
     }
 }
