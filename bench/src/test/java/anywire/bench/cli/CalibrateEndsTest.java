@@ -51,13 +51,16 @@ class CalibrateEndsTest {
                 folder, "calibrate", "--results", folder.resolve("results").toString());
     }
 
-    /** Once a role is up; the tools that pin threads come and go. */
+    /** Once a role is up; the tools that pin threads come and go, and a child is its parent's double for a moment. */
     private List<ProcessHandle> children(AnywireProcess anywire) {
         await().atMost(PATIENCE).until(() -> anywire.children().stream().anyMatch(CalibrateEndsTest::isRole));
         return anywire.children().stream().filter(CalibrateEndsTest::isRole).toList();
     }
 
     private static boolean isRole(ProcessHandle process) {
-        return process.info().command().filter(c -> c.endsWith("java")).isPresent();
+        return process.info()
+                .commandLine()
+                .filter(line -> line.contains("anywire.host.RoleMain"))
+                .isPresent();
     }
 }
