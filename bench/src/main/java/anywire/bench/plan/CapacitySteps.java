@@ -1,6 +1,8 @@
 package anywire.bench.plan;
 
 import anywire.bench.run.Capacity.Step;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.OptionalDouble;
 
 /**
@@ -70,7 +72,6 @@ public final class CapacitySteps {
 
     /** Three digits: what follows is no more exact than a quarter anyway. */
     private static double rounded(double rate) {
-        double unit = Math.pow(10, Math.floor(Math.log10(Math.max(1, rate))) - 2);
-        return Math.rint(rate / unit) * unit;
+        return new BigDecimal(rate).round(new MathContext(3)).doubleValue();
     }
 }

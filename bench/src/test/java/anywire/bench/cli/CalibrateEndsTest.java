@@ -3,6 +3,7 @@ package anywire.bench.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -51,16 +52,15 @@ class CalibrateEndsTest {
                 folder, "calibrate", "--results", folder.resolve("results").toString());
     }
 
-    /** Once a role is up; the tools that pin threads come and go, and a child is its parent's double for a moment. */
+    /** Once a role is up: its log is there. What pins threads comes and goes, and is its parent's double for a moment. */
     private List<ProcessHandle> children(AnywireProcess anywire) {
-        await().atMost(PATIENCE).until(() -> anywire.children().stream().anyMatch(CalibrateEndsTest::isRole));
+        await().atMost(PATIENCE)
+                .until(() -> Files.exists(folder.resolve("results/calibration-logs/block-1-inproc-driver.log"))
+                        && anywire.children().stream().anyMatch(CalibrateEndsTest::isRole));
         return anywire.children().stream().filter(CalibrateEndsTest::isRole).toList();
     }
 
     private static boolean isRole(ProcessHandle process) {
-        return process.info()
-                .commandLine()
-                .filter(line -> line.contains("anywire.host.RoleMain"))
-                .isPresent();
+        return process.info().command().filter(c -> c.endsWith("java")).isPresent();
     }
 }
