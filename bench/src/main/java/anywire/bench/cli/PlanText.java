@@ -31,7 +31,7 @@ final class PlanText {
         lines.add("seed        " + suite.seed());
         lines.add("deadline    " + Durations.print(suite.deadline()) + ", margin " + Figures.percent(suite.margin()));
         lines.add("warm-up     " + String.format(Locale.ROOT, "%,d", suite.warmUpCalls()) + " calls at least, "
-                + Durations.print(suite.warmUpLimit()) + " a transport at most");
+                + Durations.print(suite.warmUpLimit()) + " a transport at most, on average");
         for (Scenario scenario : suite.scenarios()) {
             lines.add("scenario    " + scenario.name() + ": " + scenario.action() + ", " + scenario.codec() + ", "
                     + scenario.load() + (scenario.primary() ? ", primary" : ""));

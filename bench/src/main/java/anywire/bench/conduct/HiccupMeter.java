@@ -12,7 +12,7 @@ import org.HdrHistogram.SingleWriterRecorder;
 
 /**
  * How late this machine wakes a thread that has nothing else to do: one thread a core, that parks for 5 ms at a time all
- * run long. Where it may, it goes before all others, as the sender does; so what it meets is the machine (the hypervisor,
+ * run long. Where it may, it goes before all others; so what it meets is the machine (the hypervisor,
  * interrupts, a core that has to be woken) and not the work that is measured. Where it may not, on a core that is busy,
  * it meets that too.
  *

@@ -17,7 +17,8 @@ final class MethodSection {
         List<String> steps = new ArrayList<>();
         steps.add("A block starts fresh processes for all transports, warms each (at least "
                 + Figures.whole(suite.warmUpCalls()) + " calls in closed loop, at most "
-                + Durations.print(suite.warmUpLimit()) + "), then measures them in turn, " + suite.rotations()
+                + Durations.print(suite.warmUpLimit()) + " on average), then measures them in turn, "
+                + suite.rotations()
                 + " windows of " + Durations.print(suite.window())
                 + " each, in mirrored order, so that what is compared is measured within seconds. The block is what is"
                 + " repeated: " + suite.blocks() + " were planned, "
@@ -45,7 +46,8 @@ final class MethodSection {
         steps.add(
                 "A block in which the harness or the machine was at fault is dropped for all transports, at most one in"
                         + " five. A transport at fault did not hold: it stays in, and ranks last.");
-        steps.add("Latencies are ranked only at a load of at most 30 % of the slowest transport's peak.");
+        steps.add("Latencies are ranked only at a load of at most 30 % of the slowest transport's capacity, or"
+                + " of its closed-loop peak where no capacity was searched for.");
         return Section.titled("How it was measured").bullets(steps).build();
     }
 }

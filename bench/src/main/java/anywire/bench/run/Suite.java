@@ -57,14 +57,37 @@ public record Suite(
 
     /** The same conditions for less. */
     public Suite narrowed(List<Row> only, List<Scenario> asked, Duration windows, List<String> besides) {
+        return with(only, only.get(0).name(), blocks, windows, besides, asked, "");
+    }
+
+    public Suite blocks(int count) {
+        return with(rows, reference, count, window, floors, scenarios, capacity);
+    }
+
+    public Suite scenarios(List<Scenario> asked) {
+        return with(rows, reference, blocks, window, floors, List.copyOf(asked), capacity);
+    }
+
+    public Suite capacity(String action) {
+        return with(rows, reference, blocks, window, floors, scenarios, action);
+    }
+
+    private Suite with(
+            List<Row> only,
+            String to,
+            int count,
+            Duration windows,
+            List<String> besides,
+            List<Scenario> asked,
+            String searched) {
         return new Suite(
                 name,
                 question,
                 only,
-                only.get(0).name(),
+                to,
                 baseline,
                 layout,
-                blocks,
+                count,
                 rotations,
                 windows,
                 margin,
@@ -75,73 +98,7 @@ public record Suite(
                 graph,
                 besides,
                 asked,
-                "");
-    }
-
-    public Suite blocks(int count) {
-        return new Suite(
-                name,
-                question,
-                rows,
-                reference,
-                baseline,
-                layout,
-                count,
-                rotations,
-                window,
-                margin,
-                warmUpCalls,
-                warmUpLimit,
-                deadline,
-                seed,
-                graph,
-                floors,
-                scenarios,
-                capacity);
-    }
-
-    public Suite scenarios(List<Scenario> asked) {
-        return new Suite(
-                name,
-                question,
-                rows,
-                reference,
-                baseline,
-                layout,
-                blocks,
-                rotations,
-                window,
-                margin,
-                warmUpCalls,
-                warmUpLimit,
-                deadline,
-                seed,
-                graph,
-                floors,
-                List.copyOf(asked),
-                capacity);
-    }
-
-    public Suite capacity(String action) {
-        return new Suite(
-                name,
-                question,
-                rows,
-                reference,
-                baseline,
-                layout,
-                blocks,
-                rotations,
-                window,
-                margin,
-                warmUpCalls,
-                warmUpLimit,
-                deadline,
-                seed,
-                graph,
-                floors,
-                scenarios,
-                action);
+                searched);
     }
 
     /** The rows' names. */
