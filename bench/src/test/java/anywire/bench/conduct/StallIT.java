@@ -29,7 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
  * The test that unmasks coordinated omission: one of the two processes stands still for 200 ms in a window of 10 s at a
  * constant 1,000 a second. 200 of 10,000 are then late, by anything from 200 ms to nothing: so p99 is near 100 ms and
  * p99.9 near 190 ms; where the stall took longer, as what stopped the process saw by its own clock, by as much more. A
- * busy machine adds to that and takes nothing away, so only lower bounds are asserted.
+ * busy machine adds to that and takes nothing away, so only lower bounds are asserted. The first stall of a process is
+ * only a rehearsal: what has piled up is worked off on a way that is not compiled yet.
  */
 class StallIT {
     private static final Load CONSTANT = new Load(Loop.CONSTANT, 1_000, 0);
@@ -53,8 +54,11 @@ class StallIT {
             List.of(),
             List.of(SCENARIO),
             "");
-    private static final PlannedBlock BLOCK =
-            new PlannedBlock(1, List.of("tcp"), List.of(new PlannedWindow("authenticate", "tcp")), 1);
+    private static final PlannedBlock BLOCK = new PlannedBlock(
+            1,
+            List.of("tcp"),
+            List.of(new PlannedWindow("authenticate", "tcp"), new PlannedWindow("authenticate", "tcp")),
+            1);
 
     @TempDir
     Path logs;
@@ -93,13 +97,15 @@ class StallIT {
             long pid = stallServer
                     ? pair.server().orElseThrow().pid()
                     : pair.driver().pid();
-            CompletableFuture<Duration> stopped = Stopper.stop(pid, Duration.ofSeconds(4), Duration.ofMillis(200));
-            under.measure(BLOCK.windows().get(0), 0, processes);
-            System.out.printf(
-                    Locale.ROOT,
-                    "stopped for %.1f ms%n",
-                    stopped.get(20, TimeUnit.SECONDS).toNanos() / 1e6);
-            return under.block(List.of()).windows().get(0);
+            for (int w = 0; w < BLOCK.windows().size(); w++) {
+                CompletableFuture<Duration> stopped = Stopper.stop(pid, Duration.ofSeconds(4), Duration.ofMillis(200));
+                under.measure(BLOCK.windows().get(w), w, processes);
+                System.out.printf(
+                        Locale.ROOT,
+                        "stopped for %.1f ms%n",
+                        stopped.get(20, TimeUnit.SECONDS).toNanos() / 1e6);
+            }
+            return under.block(List.of()).windows().get(1);
         }
     }
 
