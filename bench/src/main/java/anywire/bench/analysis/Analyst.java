@@ -4,6 +4,7 @@ import anywire.bench.analysis.Check.Evidence;
 import anywire.bench.run.Analysis;
 import anywire.bench.run.Analysis.CellAnalysis;
 import anywire.bench.run.Analysis.Comparison;
+import anywire.bench.run.Analysis.Dropped;
 import anywire.bench.run.Analysis.ScenarioAnalysis;
 import anywire.bench.run.Analysis.Trust;
 import anywire.bench.run.Analysis.WarmthSummary;
@@ -12,6 +13,7 @@ import anywire.bench.run.Run;
 import anywire.bench.run.Scenario;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Turns what was measured into what follows from it. */
 public final class Analyst {
@@ -19,13 +21,15 @@ public final class Analyst {
     private final KeptBlocks kept;
     private final Cells cells;
     private final Comparing comparing;
+    private final Taxes taxes;
     private final List<WarmthSummary> warmths;
 
     private Analyst(Run run, Histograms histograms) {
         this.run = run;
         this.kept = KeptBlocks.of(run.blocks());
-        this.cells = new Cells(run, histograms, kept);
-        this.comparing = new Comparing(run, kept);
+        this.cells = new Cells(run, histograms);
+        this.comparing = new Comparing(run);
+        this.taxes = new Taxes(run);
         this.warmths = WarmUps.of(run, kept.blocks());
     }
 
@@ -36,7 +40,12 @@ public final class Analyst {
 
     /** One scenario before its verdicts. */
     private record Prepared(
-            Scenario scenario, LoadLimit load, List<CellAnalysis> cells, ScenarioTrust trust, List<Draft> drafts) {}
+            Scenario scenario,
+            KeptBlocks kept,
+            LoadLimit load,
+            List<CellAnalysis> cells,
+            ScenarioTrust trust,
+            List<Draft> drafts) {}
 
     private Analysis analysis() {
         List<Prepared> prepared =
@@ -56,29 +65,37 @@ public final class Analyst {
                     decided.subList(next, end)));
             next = end;
         }
-        Taxes taxes = new Taxes(run, kept);
         RunTrust whole = RunTrust.of(run, kept);
         Trust trust = scenarios.stream().map(ScenarioAnalysis::trust).reduce(whole.trust(), Trust::worse);
         return new Analysis(
                 Closing.of(run, trust, scenarios),
                 kept.numbers(),
-                kept.dropped(),
+                dropped(prepared),
                 trust,
                 whole.reasons(),
                 scenarios,
                 warmths,
                 Floors.summaries(run.suite().floors(), kept.blocks()),
                 Machines.of(run.blocks()),
-                run.suite().scenarios().stream()
-                        .flatMap(s -> taxes.of(s).stream())
+                prepared.stream()
+                        .flatMap(p -> taxes.of(p.scenario(), p.kept()).stream())
                         .toList(),
                 CantTell.of(run, scenarios));
     }
 
+    private List<Dropped> dropped(List<Prepared> prepared) {
+        Stream<Dropped> ofOne = prepared.stream()
+                .flatMap(p -> p.kept().dropped().stream())
+                .filter(d -> kept.numbers().contains(d.block()));
+        return Stream.concat(kept.dropped().stream(), ofOne).toList();
+    }
+
     private Prepared prepare(Scenario scenario) {
+        KeptBlocks kept = KeptBlocks.of(run.blocks(), scenario.name());
         LoadLimit load = LoadLimit.of(scenario, run.graph(), warmths, run.capacities());
-        List<CellAnalysis> measured = cells.of(scenario, load.ranked());
+        List<CellAnalysis> measured = cells.of(scenario, kept, load.ranked());
         ScenarioTrust trust = ScenarioTrust.of(new Evidence(run, kept, scenario, measured, load));
-        return new Prepared(scenario, load, measured, trust, comparing.drafts(scenario, measured, trust.trust(), load));
+        return new Prepared(
+                scenario, kept, load, measured, trust, comparing.drafts(scenario, kept, measured, trust.trust(), load));
     }
 }

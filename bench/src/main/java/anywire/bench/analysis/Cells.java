@@ -25,41 +25,39 @@ import org.HdrHistogram.Histogram;
 final class Cells {
     private final Run run;
     private final Histograms histograms;
-    private final KeptBlocks kept;
 
-    Cells(Run run, Histograms histograms, KeptBlocks kept) {
+    Cells(Run run, Histograms histograms) {
         this.run = run;
         this.histograms = histograms;
-        this.kept = kept;
     }
 
     /** Fastest first, those that did not hold last; in the suite's order where the load allows no ranking. */
-    List<CellAnalysis> of(Scenario scenario, boolean ranked) {
+    List<CellAnalysis> of(Scenario scenario, KeptBlocks kept, boolean ranked) {
         Comparator<CellAnalysis> held =
                 Comparator.comparing(c -> !c.didNotHold().isEmpty());
         Comparator<CellAnalysis> order =
                 ranked ? held.thenComparing(c -> c.intended().p50Nanos()) : held;
         return run.suite().transports().stream()
-                .filter(t -> !kept.windows(scenario.name(), t).isEmpty())
-                .map(t -> cell(scenario, t, ranked))
+                .filter(t -> !kept.windows(t).isEmpty())
+                .map(t -> cell(kept, scenario, t, ranked))
                 .sorted(order)
                 .toList();
     }
 
-    private CellAnalysis cell(Scenario scenario, String transport, boolean ranked) {
-        List<Window> windows = kept.windows(scenario.name(), transport);
+    private CellAnalysis cell(KeptBlocks kept, Scenario scenario, String transport, boolean ranked) {
+        List<Window> windows = kept.windows(transport);
         Accounting accounting =
                 Accounts.sum(windows.stream().map(Window::accounting).toList());
         Cost driver = windows.stream().map(Window::driver).reduce(Cost.NONE, Cost::plus);
         Cost server = windows.stream().map(Window::server).reduce(Cost.NONE, Cost::plus);
         double calls = Math.max(1, accounting.answered());
-        Histogram intended = merged(scenario.name(), transport, Clock.INTENDED);
+        Histogram intended = merged(kept, transport, Clock.INTENDED);
         return new CellAnalysis(
                 transport,
                 Histograms.latency(intended),
-                Histograms.latency(merged(scenario.name(), transport, Clock.ACTUAL)),
-                Histograms.latency(merged(scenario.name(), transport, Clock.SEND_LAG)),
-                tail(scenario.name(), transport, intended),
+                Histograms.latency(merged(kept, transport, Clock.ACTUAL)),
+                Histograms.latency(merged(kept, transport, Clock.SEND_LAG)),
+                tail(kept, transport, intended),
                 windows.stream().mapToDouble(Window::perSecond).average().orElse(0),
                 driver.cpuNanos() / calls / 1_000,
                 server.cpuNanos() / calls / 1_000,
@@ -70,20 +68,20 @@ final class Cells {
                 Floors.ratios(scenario, transport, run.suite().floors(), kept.blocks()));
     }
 
-    private Histogram merged(String scenario, String transport, Clock clock) {
+    private Histogram merged(KeptBlocks kept, String transport, Clock clock) {
         Histogram merged = Histograms.empty();
-        keptHistograms(scenario, transport, clock).values().forEach(merged::add);
+        histograms(kept, transport, clock).values().forEach(merged::add);
         return merged;
     }
 
-    private SortedMap<Integer, Histogram> keptHistograms(String scenario, String transport, Clock clock) {
+    private SortedMap<Integer, Histogram> histograms(KeptBlocks kept, String transport, Clock clock) {
         SortedMap<Integer, Histogram> byBlock =
-                new TreeMap<>(histograms.blocks(new Histograms.Cell(scenario, transport, clock)));
+                new TreeMap<>(histograms.blocks(new Histograms.Cell(kept.scenario(), transport, clock)));
         byBlock.keySet().retainAll(kept.numbers());
         return byBlock;
     }
 
-    private Tail tail(String scenario, String transport, Histogram intended) {
+    private Tail tail(KeptBlocks kept, String transport, Histogram intended) {
         if (intended.getTotalCount() == 0) {
             return Tail.NONE;
         }
@@ -91,16 +89,16 @@ final class Cells {
                 .collect(Collectors.toMap(
                         Block::number,
                         b -> b.windows().stream()
-                                .filter(w -> w.scenario().equals(scenario)
+                                .filter(w -> w.scenario().equals(kept.scenario())
                                         && w.transport().equals(transport))
                                 .toList()));
         long p99Nanos = intended.getValueAtPercentile(99);
         Tail tail = Tails.p99(
                 p99Nanos,
-                keptHistograms(scenario, transport, Clock.INTENDED),
+                histograms(kept, transport, Clock.INTENDED),
                 windows,
                 run.suite().seed());
-        return Tails.beside(merged(scenario, transport, Clock.HICCUP), tail, p99Nanos);
+        return Tails.beside(merged(kept, transport, Clock.HICCUP), tail, p99Nanos);
     }
 
     private static String didNotHold(List<Window> windows) {

@@ -17,24 +17,22 @@ final class Comparing {
     private static final List<Integer> PERCENTILES = List.of(50, 90);
 
     private final Run run;
-    private final KeptBlocks kept;
     private final Judge judge;
 
-    Comparing(Run run, KeptBlocks kept) {
+    Comparing(Run run) {
         this.run = run;
-        this.kept = kept;
         this.judge = new Judge(run.suite().margin());
     }
 
     /** None where the reference was not measured. */
-    List<Draft> drafts(Scenario scenario, List<CellAnalysis> cells, Trust trust, LoadLimit load) {
+    List<Draft> drafts(Scenario scenario, KeptBlocks kept, List<CellAnalysis> cells, Trust trust, LoadLimit load) {
         String reference = run.suite().reference();
         return cells.stream()
                 .filter(c -> c.transport().equals(reference))
                 .flatMap(r -> cells.stream()
                         .filter(c -> c != r)
                         .flatMap(c -> PERCENTILES.stream()
-                                .map(p -> draft(scenario, c.transport(), p, notRanked(trust, load, c, r)))))
+                                .map(p -> draft(scenario, kept, c.transport(), p, notRanked(trust, load, c, r)))))
                 .toList();
     }
 
@@ -51,7 +49,7 @@ final class Comparing {
         return load.ranked() ? "" : "the load is too heavy to rank latencies";
     }
 
-    private Draft draft(Scenario scenario, String transport, int percentile, String notRanked) {
+    private Draft draft(Scenario scenario, KeptBlocks kept, String transport, int percentile, String notRanked) {
         String reference = run.suite().reference();
         SortedMap<Integer, Double> all =
                 BlockRatios.logs(kept.whole(), scenario.name(), transport, reference, percentile);

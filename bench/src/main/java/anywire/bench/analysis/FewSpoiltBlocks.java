@@ -2,11 +2,9 @@ package anywire.bench.analysis;
 
 import anywire.bench.run.Analysis.Trust;
 import anywire.bench.run.Block;
-import anywire.bench.run.Flaw;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** More spoilt blocks than may be dropped invalidate the scenarios that they spoilt. */
 final class FewSpoiltBlocks implements Check {
@@ -14,33 +12,24 @@ final class FewSpoiltBlocks implements Check {
 
     @Override
     public Optional<Doubt> of(Evidence evidence) {
-        List<Block> unforgiven = evidence.kept().unforgiven().stream()
-                .filter(b -> flaws(b, evidence).findAny().isPresent())
-                .toList();
+        List<Block> unforgiven = evidence.kept().unforgiven();
         if (unforgiven.isEmpty()) {
             return Optional.empty();
         }
         List<String> reasons = unforgiven.stream()
                 .map(b -> "block " + b.number() + ": "
-                        + flaws(b, evidence).findFirst().map(Flaw::reason).orElse(""))
+                        + KeptBlocks.spoiling(b, evidence.kept().scenario())
+                                .get(0)
+                                .reason())
                 .toList();
         String more = reasons.size() > SHOWN ? "; and so on" : "";
         return Optional.of(new Doubt(
                 Trust.INVALID,
-                "The harness or the machine spoilt %d of %d blocks, %d of them for this scenario; at most a fifth may be dropped, so none was (%s%s)."
+                "The harness or the machine spoilt %d of %d blocks for this scenario; at most a fifth may be dropped, so none was (%s%s)."
                         .formatted(
-                                evidence.kept().unforgiven().size(),
-                                evidence.kept().whole().size(),
                                 unforgiven.size(),
+                                evidence.kept().whole().size(),
                                 reasons.stream().limit(SHOWN).collect(Collectors.joining("; ")),
                                 more)));
-    }
-
-    private static Stream<Flaw> flaws(Block block, Evidence evidence) {
-        return Stream.concat(
-                KeptBlocks.spoilingAll(block),
-                block.windows().stream()
-                        .filter(w -> w.scenario().equals(evidence.scenario().name()))
-                        .flatMap(KeptBlocks::spoiling));
     }
 }

@@ -8,27 +8,37 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Which blocks count. A block that was cut short counts for nothing. One that the harness or the machine spoilt is
- * dropped whole, for all transports, but at most a fifth of the blocks: where more are spoilt, none is dropped, and what
- * they spoilt is invalid instead.
+ * Which blocks count for a scenario. A block that was cut short counts for nothing. One that the harness or the machine
+ * spoilt is dropped for all transports: for every scenario, where the block as a whole or a floor was spoilt, else for
+ * the scenario whose window it was. At most a fifth of the blocks are dropped of any scenario: where more are spoilt, none
+ * is, and the scenario is invalid instead.
  *
+ * @param scenario empty for what all scenarios share: floors, the warm-up, the machine
  * @param whole all that came to their end
  * @param blocks of these, those that count
  * @param dropped all others, those cut short among them
  * @param unforgiven spoilt blocks that could not be dropped, because they are too many
  */
-record KeptBlocks(List<Block> whole, List<Block> blocks, List<Dropped> dropped, List<Block> unforgiven) {
+record KeptBlocks(
+        String scenario, List<Block> whole, List<Block> blocks, List<Dropped> dropped, List<Block> unforgiven) {
+    /** What all scenarios share. */
     static KeptBlocks of(List<Block> all) {
+        return of(all, "");
+    }
+
+    static KeptBlocks of(List<Block> all, String scenario) {
         List<Block> whole = all.stream().filter(b -> !cutShort(b)).toList();
-        List<Block> spoilt = whole.stream().filter(b -> !spoiling(b).isEmpty()).toList();
+        List<Block> spoilt =
+                whole.stream().filter(b -> !spoiling(b, scenario).isEmpty()).toList();
         boolean tooMany = spoilt.size() > whole.size() / 5;
-        List<Block> kept =
-                whole.stream().filter(b -> tooMany || spoiling(b).isEmpty()).toList();
+        List<Block> kept = whole.stream()
+                .filter(b -> tooMany || spoiling(b, scenario).isEmpty())
+                .toList();
         List<Dropped> dropped = all.stream()
                 .filter(b -> !kept.contains(b))
-                .map(b -> new Dropped(b.number(), spoiling(b)))
+                .map(b -> new Dropped(b.number(), scenario, spoiling(b, scenario)))
                 .toList();
-        return new KeptBlocks(whole, kept, dropped, tooMany ? spoilt : List.of());
+        return new KeptBlocks(scenario, whole, kept, dropped, tooMany ? spoilt : List.of());
     }
 
     private static boolean cutShort(Block block) {
@@ -39,28 +49,25 @@ record KeptBlocks(List<Block> whole, List<Block> blocks, List<Dropped> dropped, 
         return blocks.stream().map(Block::number).toList();
     }
 
-    /** One cell's windows in the blocks that count. */
-    List<Window> windows(String scenario, String transport) {
+    /** A transport's windows in the blocks that count. */
+    List<Window> windows(String transport) {
         return blocks.stream()
                 .flatMap(b -> b.windows().stream())
                 .filter(w -> w.scenario().equals(scenario) && w.transport().equals(transport))
                 .toList();
     }
 
-    private static List<Flaw> spoiling(Block block) {
-        return Stream.concat(spoilingAll(block), block.windows().stream().flatMap(KeptBlocks::spoiling))
+    /** Flaws of the block itself, of its floors and of the scenario's windows. */
+    static List<Flaw> spoiling(Block block, String scenario) {
+        Stream<Window> windows = Stream.concat(
+                block.floors().stream(),
+                block.windows().stream().filter(w -> w.scenario().equals(scenario)));
+        return Stream.concat(block.flaws().stream().filter(KeptBlocks::spoils), windows.flatMap(KeptBlocks::spoiling))
                 .distinct()
                 .toList();
     }
 
-    /** What spoils a block for every scenario: flaws of the block itself and of its floors. */
-    static Stream<Flaw> spoilingAll(Block block) {
-        return Stream.concat(
-                block.flaws().stream().filter(KeptBlocks::spoils),
-                block.floors().stream().flatMap(KeptBlocks::spoiling));
-    }
-
-    static Stream<Flaw> spoiling(Window window) {
+    private static Stream<Flaw> spoiling(Window window) {
         return window.flaws().stream().filter(KeptBlocks::spoils);
     }
 

@@ -20,10 +20,10 @@ public record Pilot(String of, double sdLog, int blocks) {
 
     /** @param halfWidth 0.05 for 5 % */
     public static Pilot of(Run pilot, double halfWidth) {
-        KeptBlocks kept = KeptBlocks.of(pilot.blocks());
         String reference = pilot.suite().reference();
         Pilot most = new Pilot("", 0, pilot.blocks().size());
         for (Scenario scenario : pilot.suite().scenarios()) {
+            KeptBlocks kept = KeptBlocks.of(pilot.blocks(), scenario.name());
             for (String transport : pilot.suite().transports()) {
                 List<Double> logs =
                         new ArrayList<>(BlockRatios.logs(kept.blocks(), scenario.name(), transport, reference, 50)

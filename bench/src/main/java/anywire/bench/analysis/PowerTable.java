@@ -42,8 +42,8 @@ public final class PowerTable {
 
     /** What one run has measured of rows that differ from its reference by known shares, in blocks that count. */
     public static List<Known> measured(Run run, Map<String, Double> plantedByRow) {
-        KeptBlocks kept = KeptBlocks.of(run.blocks());
         Scenario scenario = run.suite().scenarios().get(0);
+        KeptBlocks kept = KeptBlocks.of(run.blocks(), scenario.name());
         List<Known> known = new ArrayList<>();
         plantedByRow.forEach((row, planted) -> {
             List<Double> logs = new ArrayList<>(BlockRatios.logs(

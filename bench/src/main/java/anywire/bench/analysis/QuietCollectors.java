@@ -23,7 +23,7 @@ final class QuietCollectors implements Check {
     public Optional<Doubt> of(Evidence evidence) {
         String stopped = evidence.cells().stream()
                 .map(CellAnalysis::transport)
-                .map(t -> story(t, evidence.kept().windows(evidence.scenario().name(), t)))
+                .map(t -> story(t, evidence.kept().windows(t)))
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining(", "));
         return stopped.isEmpty()

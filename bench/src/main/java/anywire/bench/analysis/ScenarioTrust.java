@@ -15,7 +15,6 @@ record ScenarioTrust(Trust trust, List<String> reasons) {
             new FewSpoiltBlocks(),
             new EnoughBlocks(),
             new CleanAccounting(),
-            new WarmTransports(),
             new QuietCompilers(),
             new QuietCollectors(),
             new SteadyWindows(),

@@ -3,7 +3,6 @@ package anywire.bench.analysis;
 import anywire.bench.run.Analysis;
 import anywire.bench.run.Analysis.ScenarioAnalysis;
 import anywire.bench.run.Analysis.Trust;
-import anywire.bench.run.Block;
 import anywire.bench.run.Run;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +20,8 @@ record Side(String name, Run run, Analysis analysis) {
 
     /** Log percentile of each block that counts. */
     Sample logs(String scenario, String transport, int percentile) {
-        return Sample.of(kept().stream()
+        return Sample.of(run.blocks().stream()
+                .filter(b -> analysis.counts(scenario, b.number()))
                 .map(b -> BlockRatios.nanos(b, scenario, transport, percentile))
                 .filter(OptionalDouble::isPresent)
                 .map(nanos -> Math.log(nanos.getAsDouble()))
@@ -29,13 +29,11 @@ record Side(String name, Run run, Analysis analysis) {
     }
 
     Sample floorLogs(String floor) {
-        return Floors.logs(floor, kept());
-    }
-
-    private List<Block> kept() {
-        return run.blocks().stream()
-                .filter(b -> analysis.kept().contains(b.number()))
-                .toList();
+        return Floors.logs(
+                floor,
+                run.blocks().stream()
+                        .filter(b -> analysis.kept().contains(b.number()))
+                        .toList());
     }
 
     /** Why the run isn't trusted, in one line; the first reason stands for all. */

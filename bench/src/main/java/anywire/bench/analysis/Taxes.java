@@ -16,19 +16,15 @@ import java.util.Optional;
  */
 final class Taxes {
     private final Run run;
-    private final KeptBlocks kept;
 
-    Taxes(Run run, KeptBlocks kept) {
+    Taxes(Run run) {
         this.run = run;
-        this.kept = kept;
     }
 
-    List<Tax> of(Scenario scenario) {
-        Optional<Spending> baseline =
-                Spending.of(kept.windows(scenario.name(), run.suite().baseline()));
+    List<Tax> of(Scenario scenario, KeptBlocks kept) {
+        Optional<Spending> baseline = Spending.of(kept.windows(run.suite().baseline()));
         return run.suite().transports().stream()
-                .flatMap(t ->
-                        Spending.of(kept.windows(scenario.name(), t)).stream().map(s -> tax(scenario, t, s, baseline)))
+                .flatMap(t -> Spending.of(kept.windows(t)).stream().map(s -> tax(scenario, t, s, baseline)))
                 .toList();
     }
 

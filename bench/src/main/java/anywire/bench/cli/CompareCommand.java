@@ -31,9 +31,9 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:compared, whatever the verdicts: two runs carry the machine's drift and prove no regression",
-            "1:a run can't be read, or --live failed while running",
+            "1:a run can't be read, or --live failed while running or came to an invalid result",
             "2:wrong usage, or nothing in common",
-            "3:with --live: B is slower, or the result is invalid"
+            "3:with --live: B is slower"
         },
         footerHeading = "%nExamples:%n",
         footer = {

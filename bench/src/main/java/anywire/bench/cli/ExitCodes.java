@@ -8,6 +8,7 @@ final class ExitCodes {
     static final int FAILED = 1;
     static final int WRONG_USAGE = 2;
     static final int INVALID = 3;
+    static final int REGRESSION = 3;
     static final int INTERRUPTED = 130;
 
     private ExitCodes() {}

@@ -28,7 +28,7 @@ final class LiveComparison {
         this.out = out;
     }
 
-    /** @return the exit code: 3 if the second build is slower in a primary median, or nothing can be told */
+    /** @return the exit code: 3 if the second build is slower in a primary median; 1 if the run came to nothing */
     int compare(Suite suite, List<String> schemes, Path buildA, Path buildB, int blocks) {
         Path a = library(buildA);
         Path b = library(buildB);
@@ -63,7 +63,10 @@ final class LiveComparison {
                 .filter(s -> s.scenario().primary())
                 .flatMap(s -> s.comparisons().stream())
                 .anyMatch(c -> c.percentile() == 50 && c.verdict() == Verdict.SLOWER);
-        return slower || outcome.analysis().trust() == Trust.INVALID ? ExitCodes.INVALID : ExitCodes.DONE;
+        if (outcome.analysis().trust() == Trust.INVALID) {
+            return ExitCodes.FAILED;
+        }
+        return slower ? ExitCodes.REGRESSION : ExitCodes.DONE;
     }
 
     /** Of a checkout that has been built, or the folder of jars itself. */

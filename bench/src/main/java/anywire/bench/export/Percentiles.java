@@ -22,7 +22,7 @@ final class Percentiles {
         for (Cell cell : histograms.cells()) {
             Histogram merged = Histograms.empty();
             histograms.blocks(cell).forEach((block, histogram) -> {
-                if (analysis.kept().contains(block)) {
+                if (analysis.counts(cell.scenario(), block)) {
                     merged.add(histogram);
                 }
             });

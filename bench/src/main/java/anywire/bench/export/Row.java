@@ -17,7 +17,7 @@ import org.HdrHistogram.Histogram;
  * and the properties of a JSON line.
  *
  * @param scenario {@code floor} for a floor
- * @param kept whether the block counts
+ * @param kept whether the block counts for the scenario
  * @param clock what latencies count from: {@code intended} start, {@code actual} send; {@code send_lag} is how late the
  *     driver was, {@code hiccup} how late the machine woke a thread meanwhile
  * @param perSecond right answers a second in this block, the same for every clock
@@ -46,7 +46,7 @@ record Row(
                     rows.add(row(
                             cell,
                             block,
-                            analysis.kept().contains(block),
+                            analysis.counts(cell.scenario(), block),
                             histogram,
                             perSecond(run, cell.scenario(), cell.transport(), block)));
                 }

@@ -42,10 +42,7 @@ final class BlocksSection {
         if (analysis.dropped().isEmpty()) {
             return "None was dropped.";
         }
-        String dropped =
-                analysis.dropped().stream().map(d -> String.valueOf(d.block())).collect(Collectors.joining(", "));
-        return "Dropped for all transports: " + dropped
-                + ". Each scenario's notes give the ratio with dropped blocks too, but for any that was cut short.";
+        return "Some were dropped for all transports: see the column \"counts\". Each scenario's notes give the ratio with dropped blocks too, but for any that was cut short.";
     }
 
     private static List<Entry> row(Block block, Analysis analysis) {
@@ -55,8 +52,19 @@ final class BlocksSection {
                 Figures.threeDigits(block.seconds()) + " s",
                 String.join(" ", block.order()),
                 Figures.whole(block.wakeUps()),
-                analysis.dropped().stream().map(Dropped::block).anyMatch(d -> d == block.number()) ? "dropped" : "yes",
+                counts(block, analysis),
                 flaws(block));
+    }
+
+    private static String counts(Block block, Analysis analysis) {
+        if (!analysis.kept().contains(block.number())) {
+            return "dropped";
+        }
+        String not = analysis.dropped().stream()
+                .filter(d -> d.block() == block.number())
+                .map(Dropped::scenario)
+                .collect(Collectors.joining(", "));
+        return not.isEmpty() ? "yes" : "not for " + not;
     }
 
     private static List<Entry> machine(MachineSummary m) {

@@ -19,8 +19,9 @@ final class DroppedBlocks {
     static List<String> lines(Analysis analysis) {
         List<String> lines = new ArrayList<>();
         for (Dropped dropped : analysis.dropped()) {
-            lines.add("Block " + dropped.block() + " was dropped, for all transports: " + reasons(dropped.reasons())
-                    + ".");
+            String of = dropped.scenario().isEmpty() ? "" : " of " + dropped.scenario();
+            lines.add("Block " + dropped.block() + of + " was dropped, for all transports: "
+                    + reasons(dropped.reasons()) + ".");
         }
         for (ScenarioAnalysis scenario : analysis.scenarios()) {
             String ratios = scenario.comparisons().stream()

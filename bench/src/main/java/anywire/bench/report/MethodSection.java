@@ -23,7 +23,7 @@ final class MethodSection {
                 + " each, in mirrored order, so that what is compared is measured within seconds. The block is what is"
                 + " repeated: " + suite.blocks() + " were planned, "
                 + run.blocks().size() + " measured, "
-                + analysis.kept().size() + " count.");
+                + analysis.kept().size() + " count, but for what single scenarios lost.");
         steps.add("An open loop sends when its schedule says so, whatever is still unanswered, and its latency counts"
                 + " from that moment. A call that fails or times out counts at its deadline or beyond. A closed loop"
                 + " counts from the send.");
@@ -44,8 +44,8 @@ final class MethodSection {
                         + " time, whether its core or the services' was full, and whether both ends' accounts agree. Over all"
                         + " windows of a cell: compilers, collections, and whether windows end as they begin.");
         steps.add(
-                "A block in which the harness or the machine was at fault is dropped for all transports, at most one in"
-                        + " five. A transport at fault did not hold: it stays in, and ranks last.");
+                "A block in which the harness or the machine was at fault is dropped for all transports: of the scenario"
+                        + " whose window it was, or whole where a floor's was; at most one in five. A transport at fault did not hold: it stays in, and ranks last.");
         steps.add("Latencies are ranked only at a load of at most 30 % of the slowest transport's capacity, or"
                 + " of its closed-loop peak where no capacity was searched for.");
         return Section.titled("How it was measured").bullets(steps).build();

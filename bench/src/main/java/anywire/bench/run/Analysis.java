@@ -7,8 +7,8 @@ import java.util.List;
  * its two ends are 0, which no ratio and no latency ever is.
  *
  * @param closing what a reader takes away, in whole sentences
- * @param kept numbers of the blocks that count
- * @param dropped blocks that don't, each with its reasons
+ * @param kept numbers of the blocks that were not dropped whole
+ * @param dropped blocks that don't count, for all scenarios or for one, each with its reasons
  * @param trust the whole run's: the worst of its scenarios' and of its own reasons
  * @param reasons why the run as a whole isn't trusted, each one sentence; a scenario's own reasons are with it
  * @param taxes what calls cost, scenario by scenario
@@ -42,7 +42,15 @@ public record Analysis(
         }
     }
 
-    public record Dropped(int block, List<Flaw> reasons) {}
+    /** @param scenario that it doesn't count for; empty where it counts for none */
+    public record Dropped(int block, String scenario, List<Flaw> reasons) {}
+
+    /** Whether a block counts for a scenario. A floor's windows count with their block. */
+    public boolean counts(String scenario, int block) {
+        return kept.contains(block)
+                && dropped.stream()
+                        .noneMatch(d -> d.block() == block && d.scenario().equals(scenario));
+    }
 
     /**
      * @param reasons why it isn't trusted, each one sentence; empty where it is

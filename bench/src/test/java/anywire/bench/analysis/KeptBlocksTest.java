@@ -3,14 +3,16 @@ package anywire.bench.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anywire.bench.run.Analysis.Dropped;
+import anywire.bench.run.Block;
 import anywire.bench.run.Flaw.Blame;
 import anywire.bench.run.SampleRun;
 import anywire.bench.run.Spoiler;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class KeptBlocksTest {
     @Test
-    void a_block_that_the_machine_spoilt_is_dropped_whole() {
+    void a_block_that_the_machine_spoilt_is_dropped() {
         KeptBlocks kept = kept(5, Spoiler.blocks(Blame.MACHINE, 3));
         assertThat(kept.numbers()).containsExactly(1, 2, 4, 5);
         assertThat(kept.dropped()).extracting(Dropped::block).containsExactly(3);
@@ -51,12 +53,30 @@ class KeptBlocksTest {
         assertThat(kept.dropped()).extracting(Dropped::block).containsExactly(3);
     }
 
+    @Test
+    void a_spoilt_window_costs_no_other_scenario_its_block() {
+        List<Block> blocks = blocks(5, Spoiler.windows(Blame.HARNESS, "tcp", 2));
+        assertThat(KeptBlocks.of(blocks, "push").numbers()).containsExactly(1, 2, 3, 4, 5);
+        assertThat(KeptBlocks.of(blocks).numbers()).containsExactly(1, 2, 3, 4, 5);
+    }
+
+    @Test
+    void a_spoilt_block_is_dropped_of_every_scenario() {
+        List<Block> blocks = blocks(5, Spoiler.blocks(Blame.HARNESS, 2));
+        assertThat(KeptBlocks.of(blocks, "push").numbers()).containsExactly(1, 3, 4, 5);
+        assertThat(KeptBlocks.of(blocks).numbers()).containsExactly(1, 3, 4, 5);
+    }
+
     private static KeptBlocks kept(int blocks, Spoiler spoiler) {
-        return KeptBlocks.of(SampleRun.threeTransports()
+        return KeptBlocks.of(blocks(blocks, spoiler), SampleRun.AUTHENTICATE.name());
+    }
+
+    private static List<Block> blocks(int blocks, Spoiler spoiler) {
+        return SampleRun.threeTransports()
                 .blocks(blocks)
                 .callsPerWindow(10)
                 .spoil(spoiler)
                 .run()
-                .blocks());
+                .blocks();
     }
 }
