@@ -18,12 +18,12 @@ import org.junit.jupiter.api.Test;
 class WindowDoubtsTest {
     @Test
     void compilers_that_are_quiet_but_for_a_little_raise_no_doubt() {
-        assertThat(reasons(w -> w.driver(compiling(50)).server(compiling(55)))).isEmpty();
+        assertThat(reasons(w -> w.driver(compiling(12)).server(compiling(17)))).isEmpty();
     }
 
     @Test
     void compilers_at_work_raise_doubt() {
-        assertDoubtful(w -> w.server(compiling(120)), "Compilers were still at work", "tcp for 20 % of the time");
+        assertDoubtful(w -> w.server(compiling(24)), "Compilers were still at work", "tcp for 4.0 % of the time");
     }
 
     @Test
