@@ -10,6 +10,8 @@ import anywire.bench.run.CalibrationRow;
 import anywire.bench.run.CalibrationRow.Verdict;
 import anywire.bench.run.Histograms;
 import anywire.bench.run.Latency;
+import anywire.bench.run.SampleWindow;
+import anywire.bench.run.Window;
 import anywire.host.Tally;
 import anywire.host.Tally.Named;
 import java.time.Duration;
@@ -54,10 +56,14 @@ class KnownCasesTest {
                 new Recorded(List.of(0L, 0L, 0L, 9_000_000L), List.of(1_010_000L, 2_010_000L, 3_010_000L, 1_010_000L));
         Latency right = new Latency(4, 1_010_000, 3_010_000, 3_010_000, 3_010_000, 3_010_000, 1_760_000);
         Latency wrong = new Latency(4, 1_010_000, 1_010_000, 1_010_000, 1_010_000, 1_010_000, 1_010_000);
-        assertThat(KnownQueue.rows("four", right, four, "")).noneMatch(CalibrationRow::off);
-        assertThat(KnownQueue.rows("four", wrong, four, ""))
+        assertThat(KnownQueue.rows(0.8, actually(right), four)).noneMatch(CalibrationRow::off);
+        assertThat(KnownQueue.rows(0.8, actually(wrong), four))
                 .filteredOn(CalibrationRow::off)
                 .hasSize(3);
+    }
+
+    private static Window actually(Latency latency) {
+        return SampleWindow.over("inproc").latency(latency).window();
     }
 
     @Test
