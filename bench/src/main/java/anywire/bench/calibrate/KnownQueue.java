@@ -10,6 +10,7 @@ import anywire.bench.run.Figures;
 import anywire.bench.run.Latency;
 import anywire.bench.run.Scenario;
 import anywire.bench.run.Suite;
+import anywire.bench.run.Window;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
