@@ -20,7 +20,12 @@ public final class LocalHost implements Host, AutoCloseable {
     private final ThreadPoolExecutor blocking;
 
     public LocalHost() {
-        this("anywire", Runtime.getRuntime().availableProcessors() * 4, Map.of());
+        this(Map.of());
+    }
+
+    /** @param secrets by name */
+    public LocalHost(Map<String, String> secrets) {
+        this("anywire", Runtime.getRuntime().availableProcessors() * 4, secrets);
     }
 
     /** @param blockingThreads how many blocking operations run at once; {@value #MAX_WAITING} more may wait */

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.security.CodeSource;
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -62,6 +64,33 @@ public final class ClassPath {
             theirs.add(jar(library, String.valueOf(entry.getFileName())));
         }
         return new ClassPath(theirs);
+    }
+
+    /**
+     * All jars of folders beside the jar of a class, and after them what is here already.
+     *
+     * @throws IllegalArgumentException if there is no such folder
+     */
+    public ClassPath after(List<String> folders, Class<?> beside) {
+        Set<Path> all = new LinkedHashSet<>();
+        for (String folder : folders) {
+            Path jars = Objects.requireNonNull(location(beside).getParent()).resolve(folder);
+            if (Files.isDirectory(location(beside))) {
+                return this; // no jar, so no folder beside it: the whole class path has to do
+            }
+            all.addAll(jarsIn(jars));
+        }
+        all.addAll(entries);
+        return new ClassPath(all);
+    }
+
+    private static List<Path> jarsIn(Path folder) {
+        try (Stream<Path> jars = Files.list(folder)) {
+            return jars.filter(j -> j.toString().endsWith(".jar")).sorted().toList();
+        } catch (IOException e) {
+            throw new IllegalArgumentException(
+                    folder + ", which the transport's companion needs, can't be read: " + e.getMessage(), e);
+        }
     }
 
     private static Path jar(Path library, String name) {

@@ -7,10 +7,11 @@ import org.jspecify.annotations.Nullable;
 
 /** A process that serves. */
 public final class ServiceRole implements Role {
-    private final LocalHost host = new LocalHost();
+    private @Nullable LocalHost host;
     private @Nullable Hosting hosting;
 
-    public record Serve(HostingSpec spec) {}
+    /** @param secrets by name, as {@link anywire.transport.Transport#secrets} lists them */
+    public record Serve(HostingSpec spec, Map<String, String> secrets) {}
 
     /** @param endpoint where clients connect, options included: for another process, not for printing */
     public record Serving(String endpoint, Map<String, String> facts) {}
@@ -33,7 +34,9 @@ public final class ServiceRole implements Role {
     }
 
     private Record serve(Serve serve) {
-        Hosting now = new Hosting(serve.spec(), World.of(serve.spec()), host);
+        LocalHost lent = new LocalHost(serve.secrets());
+        host = lent;
+        Hosting now = new Hosting(serve.spec(), World.of(serve.spec()), lent);
         hosting = now;
         return new Serving(now.reachable().toUri(), now.server().facts());
     }
@@ -52,6 +55,9 @@ public final class ServiceRole implements Role {
         if (now != null) {
             now.close();
         }
-        host.close();
+        LocalHost lent = host;
+        if (lent != null) {
+            lent.close();
+        }
     }
 }

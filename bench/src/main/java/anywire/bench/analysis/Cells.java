@@ -50,6 +50,7 @@ final class Cells {
                 Accounts.sum(windows.stream().map(Window::accounting).toList());
         Cost driver = windows.stream().map(Window::driver).reduce(Cost.NONE, Cost::plus);
         Cost server = windows.stream().map(Window::server).reduce(Cost.NONE, Cost::plus);
+        double broker = windows.stream().mapToLong(Window::brokerCpuNanos).sum();
         double calls = Math.max(1, accounting.answered());
         Histogram intended = merged(kept, transport, Clock.INTENDED);
         return new CellAnalysis(
@@ -61,6 +62,7 @@ final class Cells {
                 windows.stream().mapToDouble(Window::perSecond).average().orElse(0),
                 driver.cpuNanos() / calls / 1_000,
                 server.cpuNanos() / calls / 1_000,
+                broker / calls / 1_000,
                 (driver.allocatedBytes() + server.allocatedBytes()) / calls,
                 didNotHold(windows),
                 ranked,

@@ -37,6 +37,7 @@ final class Taxes {
                 transport,
                 own.driverCpuNanos(),
                 own.serverCpuNanos(),
+                own.brokerCpuNanos(),
                 own.kernelNanos(),
                 own.allocatedBytes(),
                 own.wireBytes(),
@@ -44,13 +45,14 @@ final class Taxes {
                 taxed,
                 taxed ? cpu : 0,
                 taxed ? kernel : 0,
-                taxed ? cpu - kernel : 0);
+                taxed ? cpu - kernel - own.brokerCpuNanos() : 0);
     }
 
     /** Per call. */
     private record Spending(
             double driverCpuNanos,
             double serverCpuNanos,
+            double brokerCpuNanos,
             double kernelNanos,
             double allocatedBytes,
             double wireBytes,
@@ -67,6 +69,7 @@ final class Taxes {
             return Optional.of(new Spending(
                     driver.cpuNanos() / calls,
                     server.cpuNanos() / calls,
+                    windows.stream().mapToLong(Window::brokerCpuNanos).sum() / calls,
                     (driver.kernelNanos() + server.kernelNanos()) / calls,
                     (driver.allocatedBytes() + server.allocatedBytes()) / calls,
                     traffic.bytes() / calls,
@@ -74,7 +77,7 @@ final class Taxes {
         }
 
         double cpuNanos() {
-            return driverCpuNanos + serverCpuNanos;
+            return driverCpuNanos + serverCpuNanos + brokerCpuNanos;
         }
     }
 }

@@ -9,9 +9,11 @@ import anywire.transport.Operation;
 import java.io.PrintWriter;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +72,12 @@ final class CallCommand implements Callable<Integer> {
         private @Nullable String token;
 
         @Option(
+                names = "--secrets",
+                paramLabel = "FILE",
+                description = "Passwords and keys, NAME=VALUE a line: serve makes it and names it.")
+        private @Nullable Path secrets;
+
+        @Option(
                 names = "--timeout",
                 paramLabel = "TIME",
                 converter = SuiteOptions.Time.class,
@@ -100,10 +108,14 @@ final class CallCommand implements Callable<Integer> {
         Body body = body();
         Optional<Credential> caller = Optional.ofNullable(theCall.token).map(Credential::new);
         try (CtrlC guard = CtrlC.guard();
-                OneCall one = new OneCall(found, to, theCall.timeout, caller)) {
+                OneCall one = new OneCall(found, to, theCall.timeout, caller, secrets())) {
             carryOut(one, operation, body, out);
             return ExitCodes.DONE;
         }
+    }
+
+    private Map<String, String> secrets() {
+        return theCall.secrets == null ? Map.of() : SecretsFile.read(theCall.secrets);
     }
 
     private void carryOut(OneCall one, Operation operation, Body body, PrintWriter out) throws InterruptedException {

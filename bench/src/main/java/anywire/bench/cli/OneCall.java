@@ -17,6 +17,7 @@ import anywire.transport.Subscription;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -24,12 +25,14 @@ import java.util.function.Consumer;
 
 /** One operation by hand: JSON or a form there, JSON back. */
 final class OneCall implements AutoCloseable {
-    private final LocalHost host = new LocalHost();
+    private final LocalHost host;
     private final Client client;
     private final Duration timeout;
     private final Optional<Credential> caller;
 
-    OneCall(Found found, Endpoint to, Duration timeout, Optional<Credential> caller) {
+    /** @param secrets by name */
+    OneCall(Found found, Endpoint to, Duration timeout, Optional<Credential> caller, Map<String, String> secrets) {
+        this.host = new LocalHost(secrets);
         this.client = found.named(to.scheme()).connect(to, host);
         this.timeout = timeout;
         this.caller = caller;

@@ -5,8 +5,10 @@ import anywire.call.Operations;
 import anywire.transport.Endpoint;
 import anywire.transport.Transport;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -30,6 +32,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "  anywire serve all --transport http",
             "  anywire serve all --transport tcp --port 7001",
+            "  anywire serve all --at 'amq://127.0.0.1:0?broker=embedded'",
             "  anywire serve all --at 'tcp://127.0.0.1:7001?maxInFlight=64'",
             "  anywire serve storage --transport tcp --auth-at http://127.0.0.1:8080"
         })
@@ -60,6 +63,12 @@ final class ServeCommand implements Callable<Integer> {
 
         @Option(names = "--at", paramLabel = "URI", description = "Address and options.")
         private @Nullable String uri;
+
+        @Option(
+                names = "--secrets",
+                paramLabel = "FILE",
+                description = "Passwords and keys, NAME=VALUE a line. Those not there are made up.")
+        private @Nullable Path secrets;
     }
 
     static final class Elsewhere {
@@ -78,12 +87,16 @@ final class ServeCommand implements Callable<Integer> {
         ServedHere.Peers peers =
                 new ServedHere.Peers(Optional.ofNullable(elsewhere.auth), Optional.ofNullable(elsewhere.follow));
         try (CtrlC guard = CtrlC.guard();
-                ServedHere served = ServedHere.start(found, at, chosen(), peers)) {
-            TryIt.lines(served.address(), chosen()).forEach(out::println);
+                ServedHere served = ServedHere.start(found, at, chosen(), peers, secrets())) {
+            TryIt.lines(served.address(), chosen(), served.secretsFile()).forEach(out::println);
             out.flush();
             new CountDownLatch(1).await();
             return ExitCodes.DONE;
         }
+    }
+
+    private Map<String, String> secrets() {
+        return where.secrets == null ? Map.of() : SecretsFile.read(where.secrets);
     }
 
     private Endpoint endpoint(Found found) {

@@ -9,24 +9,28 @@ import anywire.transport.Client;
 import anywire.transport.Endpoint;
 import anywire.transport.LocalHost;
 import anywire.transport.Server;
-import anywire.transport.Transport;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Services in this process, callers checked. */
 final class ServedHere implements AutoCloseable {
     private static final Duration PEER_DEADLINE = Duration.ofSeconds(2);
 
-    private final LocalHost host = new LocalHost();
+    private final LocalHost host;
     private final List<Client> peers = new ArrayList<>();
     private final Found found;
+    private final ServedBroker broker;
     private final Server server;
 
-    private ServedHere(Found found, Endpoint at, List<String> services, Peers elsewhere) {
+    private ServedHere(Found found, ServedBroker broker, List<String> services, Peers elsewhere) {
         this.found = found;
+        this.broker = broker;
+        this.host = new LocalHost(broker.secrets());
         try {
             BackendSettings settings = BackendSettings.of(services);
             if (elsewhere.auth().isPresent()) {
@@ -36,8 +40,8 @@ final class ServedHere implements AutoCloseable {
                 settings =
                         settings.with(remote(elsewhere.follow().get()).anyone().follow());
             }
-            Transport transport = found.named(at.scheme());
-            server = transport.serve(at, new Backend(settings).services(), host);
+            Endpoint at = broker.endpoint();
+            server = found.named(at.scheme()).serve(at, new Backend(settings).services(), host);
         } catch (RuntimeException e) {
             closeAround();
             throw e;
@@ -50,15 +54,25 @@ final class ServedHere implements AutoCloseable {
     }
 
     /**
+     * @param secrets that the user has, by name
      * @throws IllegalArgumentException for an unknown service, or one that needs another that is nowhere
      * @throws anywire.transport.TransportException if it can't be bound
+     * @throws anywire.host.RoleFailedException if the transport's companion can't be started
      */
-    static ServedHere start(Found found, Endpoint at, List<String> services, Peers elsewhere) {
-        return new ServedHere(found, at, services, elsewhere);
+    static ServedHere start(
+            Found found, Endpoint at, List<String> services, Peers elsewhere, Map<String, String> secrets)
+            throws InterruptedException {
+        return new ServedHere(found, ServedBroker.start(found.named(at.scheme()), at, secrets), services, elsewhere);
     }
 
+    /** Where clients connect, with the user that they need. */
     URI address() {
-        return server.address();
+        return broker.endpoint().at(server.address()).address();
+    }
+
+    /** What clients need besides. */
+    Optional<Path> secretsFile() {
+        return broker.secretsFile();
     }
 
     private RemoteServices remote(String uri) {
@@ -72,6 +86,7 @@ final class ServedHere implements AutoCloseable {
     private void closeAround() {
         peers.forEach(Client::close);
         host.close();
+        broker.close();
     }
 
     @Override

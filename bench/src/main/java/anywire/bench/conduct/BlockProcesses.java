@@ -10,6 +10,7 @@ import anywire.bench.run.Row;
 import anywire.bench.run.Scenario;
 import anywire.bench.run.Suite;
 import anywire.host.ClassPath;
+import anywire.host.CompanionProcess;
 import anywire.host.HostingSpec;
 import anywire.host.Role;
 import anywire.host.RoleProcess;
@@ -17,6 +18,9 @@ import anywire.host.ServiceRole;
 import anywire.host.ServiceRole.Serve;
 import anywire.host.ServiceRole.Serving;
 import anywire.host.Transports;
+import anywire.transport.Companion;
+import anywire.transport.Endpoint;
+import anywire.transport.Transport;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -33,6 +37,8 @@ final class BlockProcesses implements AutoCloseable {
     private final Transports.Found transports;
     private final Map<String, Pair> pairs = new LinkedHashMap<>();
     private final Map<String, Connected> connected = new LinkedHashMap<>();
+    private final Map<String, Map<String, String>> secrets = new LinkedHashMap<>();
+    private final Map<String, CompanionProcess> brokers = new LinkedHashMap<>();
 
     BlockProcesses(Suite suite, PlannedBlock block, Path logs) {
         this.suite = suite;
@@ -44,13 +50,17 @@ final class BlockProcesses implements AutoCloseable {
     /** All up, connected, not yet warm. */
     void start(List<String> order) throws InterruptedException {
         for (String name : order) {
+            secrets.put(name, Secrets.of(transport(suite.row(name)), endpoint(suite.row(name))));
+            broker(suite.row(name)).ifPresent(broker -> brokers.put(name, broker));
+        }
+        for (String name : order) {
             pairs.put(name, processes(suite.row(name)));
         }
         for (String name : suite.floors()) {
             pairs.put(name, processes(Floor.named(name).orElseThrow()));
         }
         for (String name : order) {
-            server(name).ifPresent(server -> server.send(new Serve(hosting(suite.row(name)))));
+            server(name).ifPresent(server -> server.send(new Serve(hosting(suite.row(name)), secrets(name))));
         }
         for (String name : order) {
             Optional<RoleProcess> server = server(name);
@@ -97,16 +107,46 @@ final class BlockProcesses implements AutoCloseable {
 
     private Pair processes(Row row) throws InterruptedException {
         String name = row.name();
-        Class<?> adapter = transports.get(row.scheme()).getClass();
+        Class<?> adapter = transport(row).getClass();
         RoleProcess driver = start(
                 name + " driver",
                 DriverRole.class,
                 classPath(row, List.of(DriverRole.class, Role.class, Histogram.class, adapter)));
         if (InProcessScheme.is(row.scheme())) {
-            return new Pair(name, driver, Optional.empty());
+            return new Pair(name, driver, Optional.empty(), Optional.empty());
         }
         RoleProcess server = start(name + " server", ServiceRole.class, classPath(row, List.of(Role.class, adapter)));
-        return new Pair(name, driver, Optional.of(server));
+        CompanionProcess broker = brokers.get(name);
+        return new Pair(
+                name,
+                driver,
+                Optional.of(server),
+                broker == null ? Optional.empty() : Optional.of(broker.awaitStarted()));
+    }
+
+    /** Starting, while JVMs start too. */
+    private Optional<CompanionProcess> broker(Row row) throws InterruptedException {
+        Transport transport = transport(row);
+        Optional<Companion> companion = transport.companion(endpoint(row));
+        if (companion.isEmpty()) {
+            return Optional.empty();
+        }
+        ClassPath classPath = classPath(row, List.of(Role.class, transport.getClass()))
+                .after(companion.get().libraries(), transport.getClass());
+        return Optional.of(CompanionProcess.start(
+                "block " + block + " " + row.name() + " broker", classPath, endpoint(row), logs, secrets(row.name())));
+    }
+
+    private Transport transport(Row row) {
+        return transports.get(row.scheme());
+    }
+
+    private Endpoint endpoint(Row row) {
+        return Endpoint.parse(row.endpoint(), transport(row));
+    }
+
+    private Map<String, String> secrets(String name) {
+        return secrets.getOrDefault(name, Map.of());
     }
 
     private Pair processes(Floor floor) throws InterruptedException {
@@ -114,7 +154,7 @@ final class BlockProcesses implements AutoCloseable {
         anchors.addAll(floor.libraries().get());
         RoleProcess server = start("floor " + floor.name() + " server", floor.server(), ClassPath.of(anchors));
         RoleProcess client = start("floor " + floor.name() + " client", floor.client(), ClassPath.of(anchors));
-        return new Pair(floor.name(), client, Optional.of(server));
+        return new Pair(floor.name(), client, Optional.of(server), Optional.empty());
     }
 
     private static ClassPath classPath(Row row, List<Class<?>> anchors) {
@@ -131,7 +171,7 @@ final class BlockProcesses implements AutoCloseable {
         Suite.GraphChoice graph = suite.graph();
         return new HostingSpec(
                 row.scheme(),
-                row.endpoint(),
+                at(row),
                 List.of("auth", "storage", "follow", "notify"),
                 graph.users(),
                 graph.followers(),
@@ -148,7 +188,16 @@ final class BlockProcesses implements AutoCloseable {
                 actions(),
                 codec(),
                 suite.graph().authors(),
-                suite.deadline().toNanos());
+                suite.deadline().toNanos(),
+                secrets(row.name()));
+    }
+
+    /** Where its services are to be: at the companion's address, where there is one. */
+    private String at(Row row) {
+        Pair pair = pairs.get(row.name());
+        return pair == null || pair.broker().isEmpty()
+                ? row.endpoint()
+                : endpoint(row).at(pair.broker().get().address()).toUri();
     }
 
     private List<String> actions() {
@@ -163,5 +212,7 @@ final class BlockProcesses implements AutoCloseable {
     @Override
     public void close() {
         pairs.values().forEach(Pair::close);
+        // One that never came up is in no pair.
+        brokers.values().forEach(CompanionProcess::close);
     }
 }

@@ -137,12 +137,14 @@ final class BlockRun {
                 // The same arrivals for every transport in the same turn.
                 planned.seed() * 31 + scenario.name().hashCode() + turn);
         Spent serverBefore = spent(pair);
+        long brokerBefore = pair.brokerCpuNanos();
         Measured m = pair.measure(measure);
         Cost server = pair.server().isPresent() ? WindowOf.cost(spent(pair).minus(serverBefore)) : Cost.NONE;
+        long broker = pair.brokerCpuNanos() - brokerBefore;
         Tally tally = tally(pair, measure.window(), m.calls());
         lastTally = tally;
         keep(scenario.name(), pair.name(), m);
-        return WindowOf.cell(index, scenario.name(), pair.name(), at, m, server, tally);
+        return WindowOf.cell(index, scenario.name(), pair.name(), at, m, server, broker, tally);
     }
 
     private void keep(String scenario, String transport, Measured m) {

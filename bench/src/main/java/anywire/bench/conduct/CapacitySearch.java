@@ -4,9 +4,6 @@ import anywire.bench.plan.CapacitySteps;
 import anywire.bench.run.Capacity;
 import anywire.bench.run.Capacity.Step;
 import anywire.bench.run.Flaw;
-import anywire.bench.run.Histograms;
-import anywire.bench.run.Plan.PlannedBlock;
-import anywire.bench.run.Plan.PlannedWindow;
 import anywire.bench.run.Row;
 import anywire.bench.run.Scenario;
 import anywire.bench.run.Scenario.Load;
@@ -30,6 +27,8 @@ final class CapacitySearch {
     static final Duration CONFIRMING_WINDOW = Duration.ofSeconds(10);
     private static final int WINDOWS = 3;
     private static final int ENOUGH = 2;
+    private static final double CONFIRMING_WARM_UP_PER_SECOND = 2_000;
+    private static final String SCENARIO = "capacity";
     private static final long MAX_P99_NANOS = 10_000_000;
 
     private final Suite suite;
@@ -38,40 +37,35 @@ final class CapacitySearch {
     private final Path logs;
     private final int firstBlock;
     private final HiccupMeter hiccups;
-    private final long startNanos;
     private final List<Step> steps = new ArrayList<>();
     private int fresh;
 
     /**
      * @param action what to do over and over
      * @param firstBlock a number that no block has: fresh processes count on from it
-     * @param startNanos when the run began
      */
-    CapacitySearch(
-            Suite suite, Row row, String action, Path logs, int firstBlock, HiccupMeter hiccups, long startNanos) {
+    CapacitySearch(Suite suite, Row row, String action, Path logs, int firstBlock, HiccupMeter hiccups) {
         this.suite = suite;
         this.row = row;
         this.action = action;
         this.logs = logs;
         this.firstBlock = firstBlock;
         this.hiccups = hiccups;
-        this.startNanos = startNanos;
     }
 
     Capacity search() throws InterruptedException {
         CapacitySteps rates;
-        try (Under under = new Under()) {
-            double peak = under.warm(suite.scenarios().get(0).load());
-            rates = new CapacitySteps(peak);
+        try (Rig rig = fresh(suite.scenarios().get(0).load())) {
+            rates = new CapacitySteps(rig.ready().peakPerSecond());
             while (rates.ramp().isPresent()) {
-                rates.tried(under.step(rates.ramp().getAsDouble(), false));
+                rates.tried(step(rig, rates.ramp().getAsDouble(), false));
             }
         }
         while (rates.confirm().isPresent()) {
             double rate = rates.confirm().getAsDouble();
-            try (Under under = new Under()) {
-                double ignored = under.warm(poisson(Math.min(rate, 2_000)));
-                rates.tried(under.step(rate, true));
+            try (Rig rig = fresh(poisson(Math.min(rate, CONFIRMING_WARM_UP_PER_SECOND)))) {
+                var ignored = rig.ready();
+                rates.tried(step(rig, rate, true));
             }
         }
         double fails = rates.failsPerSecond();
@@ -87,63 +81,35 @@ final class CapacitySearch {
         return new Load(Loop.POISSON, rate, 0);
     }
 
+    /** Processes of their own, to be warmed by this load if it is open. */
+    private Rig fresh(Load load) {
+        Suite warmed = asked(load.loop().open() ? load : poisson(1_000), RAMP_WINDOW);
+        return new Rig(warmed, logs, firstBlock + fresh++, hiccups);
+    }
+
     /** The row alone, asked for one thing. */
     private Suite asked(Load load, Duration window) {
         return suite.narrowed(
-                List.of(row), List.of(new Scenario("capacity", action, "binary", load, false)), window, List.of());
+                List.of(row), List.of(new Scenario(SCENARIO, action, "binary", load, false)), window, List.of());
     }
 
-    /** Fresh processes. */
-    private final class Under implements AutoCloseable {
-        private final PlannedBlock block = new PlannedBlock(
-                firstBlock + fresh++,
-                List.of(row.name()),
-                List.of(new PlannedWindow("capacity", row.name())),
-                suite.seed() + fresh);
-        private final BlockProcesses processes = new BlockProcesses(asked(poisson(1_000), RAMP_WINDOW), block, logs);
-        private int index;
-
-        /** @return answers a second in closed loop */
-        double warm(Load load) throws InterruptedException {
-            processes.start(block.order());
-            Suite warmed = asked(load.loop().open() ? load : poisson(1_000), RAMP_WINDOW);
-            BlockRun warming = under(warmed);
-            warming.warm(List.of(processes.pair(row.name())));
-            warming.pin(processes.all());
-            Bystanders.settle(processes.all());
-            return warming.block(List.of()).warmths().get(0).peakPerSecond();
+    private Step step(Rig rig, double rate, boolean confirming) throws InterruptedException {
+        Suite asked = asked(poisson(rate), confirming ? CONFIRMING_WINDOW : RAMP_WINDOW);
+        int held = 0;
+        int windows = 0;
+        long worst = 0;
+        String why = "";
+        while (windows < WINDOWS && held < ENOUGH && windows - held < ENOUGH) {
+            Window window = rig.measure(asked, SCENARIO).window();
+            windows++;
+            String fault = fault(window);
+            held += fault.isEmpty() ? 1 : 0;
+            why = fault.isEmpty() ? why : fault;
+            worst = Math.max(worst, window.intended().p99Nanos());
         }
-
-        Step step(double rate, boolean confirming) throws InterruptedException {
-            BlockRun run = under(asked(poisson(rate), confirming ? CONFIRMING_WINDOW : RAMP_WINDOW));
-            int held = 0;
-            int windows = 0;
-            long worst = 0;
-            String why = "";
-            while (windows < WINDOWS && held < ENOUGH && windows - held < ENOUGH) {
-                run.measure(block.windows().get(0), index++, processes);
-                Bystanders.settle(processes.pair(row.name()));
-                Window window = run.block(List.of()).windows().get(windows++);
-                String fault = fault(window);
-                held += fault.isEmpty() ? 1 : 0;
-                why = fault.isEmpty() ? why : fault;
-                worst = Math.max(worst, window.intended().p99Nanos());
-            }
-            Step step = new Step(rate, confirming, windows, held, worst, why);
-            steps.add(step);
-            return step;
-        }
-
-        private BlockRun under(Suite asked) {
-            Placement placement =
-                    Placement.of(suite.layout(), Runtime.getRuntime().availableProcessors());
-            return new BlockRun(asked, block, new Histograms(), placement, hiccups, startNanos);
-        }
-
-        @Override
-        public void close() {
-            processes.close();
-        }
+        Step step = new Step(rate, confirming, windows, held, worst, why);
+        steps.add(step);
+        return step;
     }
 
     private static String fault(Window window) {

@@ -73,8 +73,7 @@ public final class Conductor {
                     int unused = plan.blocks().size() + 1 + capacities.size() * MAX_FRESH;
                     progress.at(share(), "capacity of " + row.name());
                     capacities.add(
-                            new CapacitySearch(suite, row, suite.capacity(), setup.logs(), unused, hiccups, startNanos)
-                                    .search());
+                            new CapacitySearch(suite, row, suite.capacity(), setup.logs(), unused, hiccups).search());
                     save(idle);
                 }
                 incomplete = "";

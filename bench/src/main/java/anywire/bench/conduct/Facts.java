@@ -39,7 +39,8 @@ final class Facts {
         promises.add("send completes when " + words(guarantees.sendCompletes()));
         promises.add("delivery " + words(guarantees.delivery()));
         guarantees.promises().stream().map(Facts::words).sorted().forEach(promises::add);
-        String client = connected.facts().getOrDefault("client", "");
+        String client =
+                connected.facts().getOrDefault("client", connected.facts().getOrDefault("broker", ""));
         return new TransportFacts(
                 row.name(),
                 client.isEmpty() ? row.name() : row.name() + " (" + client + ")",

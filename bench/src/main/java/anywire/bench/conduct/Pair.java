@@ -2,15 +2,21 @@ package anywire.bench.conduct;
 
 import anywire.bench.driver.Protocol.Measure;
 import anywire.bench.driver.Protocol.Measured;
+import anywire.host.CompanionProcess;
 import anywire.host.Cores;
 import anywire.host.RoleProcess;
 import anywire.host.Spent;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What is measured together: a driver, or a floor's client, and what serves it in another process, if anything. */
-record Pair(String name, RoleProcess driver, Optional<RoleProcess> server) implements AutoCloseable {
+/**
+ * What is measured together: a driver, or a floor's client, what serves it in another process, if anything, and the broker
+ * between them, if there is one.
+ */
+record Pair(String name, RoleProcess driver, Optional<RoleProcess> server, Optional<CompanionProcess> broker)
+        implements AutoCloseable {
     /** On top of what a question takes by itself: for a machine that is busy elsewhere. */
     static final Duration GRACE = Duration.ofSeconds(30);
 
@@ -22,6 +28,11 @@ record Pair(String name, RoleProcess driver, Optional<RoleProcess> server) imple
         if (server.isPresent()) {
             placement.pinServices(server.get().pid());
         }
+        if (broker.isPresent()) {
+            for (long pid : broker.get().pids()) {
+                placement.pinServices(pid);
+            }
+        }
     }
 
     Measured measure(Measure measure) throws InterruptedException {
@@ -30,7 +41,10 @@ record Pair(String name, RoleProcess driver, Optional<RoleProcess> server) imple
     }
 
     List<Long> pids() {
-        return server.map(s -> List.of(driver.pid(), s.pid())).orElse(List.of(driver.pid()));
+        List<Long> pids = new ArrayList<>(List.of(driver.pid()));
+        server.ifPresent(s -> pids.add(s.pid()));
+        broker.ifPresent(b -> pids.addAll(b.pids()));
+        return pids;
     }
 
     /** CPU that all its processes have used so far. */
@@ -38,9 +52,14 @@ record Pair(String name, RoleProcess driver, Optional<RoleProcess> server) imple
         return pids().stream().mapToLong(pid -> Spent.cpuNanosOf(pid)).sum();
     }
 
+    long brokerCpuNanos() {
+        return broker.map(CompanionProcess::cpuNanos).orElse(0L);
+    }
+
     @Override
     public void close() {
         driver.close();
         server.ifPresent(RoleProcess::close);
+        broker.ifPresent(CompanionProcess::close);
     }
 }

@@ -18,12 +18,12 @@ import org.HdrHistogram.Histogram;
  * wants to do something to them meanwhile. To be used by one thread.
  */
 public final class Rig implements AutoCloseable {
-    private static final int BLOCK = 1;
-
     private final Suite suite;
     private final String transport;
     private final Placement placement;
     private final HiccupMeter hiccups;
+    private final boolean ownHiccups;
+    private final int number;
     private final BlockProcesses processes;
     private final long startNanos = System.nanoTime();
     private int windows;
@@ -35,11 +35,21 @@ public final class Rig implements AutoCloseable {
      * @param logs an existing folder for the processes' logs
      */
     public Rig(Suite suite, Path logs) {
+        this(suite, logs, 1, HiccupMeter.start(Runtime.getRuntime().availableProcessors()), true);
+    }
+
+    /** One of several in a run, whose meter it uses. @param number that no block of the run has */
+    Rig(Suite suite, Path logs, int number, HiccupMeter hiccups) {
+        this(suite, logs, number, hiccups, false);
+    }
+
+    private Rig(Suite suite, Path logs, int number, HiccupMeter hiccups, boolean ownHiccups) {
         this.suite = suite;
         this.transport = suite.transports().get(0);
-        int cores = Runtime.getRuntime().availableProcessors();
-        this.placement = Placement.of(suite.layout(), cores);
-        this.hiccups = HiccupMeter.start(cores);
+        this.placement = Placement.of(suite.layout(), Runtime.getRuntime().availableProcessors());
+        this.number = number;
+        this.hiccups = hiccups;
+        this.ownHiccups = ownHiccups;
         this.processes = new BlockProcesses(suite, block(suite), logs);
     }
 
@@ -47,10 +57,10 @@ public final class Rig implements AutoCloseable {
      * @param tally what the services saw of the window's calls, and which ones they did not
      * @param histograms of this window alone
      */
-    public record Measured(Window window, Tally tally, Histograms histograms) {
+    public record Measured(Window window, Tally tally, Histograms histograms, int block) {
         public Histogram histogram(Clock clock) {
             return histograms
-                    .of(new Cell(window.scenario(), window.transport(), clock), BLOCK)
+                    .of(new Cell(window.scenario(), window.transport(), clock), block)
                     .orElseGet(Histograms::empty);
         }
     }
@@ -79,7 +89,7 @@ public final class Rig implements AutoCloseable {
         BlockRun run = run(asked, histograms);
         run.measure(new PlannedWindow(scenario, transport), windows++, processes);
         Bystanders.settle(pair());
-        return new Measured(run.block(List.of()).windows().get(0), run.lastTally(), histograms);
+        return new Measured(run.block(List.of()).windows().get(0), run.lastTally(), histograms, number);
     }
 
     public <A extends Record> A askDriver(Record question, Class<A> answer) throws InterruptedException {
@@ -101,7 +111,7 @@ public final class Rig implements AutoCloseable {
 
     /** Each window has arrivals of its own. */
     private PlannedBlock block(Suite of) {
-        return new PlannedBlock(BLOCK, List.of(transport), List.of(), of.seed() + windows);
+        return new PlannedBlock(number, List.of(transport), List.of(), of.seed() + windows);
     }
 
     private Pair pair() {
@@ -111,6 +121,8 @@ public final class Rig implements AutoCloseable {
     @Override
     public void close() {
         processes.close();
-        hiccups.close();
+        if (ownHiccups) {
+            hiccups.close();
+        }
     }
 }

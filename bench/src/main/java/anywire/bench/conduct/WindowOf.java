@@ -17,7 +17,14 @@ final class WindowOf {
     private WindowOf() {}
 
     static Window cell(
-            int index, String scenario, String transport, long startMillis, Measured m, Cost server, Tally tally) {
+            int index,
+            String scenario,
+            String transport,
+            long startMillis,
+            Measured m,
+            Cost server,
+            long brokerCpuNanos,
+            Tally tally) {
         return new Window(
                 index,
                 scenario,
@@ -31,6 +38,7 @@ final class WindowOf {
                 accounting(m, tally),
                 cost(m.spent()),
                 server,
+                brokerCpuNanos,
                 Machine.UNKNOWN,
                 m.steadiness(),
                 List.of());
@@ -53,6 +61,7 @@ final class WindowOf {
                 accounting,
                 cost(m.spent()),
                 Cost.NONE,
+                0,
                 Machine.UNKNOWN,
                 m.steadiness(),
                 List.of());

@@ -42,8 +42,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The process that asks. Of the in-process transport it is also the process that answers. */
 public final class DriverRole implements Role {
-    private final LocalHost host = new LocalHost();
     private final Map<String, Action> actions = new LinkedHashMap<>();
+    private @Nullable LocalHost lent;
     private @Nullable Hosting hosting;
     private @Nullable Windows windows;
     private @Nullable NumberedClient numbered;
@@ -62,6 +62,8 @@ public final class DriverRole implements Role {
 
     private Record connect(Connect connect) throws Exception {
         HostingSpec spec = connect.hosting();
+        LocalHost host = new LocalHost(connect.secrets());
+        lent = host;
         World world = World.of(spec);
         Transport transport = Transports.find().get(spec.scheme());
         Endpoint endpoint;
@@ -122,7 +124,8 @@ public final class DriverRole implements Role {
 
     private Record mangle(Mangle mangle) {
         NumberedClient client = numbered;
-        if (client == null) {
+        LocalHost host = lent;
+        if (client == null || host == null) {
             throw new IllegalStateException("not connected yet");
         }
         client.between(transport -> new ManglingClient(

@@ -24,7 +24,8 @@ public final class Protocol {
             List<String> actions,
             String codec,
             int authors,
-            long deadlineNanos) {}
+            long deadlineNanos,
+            Map<String, String> secrets) {}
 
     /**
      * @param serverFacts of the server that this process hosts itself; empty otherwise

@@ -33,8 +33,18 @@ public record Floor(
                     "OkHttp on one thread to a bare Netty server, 100 B each way, one in flight",
                     HttpFloorServer.class,
                     HttpFloor.Client.class,
-                    // The http transport's jar brings the same OkHttp and Netty along.
-                    () -> List.of(Transports.find().get("http").getClass())));
+                    Floor::httpLibraries),
+            new Floor(
+                    "socket-http",
+                    "a blocking socket that speaks HTTP to a bare Netty server, a GET without a body, one in flight",
+                    HttpFloorServer.class,
+                    SocketHttpFloor.Client.class,
+                    Floor::httpLibraries));
+
+    /** The http transport's jar brings the same OkHttp and Netty along. */
+    private static List<Class<?>> httpLibraries() {
+        return List.of(Transports.find().get("http").getClass());
+    }
 
     public static List<Floor> all() {
         return ALL;

@@ -17,13 +17,15 @@ public record Room(int driverCores, int serviceCores, boolean shared) {
 
     /** Of its cores, how much the driver's process used; where they are the services' too, both. */
     double driverShare(Window window) {
-        long nanos = window.driver().cpuNanos() + (shared ? window.server().cpuNanos() : 0);
+        long nanos = window.driver().cpuNanos() + (shared ? window.server().cpuNanos() + window.brokerCpuNanos() : 0);
         return share(nanos, driverCores, window);
     }
 
     /** As {@link #driverShare}, of the services' process; 0 in process. */
     double serviceShare(Window window) {
-        long nanos = window.server().cpuNanos() + (shared ? window.driver().cpuNanos() : 0);
+        long nanos = window.server().cpuNanos()
+                + window.brokerCpuNanos()
+                + (shared ? window.driver().cpuNanos() : 0);
         return window.inOneProcess() ? 0 : share(nanos, serviceCores, window);
     }
 

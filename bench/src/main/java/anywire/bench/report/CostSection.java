@@ -31,10 +31,12 @@ final class CostSection {
                             "transport",
                             "CPU, driver",
                             "CPU, services",
+                            "CPU, broker",
                             "in the kernel",
                             "tax",
                             "of it kernel",
                             "of it library",
+                            "of it broker",
                             "allocated",
                             "on the wire",
                             "packets"),
@@ -43,15 +45,21 @@ final class CostSection {
         return section.build();
     }
 
+    private static String broker(Tax tax) {
+        return tax.brokerCpuNanos() == 0 ? Shown.NONE : Figures.micros(tax.brokerCpuNanos());
+    }
+
     private static List<Piece.Entry> row(Run run, Tax tax) {
         return Section.row(
                 run.label(tax.transport()),
                 Figures.micros(tax.driverCpuNanos()),
                 tax.serverCpuNanos() == 0 ? Shown.NONE : Figures.micros(tax.serverCpuNanos()),
+                broker(tax),
                 Figures.micros(tax.kernelNanos()),
                 tax.taxed() ? Figures.micros(tax.cpuNanos()) : Shown.NONE,
                 tax.taxed() ? Figures.micros(tax.taxKernelNanos()) : Shown.NONE,
                 tax.taxed() ? Figures.micros(tax.taxLibraryNanos()) : Shown.NONE,
+                tax.taxed() ? broker(tax) : Shown.NONE,
                 Figures.whole(tax.allocatedBytes()) + " B",
                 Figures.whole(tax.wireBytes()) + " B",
                 Figures.threeDigits(tax.packets()));

@@ -77,7 +77,7 @@ final class ScenarioSection {
                 "p99",
                 "p50 to " + run.suite().reference() + " (95 %)",
                 "verdict",
-                "CPU each (driver + services)",
+                "CPU each (driver + services + broker)",
                 "answers/s",
                 "accounting");
     }

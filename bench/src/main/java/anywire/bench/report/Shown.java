@@ -76,17 +76,20 @@ final class Shown {
                 });
     }
 
-    /** Driver and services; where the scheduler keeps no account, nothing. */
+    /** Driver, services, and broker where there is one; where the scheduler keeps no account, nothing. */
     static String cpu(CellAnalysis cell) {
         double driver = cell.driverCpuMicrosPerCall();
         double server = cell.serverCpuMicrosPerCall();
+        double broker = cell.brokerCpuMicrosPerCall();
         if (driver + server == 0) {
             return NONE;
         }
-        String sum = Figures.threeDigits(driver + server) + " µs";
-        return server == 0
-                ? sum + " (one process)"
-                : sum + " (" + Figures.threeDigits(driver) + " + " + Figures.threeDigits(server) + ")";
+        String sum = Figures.threeDigits(cell.cpuMicrosPerCall()) + " µs";
+        if (server == 0) {
+            return sum + " (one process)";
+        }
+        return sum + " (" + Figures.threeDigits(driver) + " + " + Figures.threeDigits(server)
+                + (broker == 0 ? "" : " + " + Figures.threeDigits(broker)) + ")";
     }
 
     static Entry accounting(Accounting accounting) {

@@ -72,6 +72,7 @@ public record Analysis(
      * @param perSecond right answers a second, the mean over the kept windows
      * @param driverCpuMicrosPerCall the driver's processor time over the calls rightly answered; 0 where it isn't kept
      * @param serverCpuMicrosPerCall the services'; 0 in process, where the driver's holds both
+     * @param brokerCpuMicrosPerCall of the broker between them; 0 where there is none
      * @param allocatedBytesPerCall driver and services together
      * @param didNotHold why it ranks last, or empty
      * @param ranked whether its latencies may be compared under this load
@@ -86,6 +87,7 @@ public record Analysis(
             double perSecond,
             double driverCpuMicrosPerCall,
             double serverCpuMicrosPerCall,
+            double brokerCpuMicrosPerCall,
             double allocatedBytesPerCall,
             String didNotHold,
             boolean ranked,
@@ -93,7 +95,7 @@ public record Analysis(
             List<Ratio> floorRatios) {
 
         public double cpuMicrosPerCall() {
-            return driverCpuMicrosPerCall + serverCpuMicrosPerCall;
+            return driverCpuMicrosPerCall + serverCpuMicrosPerCall + brokerCpuMicrosPerCall;
         }
     }
 
@@ -184,18 +186,20 @@ public record Analysis(
      * What a call costs over one transport in one scenario, and what of it is the transport's; nanoseconds, each the
      * mean over calls rightly answered in kept blocks.
      *
+     * @param brokerCpuNanos of a broker between them, the kernel's part included
      * @param kernelNanos of the CPU of both sides, the part in the kernel
      * @param wireBytes on the loopback interface, headers included
      * @param taxed whether there is a baseline to take off; where not, the last three are 0
-     * @param cpuNanos more than the baseline's
-     * @param taxKernelNanos of these, in the kernel
-     * @param taxLibraryNanos the rest: client library, framing, dispatch
+     * @param cpuNanos more than the baseline's, the broker's included
+     * @param taxKernelNanos of these, in the kernel on both sides
+     * @param taxLibraryNanos the rest but the broker's: client library, framing, dispatch
      */
     public record Tax(
             String scenario,
             String transport,
             double driverCpuNanos,
             double serverCpuNanos,
+            double brokerCpuNanos,
             double kernelNanos,
             double allocatedBytes,
             double wireBytes,

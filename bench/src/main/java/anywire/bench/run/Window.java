@@ -14,6 +14,7 @@ import java.util.stream.Stream;
  * @param perSecond right answers a second
  * @param driver what the driver's process spent, the sender's own work included
  * @param server what the services' process spent; for in process the same process, so {@link Cost#NONE}
+ * @param brokerCpuNanos what the processes of a broker between them spent; 0 where there is none
  * @param machine what went on beside it
  */
 public record Window(
@@ -29,6 +30,7 @@ public record Window(
         Accounting accounting,
         Cost driver,
         Cost server,
+        long brokerCpuNanos,
         Machine machine,
         Steadiness steadiness,
         List<Flaw> flaws) {
@@ -61,6 +63,7 @@ public record Window(
                 accounting,
                 driver,
                 server,
+                brokerCpuNanos,
                 what,
                 steadiness,
                 all);

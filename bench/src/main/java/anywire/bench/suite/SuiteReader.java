@@ -16,7 +16,7 @@ final class SuiteReader {
     static final int MAX_ROTATIONS = 100;
     static final int MAX_USERS = 1_000_000;
     static final Duration MIN_WINDOW = Duration.ofMillis(50);
-    static final List<String> FLOORS = List.of("socket", "bare-http");
+    static final List<String> FLOORS = List.of("socket", "bare-http", "socket-http");
 
     private static final List<String> KNOWN = List.of(
             "question",

@@ -26,7 +26,7 @@ class AnywireTest {
                 "export | anywire: missing required option: '--format=FORMAT' | see anywire export --help",
                 "serve storge --transport tcp"
                         + " | anywire: unknown service 'storge'; did you mean 'storage'? | see anywire serve --help",
-                "serve all | anywire: over which transport? --transport http, inproc, tcp | see anywire serve --help",
+                "serve all | anywire: over which transport? --transport amq, http, inproc, tcp | see anywire serve --help",
                 "serve all --transport tcp --port 70000"
                         + " | anywire: --port is 0 to 65535, not 70000 | see anywire serve --help",
                 "call auth/knows username=ann"
@@ -58,7 +58,7 @@ class AnywireTest {
                 "run quick --scenario vote | unknown scenario 'vote' in quick; known: authenticate, post-until-heard",
                 "transports tpc | unknown transport 'tpc'; did you mean 'tcp'?",
                 "suites --show quik | unknown suite 'quik'; did you mean 'quick'? (a suite of your own is given by its path)",
-                "serve all --transport amqp | unknown transport 'amqp'; known: http, inproc, tcp",
+                "serve all --transport pigeon | unknown transport 'pigeon'; known: amq, http, inproc, tcp",
                 "serve all --at tcp://127.0.0.1:0?maxInFlght=3" + " | tcp has no option 'maxInFlght'",
                 "call auth/signup --at tcp://127.0.0.1:1 | unknown operation 'auth/signup'; did you mean 'auth/signUp'?",
                 "call auth/knows username=ann --at localhost | 'localhost' is no address",

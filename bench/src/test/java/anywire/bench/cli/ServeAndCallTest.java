@@ -9,6 +9,7 @@ import anywire.transport.Endpoint;
 import anywire.transport.Transport;
 import java.net.ServerSocket;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,7 @@ class ServeAndCallTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"tcp", "http"})
-    void a_person_signs_up_logs_in_posts_reads_and_searches_by_hand(String scheme) {
+    void a_person_signs_up_logs_in_posts_reads_and_searches_by_hand(String scheme) throws Exception {
         try (ServedHere served = serve(scheme, Operations.services(), Peers.NONE)) {
             String at = served.address().toString();
             assertThat(call(at, "auth/signUp", "username=ann", "password=correct horse")
@@ -43,7 +44,7 @@ class ServeAndCallTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"tcp", "http"})
-    void a_refusal_is_one_line_and_exit_code_1(String scheme) {
+    void a_refusal_is_one_line_and_exit_code_1(String scheme) throws Exception {
         try (ServedHere served = serve(scheme, Operations.services(), Peers.NONE)) {
             Said said = call(served.address().toString(), "storage/post", "author=ann", "text=Hello");
 
@@ -53,7 +54,7 @@ class ServeAndCallTest {
     }
 
     @Test
-    void a_service_alone_asks_auth_where_it_runs() {
+    void a_service_alone_asks_auth_where_it_runs() throws Exception {
         try (ServedHere auth = serve("tcp", List.of("auth"), Peers.NONE);
                 ServedHere storage = serve(
                         "http",
@@ -82,7 +83,7 @@ class ServeAndCallTest {
     }
 
     @Test
-    void a_port_in_use_is_one_line_and_exit_code_1() {
+    void a_port_in_use_is_one_line_and_exit_code_1() throws Exception {
         try (ServedHere served = serve("tcp", List.of("auth"), Peers.NONE)) {
             String port = String.valueOf(served.address().getPort());
             Said said = Said.by("serve", "all", "--transport", "tcp", "--port", port);
@@ -93,7 +94,7 @@ class ServeAndCallTest {
     }
 
     @Test
-    void a_service_whose_callers_nobody_can_check_is_refused() {
+    void a_service_whose_callers_nobody_can_check_is_refused() throws Exception {
         Said said = Said.by("serve", "storage", "--transport", "tcp");
 
         assertThat(said.exit()).isEqualTo(2);
@@ -127,9 +128,9 @@ class ServeAndCallTest {
         }
     }
 
-    private ServedHere serve(String scheme, List<String> services, Peers peers) {
+    private ServedHere serve(String scheme, List<String> services, Peers peers) throws InterruptedException {
         Transport transport = found.named(scheme);
-        return ServedHere.start(found, Endpoint.loopback(transport), services, peers);
+        return ServedHere.start(found, Endpoint.loopback(transport), services, peers, Map.of());
     }
 
     private static String token(String at, String user) {

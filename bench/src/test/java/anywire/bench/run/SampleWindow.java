@@ -112,6 +112,7 @@ public final class SampleWindow {
                 accounting,
                 driver,
                 server,
+                0,
                 machine,
                 steadiness,
                 flaws);

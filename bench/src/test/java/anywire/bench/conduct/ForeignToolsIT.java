@@ -1,0 +1,219 @@
+package anywire.bench.conduct;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import anywire.bench.driver.Protocol.Measure;
+import anywire.bench.driver.Protocol.Measured;
+import anywire.bench.floor.Floor;
+import anywire.bench.measure.HistogramBytes;
+import anywire.bench.run.Scenario.Loop;
+import anywire.bench.run.Suite.Layout;
+import anywire.host.ClassPath;
+import anywire.host.Role;
+import anywire.host.RoleProcess;
+import anywire.host.Spawner;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.HdrHistogram.Histogram;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The harness beside tools that are not ours, on the same cores, in the same blocks, by turns: a ping-pong in C beside the
+ * floor "socket", and wrk beside the floor "socket-http", both asking one server. A busy machine shifts all of it, so
+ * the figures are printed and only nonsense is asserted.
+ */
+class ForeignToolsIT {
+    private static final int BLOCKS = Integer.getInteger("anywire.blocks", 2);
+    private static final int TURNS = 4;
+    private static final Duration WINDOW = Duration.ofMillis(1_000);
+    private static final Duration LIMIT = Duration.ofSeconds(20);
+
+    @TempDir
+    Path folder;
+
+    private final Placement placement =
+            Placement.of(Layout.CROSS, Runtime.getRuntime().availableProcessors());
+
+    private interface Tool {
+        double medianNanos() throws Exception;
+    }
+
+    @Test
+    void a_ping_pong_in_c_takes_about_as_long_as_the_floor() throws Exception {
+        assumeThat(Spawner.Tools.has("gcc") && Spawner.Tools.has("taskset"))
+                .as("gcc or taskset is missing")
+                .isTrue();
+        Path program = compiled();
+        List<Double> logs = new ArrayList<>();
+        for (int block = 0; block < BLOCKS; block++) {
+            Process server = pinned(placement.services(), program.toString(), "serve");
+            try (FloorPair floor = new FloorPair("socket", block)) {
+                String port = firstLine(server.getInputStream());
+                logs.add(compare(
+                        "C ping-pong",
+                        floor,
+                        () -> Double.parseDouble(said(pinned(
+                                placement.driver(),
+                                program.toString(),
+                                "ask",
+                                port,
+                                String.valueOf(WINDOW.toMillis()))))));
+            } finally {
+                server.destroyForcibly();
+            }
+        }
+        conclude("floor socket over a ping-pong in C", logs);
+    }
+
+    @Test
+    void wrk_sees_about_what_a_blocking_socket_sees() throws Exception {
+        assumeThat(Spawner.Tools.has("wrk") && Spawner.Tools.has("taskset"))
+                .as("wrk or taskset is missing")
+                .isTrue();
+        List<Double> logs = new ArrayList<>();
+        for (int block = 0; block < BLOCKS; block++) {
+            try (FloorPair floor = new FloorPair("socket-http", block)) {
+                logs.add(compare(
+                        "wrk",
+                        floor,
+                        () -> wrkMedianNanos(said(pinned(
+                                placement.driver(),
+                                "wrk",
+                                "--threads=1",
+                                "--connections=1",
+                                "--duration=1s",
+                                "--latency",
+                                "http://127.0.0.1:" + floor.port + "/")))));
+            }
+        }
+        conclude("floor socket-http over wrk", logs);
+    }
+
+    static double wrkMedianNanos(String said) {
+        Matcher median = Pattern.compile("50%\\s+([0-9.]+)(us|ms|s)").matcher(said);
+        assertThat(median.find()).as("a median in " + said).isTrue();
+        double unit = switch (median.group(2)) {
+            case "us" -> 1e3;
+            case "ms" -> 1e6;
+            default -> 1e9;
+        };
+        return Double.parseDouble(median.group(1)) * unit;
+    }
+
+    /** @return the log of the harness's median over the tool's, in windows by turns, mirrored */
+    private static double compare(String name, FloorPair floor, Tool tool) throws Exception {
+        double harness = 0;
+        double foreign = 0;
+        for (int turn = 0; turn < TURNS; turn++) {
+            boolean first = turn % 2 == 0;
+            harness += first ? Math.log(floor.medianNanos()) : 0;
+            foreign += Math.log(tool.medianNanos());
+            harness += first ? 0 : Math.log(floor.medianNanos());
+        }
+        System.out.printf(
+                Locale.ROOT,
+                "%s: p50 %.2f us, the harness says %.2f us%n",
+                name,
+                Math.exp(foreign / TURNS) / 1e3,
+                Math.exp(harness / TURNS) / 1e3);
+        return (harness - foreign) / TURNS;
+    }
+
+    private static void conclude(String what, List<Double> logs) {
+        double mean = logs.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
+        System.out.printf(Locale.ROOT, "%s: %.3f times at p50, %d blocks%n", what, Math.exp(mean), logs.size());
+        assertThat(Math.exp(mean)).isBetween(0.3, 3.0);
+    }
+
+    /** One floor's two processes, warm and in their places. */
+    private final class FloorPair implements AutoCloseable {
+        private final RoleProcess server;
+        private final RoleProcess client;
+        private final int port;
+        private int window;
+
+        FloorPair(String name, int block) throws Exception {
+            Floor floor = Floor.named(name).orElseThrow();
+            List<Class<?>> anchors = new ArrayList<>(List.of(Floor.class, Role.class, Histogram.class));
+            anchors.addAll(floor.libraries().get());
+            ClassPath classPath = ClassPath.of(anchors);
+            server = RoleProcess.start(name + " server " + block, floor.server(), classPath, folder);
+            client = RoleProcess.start(name + " client " + block, floor.client(), classPath, folder);
+            port = server.ask(new Floor.Listen(), Floor.Listening.class, LIMIT).port();
+            client.ask(new Floor.ConnectTo(port), Floor.Ready.class, LIMIT);
+            for (int i = 0; i < 4; i++) {
+                double ignored = medianNanos();
+            }
+            placement.pinServices(server.pid());
+            placement.pinDriver(client.pid());
+        }
+
+        double medianNanos() throws InterruptedException {
+            Measured measured = client.ask(
+                    new Measure(++window, "", Loop.CLOSED.name(), 0, 1, WINDOW.toNanos(), 0), Measured.class, LIMIT);
+            assertThat(measured.wrong()).isZero();
+            return HistogramBytes.histogram(measured.actual()).getValueAtPercentile(50);
+        }
+
+        @Override
+        public void close() {
+            client.close();
+            server.close();
+        }
+    }
+
+    private Path compiled() throws Exception {
+        Path source = folder.resolve("pingpong.c");
+        try (InputStream in = Objects.requireNonNull(ForeignToolsIT.class.getResourceAsStream("pingpong.c"))) {
+            Files.copy(in, source);
+        }
+        Path program = folder.resolve("pingpong");
+        Process gcc = new ProcessBuilder("gcc", "-O2", "-o", program.toString(), source.toString())
+                .inheritIO()
+                .start();
+        assertThat(gcc.waitFor(60, TimeUnit.SECONDS) && gcc.exitValue() == 0).isTrue();
+        return program;
+    }
+
+    private static Process pinned(Iterable<Integer> cores, String... command) throws IOException {
+        List<String> line = new ArrayList<>(List.of("taskset", "-c"));
+        line.add(String.join(",", asText(cores)));
+        line.addAll(List.of(command));
+        return new ProcessBuilder(line)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+    }
+
+    private static List<String> asText(Iterable<Integer> cores) {
+        List<String> text = new ArrayList<>();
+        cores.forEach(core -> text.add(String.valueOf(core)));
+        return text;
+    }
+
+    private static String said(Process process) throws Exception {
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+        assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        return said;
+    }
+
+    private static String firstLine(InputStream in) throws IOException {
+        StringBuilder line = new StringBuilder();
+        for (int c = in.read(); c >= 0 && c != '\n'; c = in.read()) {
+            line.append((char) c);
+        }
+        return line.toString();
+    }
+}

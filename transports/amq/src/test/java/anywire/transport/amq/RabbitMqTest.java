@@ -1,0 +1,147 @@
+package anywire.transport.amq;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.awaitility.Awaitility.await;
+
+import anywire.transport.Client;
+import anywire.transport.LocalHost;
+import anywire.transport.Server;
+import anywire.transport.TransportException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What only RabbitMQ has, or is asked for: disks, alarms, nothing left behind. */
+class RabbitMqTest {
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+
+    @TempDir
+    Path folder;
+
+    private final AmqTransport transport = new AmqTransport();
+    private final Notes notes = new Notes();
+    private final LocalHost host = new LocalHost("amq-test", 4, Map.of("amq.password", RunningBroker.SECRET));
+
+    @BeforeAll
+    static void needsRabbitMq() {
+        assumeThat(RabbitMqHome.find())
+                .as("rabbitmq-server is not installed: its tests are skipped")
+                .isPresent();
+    }
+
+    @AfterEach
+    void closeHost() {
+        host.close();
+    }
+
+    @Test
+    void loses_no_confirmed_durable_event_though_the_broker_is_killed_under_load() throws Exception {
+        int all = Integer.getInteger("anywire.events", 3_000);
+        Set<Integer> confirmed = ConcurrentHashMap.newKeySet();
+        try (RunningBroker broker = RunningBroker.local(folder);
+                Server server = transport.serve(broker.endpoint("?delivery=durable"), List.of(notes), host);
+                Client client = transport.connect(broker.endpoint("?delivery=durable"), host)) {
+            CompletableFuture<Void> sending = CompletableFuture.runAsync(
+                    () -> send(client, all, confirmed),
+                    task -> host.threads("sender").newThread(task).start());
+            for (int kill = 1; kill <= 3; kill++) {
+                int after = kill * all / 4;
+                await().atMost(LIMIT).until(() -> confirmed.size() >= after || sending.isDone());
+                broker.killAndRestart();
+            }
+            sending.get(LIMIT.toSeconds(), TimeUnit.SECONDS);
+            assertThat(confirmed.size()).isGreaterThan(all / 2);
+            await().atMost(LIMIT).until(() -> Set.copyOf(notes.noted).containsAll(confirmed));
+            int doubled = notes.noted.size() - Set.copyOf(notes.noted).size();
+            System.out.printf(
+                    "%d of %d durable events confirmed, none of them lost over 3 kills; %d handled twice; server %s%n",
+                    confirmed.size(), all, doubled, server.counts());
+        }
+    }
+
+    /** 64 at a time; what fails is not sent again. After a failure it waits a little: the broker is away. */
+    private static void send(Client client, int all, Set<Integer> confirmed) {
+        Semaphore underWay = new Semaphore(64);
+        AtomicBoolean away = new AtomicBoolean();
+        for (int number = 0; number < all; number++) {
+            int sent = number;
+            if (away.getAndSet(false)) {
+                LockSupport.parkNanos(100_000_000);
+            }
+            underWay.acquireUninterruptibly();
+            CompletableFuture<Void> ignored = client.send(Notes.note(sent)).whenComplete((nothing, failure) -> {
+                underWay.release();
+                if (failure == null) {
+                    confirmed.add(sent);
+                } else {
+                    away.set(true);
+                }
+            });
+        }
+        underWay.acquireUninterruptibly(64);
+    }
+
+    @Test
+    void a_broker_short_of_memory_is_told_as_overload_and_passes() throws Exception {
+        try (RunningBroker broker = RunningBroker.local(folder);
+                Server server = transport.serve(broker.endpoint(""), List.of(notes), host);
+                Client client = transport.connect(broker.endpoint(""), host)) {
+            client.send(Notes.note(1)).get(5, TimeUnit.SECONDS);
+            rabbitmqctl("set_vm_memory_high_watermark", "0.0000001");
+            await().atMost(LIMIT).until(() -> overloaded(client));
+            rabbitmqctl("set_vm_memory_high_watermark", "0.4");
+            await().atMost(LIMIT).until(() -> !overloaded(client));
+            assertThat(client.counts().get("pauses that the broker asked for")).isPositive();
+            assertThat(server.counts()).doesNotContainKey("events dropped");
+        }
+    }
+
+    private static boolean overloaded(Client client) throws Exception {
+        try {
+            client.send(Notes.call(Notes.NOTE, "2", Duration.ofMillis(500))).get(5, TimeUnit.SECONDS);
+            return false;
+        } catch (ExecutionException e) {
+            return e.getCause() instanceof TransportException.Overloaded;
+        }
+    }
+
+    @Test
+    void leaves_no_process_behind() throws Exception {
+        List<Long> processes;
+        try (RunningBroker broker = RunningBroker.local(folder)) {
+            processes = broker.running().processes();
+            assertThat(processes).hasSizeGreaterThan(1);
+        }
+        await().atMost(LIMIT)
+                .until(() -> processes.stream()
+                        .noneMatch(pid -> ProcessHandle.of(pid)
+                                .map(ProcessHandle::isAlive)
+                                .orElse(false)));
+    }
+
+    private void rabbitmqctl(String... arguments) throws Exception {
+        RabbitMqHome home = RabbitMqHome.find().orElseThrow();
+        String command = ". " + folder.resolve("node.env") + " && '"
+                + home.folder().resolve("sbin/rabbitmqctl") + "' " + String.join(" ", arguments);
+        Process process = new ProcessBuilder("sh", "-c", command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).isZero();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package anywire.transport.amq;
+
+import org.jspecify.annotations.NullMarked;
