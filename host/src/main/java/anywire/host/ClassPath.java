@@ -72,14 +72,13 @@ public final class ClassPath {
      * @throws IllegalArgumentException if there is no such folder
      */
     public ClassPath after(List<String> folders, Class<?> beside) {
-        Set<Path> all = new LinkedHashSet<>();
-        for (String folder : folders) {
-            Path jars = Objects.requireNonNull(location(beside).getParent()).resolve(folder);
-            if (Files.isDirectory(location(beside))) {
-                return this; // no jar, so no folder beside it: the whole class path has to do
-            }
-            all.addAll(jarsIn(jars));
+        Path jar = location(beside);
+        if (Files.isDirectory(jar)) {
+            return this; // no jar, so no folder beside it: the whole class path has to do
         }
+        Path library = Objects.requireNonNull(jar.getParent());
+        Set<Path> all = new LinkedHashSet<>();
+        folders.forEach(folder -> all.addAll(jarsIn(library.resolve(folder))));
         all.addAll(entries);
         return new ClassPath(all);
     }

@@ -32,11 +32,6 @@ public final class CompanionRole implements Role {
      */
     public record CompanionStarted(String address, List<Long> processes, Map<String, String> facts) {}
 
-    /** Asks which processes are the companion's now: {@link CompanionProcesses}. */
-    public record AskProcesses() {}
-
-    public record CompanionProcesses(List<Long> processes) {}
-
     /** Asks it to end, and to say so: {@link CompanionStopped}. */
     public record StopCompanion() {}
 
@@ -45,7 +40,6 @@ public final class CompanionRole implements Role {
     @Override
     public void answers(Questions on) {
         on.on(StartCompanion.class, this::start);
-        on.on(AskProcesses.class, ask -> new CompanionProcesses(started().processes()));
         on.on(StopCompanion.class, stop -> stop());
     }
 
@@ -65,14 +59,6 @@ public final class CompanionRole implements Role {
         } catch (Exception e) {
             throw new IllegalStateException(companion.name() + " can't be started: " + e.getMessage(), e);
         }
-    }
-
-    private Companion.Running started() {
-        Companion.Running now = running;
-        if (now == null) {
-            throw new IllegalStateException("no companion is running here");
-        }
-        return now;
     }
 
     private Record stop() {

@@ -36,6 +36,7 @@ final class BlockProcesses implements AutoCloseable {
     private final int block;
     private final Transports.Found transports;
     private final Map<String, Pair> pairs = new LinkedHashMap<>();
+    private final Map<String, Serving> serving = new LinkedHashMap<>();
     private final Map<String, Connected> connected = new LinkedHashMap<>();
     private final Map<String, Map<String, String>> secrets = new LinkedHashMap<>();
     private final Map<String, CompanionProcess> brokers = new LinkedHashMap<>();
@@ -64,13 +65,15 @@ final class BlockProcesses implements AutoCloseable {
         }
         for (String name : order) {
             Optional<RoleProcess> server = server(name);
-            String endpoint = server.isPresent()
-                    ? server.get().receive(Serving.class, Pair.GRACE).endpoint()
-                    : "";
-            pair(name).driver().send(connect(suite.row(name), endpoint));
+            if (server.isPresent()) {
+                serving.put(name, server.get().receive(Serving.class, Pair.GRACE));
+            }
+            pair(name).driver().send(connect(suite.row(name)));
         }
         for (String name : order) {
-            connected.put(name, pair(name).driver().receive(Connected.class, Pair.GRACE));
+            Connected driver = pair(name).driver().receive(Connected.class, Pair.GRACE);
+            Serving served = serving.get(name);
+            connected.put(name, served == null ? driver : driver.servedBy(served.facts()));
         }
         for (String name : suite.floors()) {
             int port = server(name)
@@ -181,9 +184,10 @@ final class BlockProcesses implements AutoCloseable {
                 row.plantedMicros());
     }
 
-    private Connect connect(Row row, String endpoint) {
+    private Connect connect(Row row) {
+        Serving served = serving.get(row.name());
         return new Connect(
-                endpoint,
+                served == null ? "" : served.endpoint(),
                 hosting(row),
                 actions(),
                 codec(),
@@ -212,7 +216,6 @@ final class BlockProcesses implements AutoCloseable {
     @Override
     public void close() {
         pairs.values().forEach(Pair::close);
-        // One that never came up is in no pair.
         brokers.values().forEach(CompanionProcess::close);
     }
 }

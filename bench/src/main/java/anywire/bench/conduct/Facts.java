@@ -40,7 +40,7 @@ final class Facts {
         promises.add("delivery " + words(guarantees.delivery()));
         guarantees.promises().stream().map(Facts::words).sorted().forEach(promises::add);
         String client =
-                connected.facts().getOrDefault("client", connected.facts().getOrDefault("broker", ""));
+                connected.facts().getOrDefault("client", connected.serverFacts().getOrDefault("broker", ""));
         return new TransportFacts(
                 row.name(),
                 client.isEmpty() ? row.name() : row.name() + " (" + client + ")",

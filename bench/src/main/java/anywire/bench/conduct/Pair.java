@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /**
  * What is measured together: a driver, or a floor's client, what serves it in another process, if anything, and the broker
- * between them, if there is one.
+ * between them, if there is one; closing leaves that to whoever started it.
  */
 record Pair(String name, RoleProcess driver, Optional<RoleProcess> server, Optional<CompanionProcess> broker)
         implements AutoCloseable {
@@ -60,6 +60,5 @@ record Pair(String name, RoleProcess driver, Optional<RoleProcess> server, Optio
     public void close() {
         driver.close();
         server.ifPresent(RoleProcess::close);
-        broker.ifPresent(CompanionProcess::close);
     }
 }

@@ -28,7 +28,7 @@ public final class Protocol {
             Map<String, String> secrets) {}
 
     /**
-     * @param serverFacts of the server that this process hosts itself; empty otherwise
+     * @param serverFacts of the server; as the driver knows them, only of one that it hosts itself
      * @param graphSource where the graph is from, with its seed
      * @param fanOuts followers of each author, in the order in which they take turns
      */
@@ -38,7 +38,12 @@ public final class Protocol {
             String graphSource,
             int users,
             long follows,
-            List<Integer> fanOuts) {}
+            List<Integer> fanOuts) {
+        /** The same, with what a server in another process says of itself. */
+        public Connected servedBy(Map<String, String> server) {
+            return new Connected(facts, server, graphSource, users, follows, fanOuts);
+        }
+    }
 
     /** Closed loop, not measured, for so long. */
     public record Warm(String action, int inFlight, long nanos) {}

@@ -1,10 +1,8 @@
 package anywire.bench.floor;
 
-import anywire.bench.driver.Protocol.Measure;
-import anywire.bench.floor.Floor.ConnectTo;
 import anywire.bench.floor.Floor.Listen;
 import anywire.bench.floor.Floor.Listening;
-import anywire.bench.floor.Floor.Ready;
+import anywire.bench.floor.FloorWindow.RoundTrip;
 import anywire.host.Questions;
 import anywire.host.Role;
 import java.io.DataInputStream;
@@ -14,7 +12,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /** A ping-pong over a blocking TCP socket: what a round trip between two processes costs with nothing on top. */
 final class SocketFloor {
@@ -64,47 +61,20 @@ final class SocketFloor {
         }
     }
 
-    /** Asks on the role's own thread. */
-    public static final class Client implements Role {
-        private @Nullable Socket socket;
-
+    /** Sends what comes back. */
+    public static final class Client extends SocketClient {
         @Override
-        public void answers(Questions on) {
-            on.on(ConnectTo.class, to -> {
-                socket = new Socket(InetAddress.getLoopbackAddress(), to.port());
-                socket.setTcpNoDelay(true);
-                return new Ready();
-            });
-            on.on(Measure.class, this::measure);
-        }
-
-        private Record measure(Measure measure) throws IOException {
-            Socket connected = socket;
-            if (connected == null) {
-                throw new IllegalStateException("not connected");
-            }
+        RoundTrip roundTrip(Socket connected) throws IOException {
             DataInputStream in = new DataInputStream(connected.getInputStream());
             OutputStream out = connected.getOutputStream();
             byte[] message = new byte[Floor.MESSAGE_BYTES];
             byte[] back = new byte[Floor.MESSAGE_BYTES];
-            return FloorWindow.run(measure, () -> {
+            return () -> {
                 message[0]++;
                 out.write(message);
                 in.readFully(back);
                 return Arrays.equals(message, back);
-            });
-        }
-
-        @Override
-        public void close() {
-            Socket open = socket;
-            if (open != null) {
-                try {
-                    open.close();
-                } catch (IOException e) {
-                    // Nothing is left to lose.
-                }
-            }
+            };
         }
     }
 }

@@ -1,18 +1,12 @@
 package anywire.bench.floor;
 
-import anywire.bench.driver.Protocol.Measure;
-import anywire.bench.floor.Floor.ConnectTo;
-import anywire.bench.floor.Floor.Ready;
-import anywire.host.Questions;
-import anywire.host.Role;
+import anywire.bench.floor.FloorWindow.RoundTrip;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import org.jspecify.annotations.Nullable;
 
 /**
  * HTTP with no client library at all: a blocking socket that writes a GET and reads the response. {@link HttpFloorServer}
@@ -21,45 +15,18 @@ import org.jspecify.annotations.Nullable;
 final class SocketHttpFloor {
     private SocketHttpFloor() {}
 
-    /** Asks on the role's own thread. */
-    public static final class Client implements Role {
-        private @Nullable Socket socket;
-
+    /** Asks for the same page again and again. */
+    public static final class Client extends SocketClient {
         @Override
-        public void answers(Questions on) {
-            on.on(ConnectTo.class, to -> {
-                socket = new Socket(InetAddress.getLoopbackAddress(), to.port());
-                socket.setTcpNoDelay(true);
-                return new Ready();
-            });
-            on.on(Measure.class, this::measure);
-        }
-
-        private Record measure(Measure measure) throws IOException {
-            Socket connected = socket;
-            if (connected == null) {
-                throw new IllegalStateException("not connected");
-            }
+        RoundTrip roundTrip(Socket connected) throws IOException {
             byte[] request = ("GET / HTTP/1.1\r\nHost: 127.0.0.1:" + connected.getPort() + "\r\n\r\n")
                     .getBytes(StandardCharsets.US_ASCII);
             Responses responses = new Responses(connected.getInputStream());
             OutputStream out = connected.getOutputStream();
-            return FloorWindow.run(measure, () -> {
+            return () -> {
                 out.write(request);
                 return responses.next();
-            });
-        }
-
-        @Override
-        public void close() {
-            Socket open = socket;
-            if (open != null) {
-                try {
-                    open.close();
-                } catch (IOException e) {
-                    // Nothing is left to lose.
-                }
-            }
+            };
         }
     }
 

@@ -38,7 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ForeignToolsIT {
     private static final int BLOCKS = Integer.getInteger("anywire.blocks", 2);
     private static final int TURNS = 4;
-    private static final Duration WINDOW = Duration.ofMillis(1_000);
+    private static final Duration WINDOW = Duration.ofSeconds(1);
     private static final Duration LIMIT = Duration.ofSeconds(20);
 
     @TempDir
@@ -184,7 +184,9 @@ class ForeignToolsIT {
         Process gcc = new ProcessBuilder("gcc", "-O2", "-o", program.toString(), source.toString())
                 .inheritIO()
                 .start();
-        assertThat(gcc.waitFor(60, TimeUnit.SECONDS) && gcc.exitValue() == 0).isTrue();
+        assumeThat(gcc.waitFor(60, TimeUnit.SECONDS) && gcc.exitValue() == 0)
+                .as("gcc can't compile here: are the C library's headers missing?")
+                .isTrue();
         return program;
     }
 

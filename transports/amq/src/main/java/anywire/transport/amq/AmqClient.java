@@ -2,6 +2,7 @@ package anywire.transport.amq;
 
 import anywire.transport.Call;
 import anywire.transport.Client;
+import anywire.transport.ClientSubscription;
 import anywire.transport.Endpoint;
 import anywire.transport.Host;
 import anywire.transport.Listener;

@@ -9,7 +9,6 @@ import anywire.transport.Service;
 import anywire.transport.TransportException;
 import java.io.IOException;
 import java.net.URI;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +17,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -89,22 +87,21 @@ final class AmqServer implements Server {
     /** By a link's reader: the connection is gone. */
     void lost() {
         if (!closing.get()) {
-            comeBackAfter(options.backoff());
+            comeBackAfter(Backoff.of(options));
         }
     }
 
-    private void comeBackAfter(Duration pause) {
-        long nanos = (long) (pause.toNanos() * (1 - ThreadLocalRandom.current().nextDouble(0.5)));
+    private void comeBackAfter(Backoff pause) {
         try {
-            ScheduledFuture<?> ignored = host.timer().schedule(() -> comeBack(pause), nanos, TimeUnit.NANOSECONDS);
+            ScheduledFuture<?> ignored =
+                    host.timer().schedule(() -> comeBack(pause.longer()), pause.nanos(), TimeUnit.NANOSECONDS);
         } catch (RejectedExecutionException e) {
             // The host has gone: so will the server.
         }
     }
 
-    private void comeBack(Duration pause) {
-        Duration doubled = pause.multipliedBy(2);
-        Duration next = doubled.compareTo(options.backoffMax()) > 0 ? options.backoffMax() : doubled;
+    /** @param next to wait, if it can't yet */
+    private void comeBack(Backoff next) {
         boolean taken = closing.get()
                 || courier.offer(new Courier.Errand<>() {
                     @Override

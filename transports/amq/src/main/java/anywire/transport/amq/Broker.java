@@ -41,7 +41,7 @@ final class Broker {
     Connection connect(String name, ExecutorService deliveries) {
         ConnectionFactory factory = new ConnectionFactory();
         factory.setUsername(at.user().orElse(AmqTransport.DEFAULT_USER));
-        factory.setPassword(host.secret(AmqTransport.PASSWORD.name()).orElse(AmqTransport.DEFAULT_PASSWORD));
+        factory.setPassword(Brokers.password(host));
         factory.setVirtualHost(virtualHost());
         factory.setAutomaticRecoveryEnabled(false);
         factory.setConnectionTimeout(millis(options.connectTimeout().toMillis()));

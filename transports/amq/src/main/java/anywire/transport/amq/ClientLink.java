@@ -2,6 +2,7 @@ package anywire.transport.amq;
 
 import anywire.transport.Body;
 import anywire.transport.Call;
+import anywire.transport.ClientSubscription;
 import anywire.transport.Format;
 import anywire.transport.PendingCalls;
 import anywire.transport.PendingCalls.Pending;
@@ -41,7 +42,7 @@ final class ClientLink implements Courier.Link {
     private final boolean rabbit;
     private final String durableIds = UUID.randomUUID() + ".";
     private final Set<String> declared = new HashSet<>();
-    private final Set<String> listening = new HashSet<>();
+    private final Map<ClientSubscription, String> listening = new HashMap<>();
     private final Confirms confirms = new Confirms();
     /** Queues that were not there: whoever deleted them, they are declared anew. */
     private final Set<String> gone = ConcurrentHashMap.newKeySet();
@@ -218,8 +219,7 @@ final class ClientLink implements Courier.Link {
                 heard(subscription, properties, body);
             }
         });
-        listening.add(queue);
-        subscription.listensTo(queue);
+        listening.put(subscription, queue);
     }
 
     private Map<String, Object> limit() {
@@ -245,8 +245,9 @@ final class ClientLink implements Courier.Link {
 
     /** The queue goes with its only consumer. */
     void stopListening(ClientSubscription subscription) throws IOException {
-        if (listening.remove(subscription.queue())) {
-            inboxes().basicCancel(subscription.queue());
+        String queue = listening.remove(subscription);
+        if (queue != null) {
+            inboxes().basicCancel(queue);
         }
     }
 

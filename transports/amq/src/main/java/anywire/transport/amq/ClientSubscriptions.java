@@ -1,6 +1,7 @@
 package anywire.transport.amq;
 
 import anywire.transport.Call;
+import anywire.transport.ClientSubscription;
 import anywire.transport.Host;
 import anywire.transport.Listener;
 import anywire.transport.PendingCalls;
@@ -17,7 +18,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
 /** A client's subscriptions, and how they come back after a lost connection. */
@@ -42,7 +42,7 @@ final class ClientSubscriptions {
     }
 
     ClientSubscription made(Call call, String topic, Listener listener) {
-        return new ClientSubscription(call, topic, listener, counters, this::forget);
+        return new ClientSubscription(call, topic, listener, counters.listenerFailures, this::forget);
     }
 
     /** What to hand out for a subscription whose admission is under way. */
@@ -82,25 +82,19 @@ final class ClientSubscriptions {
 
     /** After a lost connection. */
     void comeBack() {
-        live.forEach(subscription -> later(subscription, options.backoff()));
+        live.forEach(subscription -> later(subscription, Backoff.of(options)));
     }
 
-    private void later(ClientSubscription subscription, Duration pause) {
-        long nanos = (long) (pause.toNanos() * (1 - ThreadLocalRandom.current().nextDouble(0.5)));
+    private void later(ClientSubscription subscription, Backoff pause) {
         try {
             ScheduledFuture<?> ignored =
-                    host.timer().schedule(() -> listenAgain(subscription, pause), nanos, TimeUnit.NANOSECONDS);
+                    host.timer().schedule(() -> listenAgain(subscription, pause), pause.nanos(), TimeUnit.NANOSECONDS);
         } catch (RejectedExecutionException e) {
             subscription.end();
         }
     }
 
-    private Duration longer(Duration pause) {
-        Duration doubled = pause.multipliedBy(2);
-        return doubled.compareTo(options.backoffMax()) > 0 ? options.backoffMax() : doubled;
-    }
-
-    private void listenAgain(ClientSubscription subscription, Duration pause) {
+    private void listenAgain(ClientSubscription subscription, Backoff pause) {
         if (closed || subscription.isClosed()) {
             return;
         }
@@ -117,25 +111,26 @@ final class ClientSubscriptions {
 
             @Override
             public void unable(TransportException why) {
-                later(subscription, longer(pause));
+                later(subscription, pause.longer());
             }
         });
         if (!taken) {
-            later(subscription, longer(pause));
+            later(subscription, pause.longer());
         }
     }
 
     /** Whether it is still admitted. Meanwhile it hears what it heard before. */
-    private void askAgain(ClientSubscription subscription, Duration pause) {
+    private void askAgain(ClientSubscription subscription, Backoff pause) {
         if (closed || subscription.isClosed()) {
             return;
         }
         Pending admission = calls.register(ADMISSION);
         CompletableFuture<Reply> unused = admission.whenComplete((reply, failure) -> {
             if (failure != null) {
-                askLater(subscription, longer(pause));
+                askLater(subscription, pause.longer());
             } else if (reply instanceof Reply.Refused refused) {
                 subscription.end(new RefusedException(refused.why(), refused.detail()));
+                forget(subscription);
             }
         });
         if (!admission.isDone()) {
@@ -157,10 +152,10 @@ final class ClientSubscriptions {
         }
     }
 
-    private void askLater(ClientSubscription subscription, Duration pause) {
+    private void askLater(ClientSubscription subscription, Backoff pause) {
         try {
             ScheduledFuture<?> ignored =
-                    host.timer().schedule(() -> askAgain(subscription, pause), pause.toNanos(), TimeUnit.NANOSECONDS);
+                    host.timer().schedule(() -> askAgain(subscription, pause), pause.nanos(), TimeUnit.NANOSECONDS);
         } catch (RejectedExecutionException e) {
             subscription.end();
         }

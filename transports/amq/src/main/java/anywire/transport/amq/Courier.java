@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
@@ -22,7 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Courier<L extends Courier.Link> implements AutoCloseable {
     private static final int BATCH = 64;
-    private static final long IDLE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
     /** A connection and its channels. */
     interface Link extends AutoCloseable {
@@ -40,6 +38,15 @@ final class Courier<L extends Courier.Link> implements AutoCloseable {
         /** There is no link, and it did not run; on the courier's thread, or on whoever's hands it in too late. */
         void unable(TransportException why);
     }
+
+    /** Wakes the thread to see that it is to end. */
+    private final Errand<L> wakeUp = new Errand<>() {
+        @Override
+        public void with(L link) {}
+
+        @Override
+        public void unable(TransportException why) {}
+    };
 
     private final Supplier<L> dial;
     private final BlockingQueue<Errand<L>> queue;
@@ -99,16 +106,13 @@ final class Courier<L extends Courier.Link> implements AutoCloseable {
         List<Errand<L>> batch = new ArrayList<>(BATCH);
         try {
             while (!closing || !queue.isEmpty()) {
-                Errand<L> first = queue.poll(IDLE_NANOS, TimeUnit.NANOSECONDS);
-                if (first != null) {
-                    batch.add(first);
-                    queue.drainTo(batch, BATCH - 1);
-                    batch.forEach(errand -> {
-                        perform(errand);
-                        unfinished.decrementAndGet();
-                    });
-                    batch.clear();
-                }
+                batch.add(queue.take());
+                queue.drainTo(batch, BATCH - 1);
+                batch.stream().filter(errand -> errand != wakeUp).forEach(errand -> {
+                    perform(errand);
+                    unfinished.decrementAndGet();
+                });
+                batch.clear();
             }
         } catch (InterruptedException e) {
             // It is to end now.
@@ -163,6 +167,7 @@ final class Courier<L extends Courier.Link> implements AutoCloseable {
             return;
         }
         closing = true;
+        boolean ignored = queue.offer(wakeUp); // where there is no room, it is awake
         if (Thread.currentThread() == thread) {
             return;
         }
@@ -170,9 +175,9 @@ final class Courier<L extends Courier.Link> implements AutoCloseable {
             end(limitMillis);
             return;
         }
-        L unused = link;
-        if (unused != null) {
-            unused.close();
+        L idle = link;
+        if (idle != null) {
+            idle.close();
         }
     }
 

@@ -24,9 +24,9 @@ import java.util.stream.Collectors;
  * allowed, node and mapper live in a process namespace, which goes as a whole, whatever ends it.
  */
 final class LocalBroker implements Companion {
-    private static final String USER = "anywire";
     private static final Duration START = Duration.ofSeconds(60);
     private static final Duration STOP = Duration.ofSeconds(10);
+    private static final List<String> LEASH = List.of("setpriv", "--pdeathsig", "KILL");
     private static final List<String> NAMESPACE =
             List.of("unshare", "--pid", "--fork", "--kill-child=KILL", "--mount-proc");
 
@@ -98,8 +98,8 @@ final class LocalBroker implements Companion {
                 "\n",
                 "listeners.tcp.1 = 127.0.0.1:" + port,
                 "loopback_users = none",
-                "default_user = " + USER,
-                "default_pass = " + host.secret(AmqTransport.PASSWORD.name()).orElse(AmqTransport.DEFAULT_PASSWORD),
+                "default_user = " + Brokers.USER,
+                "default_pass = " + Brokers.password(host),
                 "log.console = true",
                 "log.console.level = warning",
                 "log.file = false",
@@ -117,20 +117,22 @@ final class LocalBroker implements Companion {
 
     private static List<String> command() {
         List<String> command = new ArrayList<>();
-        if (runs("setpriv", "--pdeathsig", "KILL", "true")) {
-            command.addAll(List.of("setpriv", "--pdeathsig", "KILL"));
-        }
-        if (runs("unshare", "--pid", "--fork", "--kill-child=KILL", "--mount-proc", "true")) {
-            command.addAll(NAMESPACE);
+        for (List<String> around : List.of(LEASH, NAMESPACE)) {
+            if (works(around)) {
+                command.addAll(around);
+            }
         }
         command.addAll(List.of(
                 "sh", "-c", "epmd -port \"$ERL_EPMD_PORT\" -address 127.0.0.1 & exec \"$ANYWIRE_RABBITMQ_SERVER\""));
         return command;
     }
 
-    private static boolean runs(String... command) {
+    /** Whether it is there and allowed. */
+    private static boolean works(List<String> around) {
+        List<String> nothing = new ArrayList<>(around);
+        nothing.add("true");
         try {
-            Process process = new ProcessBuilder(command)
+            Process process = new ProcessBuilder(nothing)
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();
@@ -170,7 +172,7 @@ final class LocalBroker implements Companion {
     private record Node(Process process, int port, RabbitMqHome home) implements Running {
         @Override
         public URI address() {
-            return URI.create("amq://" + USER + "@127.0.0.1:" + port + "?broker=local");
+            return URI.create("amq://" + Brokers.USER + "@127.0.0.1:" + port + "?broker=local");
         }
 
         @Override

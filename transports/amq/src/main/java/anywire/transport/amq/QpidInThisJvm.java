@@ -10,17 +10,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.qpid.server.SystemLauncher;
 import org.apache.qpid.server.SystemLauncherListener;
 import org.apache.qpid.server.model.Broker;
 import org.apache.qpid.server.model.Port;
 import org.apache.qpid.server.model.SystemConfig;
+import org.jspecify.annotations.Nullable;
 
 /** Apache Qpid Broker-J in this JVM, on loopback, keeping all in memory. */
 final class QpidInThisJvm {
-    private QpidInThisJvm() {}
-
-    private static final String USER = "anywire";
     private static final String CONFIGURATION = """
             { "name": "embedded", "modelVersion": "9.0",
               "authenticationproviders": [ { "name": "password", "type": "Plain", "secureOnlyMechanisms": [],
@@ -32,6 +31,8 @@ final class QpidInThisJvm {
               "virtualhostnodes": [ { "name": "default", "type": "Memory", "defaultVirtualHostNode": "true",
                 "virtualHostInitialConfiguration": "{\\"type\\":\\"Memory\\"}" } ] }
             """;
+
+    private QpidInThisJvm() {}
 
     static Running start(Path folder, OptionalInt port, Host host) throws Exception {
         Path configuration = folder.resolve("qpid.json");
@@ -47,32 +48,28 @@ final class QpidInThisJvm {
         attributes.put(SystemConfig.STARTUP_LOGGED_TO_SYSTEM_OUT, false);
         attributes.put(
                 SystemConfig.CONTEXT,
-                Map.of(
-                        "anywire.port",
-                        String.valueOf(port.orElse(0)),
-                        "anywire.password",
-                        host.secret(AmqTransport.PASSWORD.name()).orElse(AmqTransport.DEFAULT_PASSWORD)));
+                Map.of("anywire.port", String.valueOf(port.orElse(0)), "anywire.password", Brokers.password(host)));
         launcher.startup(attributes);
         return new Embedded(launcher, started.port());
     }
 
     private static final class Started extends SystemLauncherListener.DefaultSystemLauncherListener {
-        private final Map<String, SystemConfig<?>> known = new HashMap<>();
-        private final Map<String, RuntimeException> failed = new HashMap<>();
+        private final AtomicReference<@Nullable SystemConfig<?>> resolved = new AtomicReference<>();
+        private final AtomicReference<@Nullable RuntimeException> failed = new AtomicReference<>();
 
         @Override
         public void onContainerResolve(SystemConfig<?> system) {
-            known.put("system", system);
+            resolved.set(system);
         }
 
         @Override
         public void errorOnStartup(RuntimeException e) {
-            failed.put("startup", e);
+            failed.set(e);
         }
 
         int port() {
-            RuntimeException failure = failed.get("startup");
-            SystemConfig<?> system = known.get("system");
+            RuntimeException failure = failed.get();
+            SystemConfig<?> system = resolved.get();
             if (failure != null || system == null) {
                 throw new IllegalStateException("Qpid could not start: " + failure, failure);
             }
@@ -88,7 +85,7 @@ final class QpidInThisJvm {
     private record Embedded(SystemLauncher launcher, int port) implements Running {
         @Override
         public URI address() {
-            return URI.create("amq://" + USER + "@127.0.0.1:" + port + "?broker=embedded");
+            return URI.create("amq://" + Brokers.USER + "@127.0.0.1:" + port + "?broker=embedded");
         }
 
         @Override

@@ -8,17 +8,17 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.testcontainers.rabbitmq.RabbitMQContainer;
 import org.testcontainers.utility.DockerImageName;
 
 /** RabbitMQ in a container, by Testcontainers, which also removes it should this process be killed. */
 final class RabbitMqContainer {
-    private RabbitMqContainer() {}
-
-    private static final String USER = "anywire";
     private static final String IMAGE_VARIABLE = "ANYWIRE_RABBITMQ_IMAGE";
     private static final String DEFAULT_IMAGE = "rabbitmq:3-management";
     private static final int AMQP = 5672;
+
+    private RabbitMqContainer() {}
 
     static Running start(Path folder, OptionalInt port, Host host) throws Exception {
         String told = System.getenv(IMAGE_VARIABLE);
@@ -27,8 +27,8 @@ final class RabbitMqContainer {
         @SuppressWarnings("resource") // closed with what is handed out
         RabbitMQContainer container = new RabbitMQContainer(
                         DockerImageName.parse(image).asCompatibleSubstituteFor("rabbitmq"))
-                .withAdminUser(USER)
-                .withAdminPassword(host.secret(AmqTransport.PASSWORD.name()).orElse(AmqTransport.DEFAULT_PASSWORD))
+                .withAdminUser(Brokers.USER)
+                .withAdminPassword(Brokers.password(host))
                 .withFileSystemBind(data.toString(), "/var/lib/rabbitmq/mnesia")
                 .withCreateContainerCmdModifier(command -> command.withHostName("anywire"));
         port.ifPresent(p -> container.setPortBindings(List.of("127.0.0.1:" + p + ":" + AMQP)));
@@ -39,8 +39,8 @@ final class RabbitMqContainer {
     private record Contained(RabbitMQContainer container, String image) implements Running {
         @Override
         public URI address() {
-            return URI.create(
-                    "amq://" + USER + "@" + container.getHost() + ":" + container.getAmqpPort() + "?broker=docker");
+            return URI.create("amq://" + Brokers.USER + "@" + container.getHost() + ":" + container.getAmqpPort()
+                    + "?broker=docker");
         }
 
         @Override
@@ -50,8 +50,7 @@ final class RabbitMqContainer {
                 return List.of();
             }
             return ProcessHandle.of(first).stream()
-                    .flatMap(node ->
-                            java.util.stream.Stream.concat(java.util.stream.Stream.of(node), node.descendants()))
+                    .flatMap(node -> Stream.concat(Stream.of(node), node.descendants()))
                     .map(ProcessHandle::pid)
                     .toList();
         }

@@ -2,6 +2,7 @@ package anywire.transport.tcp;
 
 import anywire.transport.Body;
 import anywire.transport.Call;
+import anywire.transport.ClientSubscription;
 import anywire.transport.Format;
 import anywire.transport.Host;
 import anywire.transport.Listener;
@@ -68,7 +69,7 @@ final class ClientLink implements Connection.Peer {
     /** Any thread. */
     CompletableFuture<Subscription> subscribe(Pending pending, Call call, String topic, Listener listener) {
         ClientSubscription subscription =
-                new ClientSubscription(call, topic, listener, counters, subscriptions::closed);
+                new ClientSubscription(call, topic, listener, counters.listenerFailures, subscriptions::closed);
         if (!pending.isDone()) {
             offer(new Request(TcpFrames.SUBSCRIBE, pending, call, subscription));
         }

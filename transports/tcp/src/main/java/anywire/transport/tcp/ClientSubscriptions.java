@@ -1,5 +1,6 @@
 package anywire.transport.tcp;
 
+import anywire.transport.ClientSubscription;
 import anywire.transport.Host;
 import anywire.transport.PendingCalls;
 import anywire.transport.PendingCalls.Pending;

@@ -1,0 +1,81 @@
+package anywire.bench.conduct;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import anywire.bench.run.Plan.PlannedBlock;
+import anywire.bench.run.Row;
+import anywire.bench.run.Scenario;
+import anywire.bench.run.Scenario.Load;
+import anywire.bench.run.Scenario.Loop;
+import anywire.bench.run.Suite;
+import anywire.bench.run.Suite.GraphChoice;
+import anywire.bench.run.Suite.Layout;
+import anywire.host.CompanionProcess;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A block whose transport needs a broker. This JVM has none of the broker's libraries on its class path, as the command
+ * line has not: only the broker's own process may need them.
+ */
+class CompanionIT {
+    private static final String ROW = "qpid";
+    private static final Suite SUITE = new Suite(
+            "companion",
+            "",
+            List.of(Row.parse(ROW + "=amq?broker=embedded")),
+            ROW,
+            ROW,
+            Layout.CROSS,
+            1,
+            2,
+            Duration.ofMillis(600),
+            0.05,
+            100,
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(5),
+            141,
+            new GraphChoice("", 20, 5, 2),
+            List.of(),
+            List.of(new Scenario("authenticate", "authenticate", "binary", new Load(Loop.CONSTANT, 100, 0), true)),
+            "");
+
+    @TempDir
+    Path logs;
+
+    @Test
+    void a_broker_is_started_for_its_block_paid_for_and_gone_with_it() throws Exception {
+        PlannedBlock block = new PlannedBlock(1, List.of(ROW), List.of(), 1);
+        CompanionProcess broker;
+        List<Long> pids;
+        try (BlockProcesses processes = new BlockProcesses(SUITE, block, logs)) {
+            processes.start(block.order());
+            Pair pair = processes.pair(ROW);
+            broker = pair.broker().orElseThrow();
+            pids = broker.pids();
+            assertThat(pair.pids()).containsAll(pids);
+            assertThat(pair.brokerCpuNanos()).isPositive();
+            assertThat(processes.connected(ROW).serverFacts().get("broker")).contains("Qpid");
+            assertThat(processes.connected(ROW).facts().toString()).doesNotContain("password");
+        }
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> pids.stream()
+                        .noneMatch(pid -> ProcessHandle.of(pid)
+                                .map(ProcessHandle::isAlive)
+                                .orElse(false)));
+        assertThat(leftBeside(logs)).allMatch(file -> file.endsWith(".log"));
+    }
+
+    private static List<String> leftBeside(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            return all.filter(Files::isRegularFile).map(Path::toString).toList();
+        }
+    }
+}
