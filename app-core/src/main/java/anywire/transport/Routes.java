@@ -110,7 +110,7 @@ public final class Routes {
     }
 
     /**
-     * Lets nothing new run ({@code Closed}), and waits for what runs. Blocks; not to be called from a thread that runs
+     * Lets nothing new run ({@code Closed}), and waits for what runs, its reply handed on included. Blocks; not to be called from a thread that runs
      * operations.
      *
      * @return whether nothing runs any more
@@ -197,11 +197,15 @@ public final class Routes {
 
         /** No value and no failure is right for what is {@link Void} alone, which is all that is ever null. */
         void over(@Nullable T value, @Nullable Throwable failure) {
-            routes.running.decrementAndGet();
-            if (failure != null) {
-                completeExceptionally(failure);
-            } else {
-                completeWith(value);
+            try {
+                if (failure != null) {
+                    completeExceptionally(failure);
+                } else {
+                    completeWith(value);
+                }
+            } finally {
+                // Last: whoever drains may close what the reply has yet to pass through.
+                routes.running.decrementAndGet();
             }
         }
 
