@@ -20,6 +20,11 @@ public record StorageStub(Remote remote) implements StorageService {
     }
 
     @Override
+    public CompletableFuture<Void> accept(Username author, String text) {
+        return remote.send(StorageOperations.POST, new NewPost(author, text));
+    }
+
+    @Override
     public CompletableFuture<List<Post>> byAuthor(Username author, Page page) {
         return remote.ask(StorageOperations.BY_AUTHOR, new ByAuthor(author, page), Posts::posts);
     }

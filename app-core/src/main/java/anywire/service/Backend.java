@@ -24,12 +24,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Some or all of the four services, over stores in memory, ready for any transport to serve. */
+/** Some or all of the four services, over stores in memory (posts elsewhere, if told so), ready for any transport to serve. */
 public final class Backend {
     private final BackendSettings settings;
     private final UserStore users = new MemoryUsers();
     private final SessionStore sessions = new MemorySessions();
-    private final PostStore posts = new MemoryPosts();
+    private final PostStore posts;
     private final FollowStore follows = new MemoryFollows();
 
     private final Optional<AuthService> auth;
@@ -41,6 +41,7 @@ public final class Backend {
     /** @throws IllegalArgumentException if a service needs one that neither runs here nor is given as a peer */
     public Backend(BackendSettings settings) {
         this.settings = settings;
+        this.posts = settings.posts().orElseGet(MemoryPosts::new);
         Clock clock = settings.auth().clock();
         this.auth = local(Operations.AUTH, () -> new Auth(users, sessions, settings.auth()));
         UserLookup lookup = reachableAuth().<UserLookup>map(a -> a::knows).orElse(UserLookup.everybody());

@@ -4,6 +4,7 @@ import anywire.call.Codecs;
 import anywire.call.Operations;
 import anywire.social.AuthService;
 import anywire.social.FollowService;
+import anywire.store.PostStore;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.Set;
  * @param checked whether callers are to prove who they are; otherwise they are trusted
  * @param authPeer auth, where it runs elsewhere; needed if checked, otherwise only asked whether a user exists
  * @param followPeer follow, where it runs elsewhere; needed by notify
+ * @param posts where storage keeps them, if not in memory
  * @param seed of the tokens of seeded users
  */
 public record BackendSettings(
@@ -26,6 +28,7 @@ public record BackendSettings(
         Auth.Settings auth,
         Optional<AuthService> authPeer,
         Optional<FollowService> followPeer,
+        Optional<PostStore> posts,
         long seed) {
     /** @throws IllegalArgumentException for a name that is no service's, in one line that lists those that are */
     public BackendSettings {
@@ -48,6 +51,7 @@ public record BackendSettings(
                 Auth.Settings.standard(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 0);
     }
 
@@ -56,22 +60,26 @@ public record BackendSettings(
     }
 
     public BackendSettings trusting() {
-        return new BackendSettings(services, false, codecs, auth, authPeer, followPeer, seed);
+        return new BackendSettings(services, false, codecs, auth, authPeer, followPeer, posts, seed);
     }
 
     public BackendSettings with(Auth.Settings settings) {
-        return new BackendSettings(services, checked, codecs, settings, authPeer, followPeer, seed);
+        return new BackendSettings(services, checked, codecs, settings, authPeer, followPeer, posts, seed);
     }
 
     public BackendSettings with(AuthService peer) {
-        return new BackendSettings(services, checked, codecs, auth, Optional.of(peer), followPeer, seed);
+        return new BackendSettings(services, checked, codecs, auth, Optional.of(peer), followPeer, posts, seed);
     }
 
     public BackendSettings with(FollowService peer) {
-        return new BackendSettings(services, checked, codecs, auth, authPeer, Optional.of(peer), seed);
+        return new BackendSettings(services, checked, codecs, auth, authPeer, Optional.of(peer), posts, seed);
+    }
+
+    public BackendSettings with(PostStore store) {
+        return new BackendSettings(services, checked, codecs, auth, authPeer, followPeer, Optional.of(store), seed);
     }
 
     public BackendSettings seed(long number) {
-        return new BackendSettings(services, checked, codecs, auth, authPeer, followPeer, number);
+        return new BackendSettings(services, checked, codecs, auth, authPeer, followPeer, posts, number);
     }
 }

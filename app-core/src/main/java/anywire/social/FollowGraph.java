@@ -2,6 +2,7 @@ package anywire.social;
 
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -43,7 +44,15 @@ public final class FollowGraph {
 
     /** A graph in which everybody has exactly that many followers, and follows as many, drawn by seed. */
     public static FollowGraph regular(int users, int followersEach, long seed) {
-        return GraphGenerators.regular(users, followersEach, seed);
+        return crowds(users, List.of(followersEach), seed);
+    }
+
+    /**
+     * A graph in which users have, by turns, as many followers as the list says, drawn by seed: authors whom few, many and
+     * very many hear.
+     */
+    public static FollowGraph crowds(int users, List<Integer> followers, long seed) {
+        return GraphGenerators.crowds(users, followers, seed);
     }
 
     /**

@@ -2,6 +2,7 @@ package anywire.social;
 
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.LongStream;
@@ -40,19 +41,22 @@ final class GraphGenerators {
         return named(following, name);
     }
 
-    static FollowGraph regular(int users, int followersEach, long seed) {
-        check(users, followersEach);
+    static FollowGraph crowds(int users, List<Integer> followers, long seed) {
+        followers.forEach(count -> check(users, count));
         Random random = new Random(seed);
-        int[] place = shuffled(users, random);
-        // A circle in random order: everybody follows the same random distances onwards.
+        int[] name = shuffled(users, random);
+        // A circle in random order: everybody is followed from the same random distances back.
         int[] distances = shuffled(users - 1, random);
-        int[][] following = new int[users][followersEach];
+        int[][] lists = new int[users][];
         for (int user = 0; user < users; user++) {
-            for (int i = 0; i < followersEach; i++) {
-                following[user][i] = (int) (((long) user + distances[i] + 1) % users);
+            int[] mine = new int[followers.get(user % followers.size())];
+            for (int i = 0; i < mine.length; i++) {
+                mine[i] = name[Math.floorMod(user - distances[i] - 1, users)];
             }
+            Arrays.sort(mine);
+            lists[name[user]] = mine;
         }
-        return named(following, place);
+        return new FollowGraph(LongStream.range(0, users).toArray(), lists, FollowGraph.Ignored.NOTHING);
     }
 
     /** Gives each user the number that the permutation says, so that a low number says nothing about age or place. */

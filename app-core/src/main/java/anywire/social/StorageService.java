@@ -10,6 +10,14 @@ public interface StorageService {
     /** {@code INVALID} for a text that is none. */
     CompletionStage<Post> post(Username author, String text);
 
+    /**
+     * As {@link #post}, and the author does not wait for it: done once whatever lies between has taken it. Over a queue
+     * that is before the service has seen it, so a refusal may reach nobody.
+     */
+    default CompletionStage<Void> accept(Username author, String text) {
+        return post(author, text).thenAccept(stored -> {});
+    }
+
     /** {@code NOT_FOUND} if nobody has that name. */
     CompletionStage<List<Post>> byAuthor(Username author, Page page);
 

@@ -7,6 +7,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +32,17 @@ class FollowGraphTest {
                     .doesNotHaveDuplicates()
                     .isSorted();
         }
+    }
+
+    @Test
+    void crowds_have_as_many_followers_as_asked_by_turns() {
+        FollowGraph graph = FollowGraph.crowds(150, List.of(1, 10, 100), 42);
+        Map<Integer, Integer> usersByFollowers = new TreeMap<>();
+        for (int user = 0; user < 150; user++) {
+            usersByFollowers.merge(graph.followerCount(user), 1, Integer::sum);
+            assertThat(graph.followers(user)).doesNotHaveDuplicates().isSorted().doesNotContain(user);
+        }
+        assertThat(usersByFollowers).isEqualTo(Map.of(1, 50, 10, 50, 100, 50));
     }
 
     @Test

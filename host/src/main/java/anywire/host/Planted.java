@@ -1,21 +1,18 @@
 package anywire.host;
 
 import anywire.transport.Call;
-import anywire.transport.Description;
-import anywire.transport.Publisher;
 import anywire.transport.Reply;
 import anywire.transport.Service;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.LongAdder;
 
-/** A service made slower by a known time, to see whether a run finds the difference: it spins before each call. */
-public final class Planted implements Service {
-    private final Service inner;
+/** A service made slower by a known time, to see whether a run finds the difference: it spins before each call and event. */
+public final class Planted extends Passing {
     private final long nanos;
     private final Stamps stamps;
 
     Planted(Service inner, int micros, Stamps stamps) {
-        this.inner = inner;
+        super(inner);
         this.nanos = micros * 1_000L;
         this.stamps = stamps;
     }
@@ -39,17 +36,18 @@ public final class Planted implements Service {
     }
 
     @Override
-    public Description describe() {
-        return inner.describe();
-    }
-
-    @Override
-    public void serving(Publisher publisher) {
-        inner.serving(publisher);
-    }
-
-    @Override
     public CompletionStage<Reply> call(Call call) {
+        spin();
+        return super.call(call);
+    }
+
+    @Override
+    public CompletionStage<Void> receive(Call call) {
+        spin();
+        return super.receive(call);
+    }
+
+    private void spin() {
         long start = System.nanoTime();
         long now = start;
         while (now - start < nanos) {
@@ -57,16 +55,5 @@ public final class Planted implements Service {
             now = System.nanoTime();
         }
         stamps.add(now - start);
-        return inner.call(call);
-    }
-
-    @Override
-    public CompletionStage<Void> receive(Call call) {
-        return inner.receive(call);
-    }
-
-    @Override
-    public CompletionStage<Reply> admit(Call call, String topic) {
-        return inner.admit(call, topic);
     }
 }

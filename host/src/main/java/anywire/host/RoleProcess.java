@@ -115,6 +115,11 @@ public final class RoleProcess implements AutoCloseable {
         }
     }
 
+    /** At once, without a chance to clean up. */
+    public void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
     /** Ends its standard input, waits a moment for it to leave, then kills it. Idempotent. */
     @Override
     public void close() {

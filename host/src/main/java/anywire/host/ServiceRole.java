@@ -22,6 +22,12 @@ public final class ServiceRole implements Role {
     /** Asks what planted differences really took so far: {@link Planted.Total}. */
     public record PlantedSoFar() {}
 
+    /** Asks for callers to wait, or no longer: {@link Gated}. */
+    public record SetGate(boolean open) {}
+
+    /** They do. */
+    public record Gated() {}
+
     /** Asks what was seen of a window: {@link Tally}. @param sent by operation, in the order of the driver's list */
     public record Count(long window, List<Long> sent) {}
 
@@ -30,6 +36,10 @@ public final class ServiceRole implements Role {
         on.on(Serve.class, this::serve);
         on.on(Spend.class, spend -> Spent.now());
         on.on(PlantedSoFar.class, soFar -> served().planted());
+        on.on(SetGate.class, gate -> {
+            served().gate(gate.open());
+            return new Gated();
+        });
         on.on(Count.class, count -> served().tally(count.window(), count.sent()));
     }
 

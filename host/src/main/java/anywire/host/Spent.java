@@ -47,6 +47,16 @@ public record Spent(long cpuNanos, long kernelNanos, long allocatedBytes, long j
                 gcMillis);
     }
 
+    public Spent plus(Spent other) {
+        return new Spent(
+                cpuNanos + other.cpuNanos,
+                kernelNanos + other.kernelNanos,
+                allocatedBytes + other.allocatedBytes,
+                jitMillis + other.jitMillis,
+                gcCount + other.gcCount,
+                gcMillis + other.gcMillis);
+    }
+
     public Spent minus(Spent before) {
         return new Spent(
                 cpuNanos - before.cpuNanos,

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What a service saw of one window's calls, against what was sent: set differences, not remainders.
@@ -21,9 +22,33 @@ public record Tally(long executed, long lost, long doubled, long outOfOrder, lon
 
     static final int MAX_NAMED = 100;
 
+    public static final Tally NOTHING = new Tally(0, 0, 0, 0, 0, Named.NONE);
+
     /** By the low halves of their keys, at most {@value #MAX_NAMED} of each kind. */
     public record Named(List<Long> lost, List<Long> doubled, List<Long> outOfOrder) {
         public static final Named NONE = new Named(List.of(), List.of(), List.of());
+
+        private Named plus(Named other) {
+            return new Named(
+                    first(lost, other.lost), first(doubled, other.doubled), first(outOfOrder, other.outOfOrder));
+        }
+
+        private static List<Long> first(List<Long> some, List<Long> others) {
+            return Stream.concat(some.stream(), others.stream())
+                    .limit(MAX_NAMED)
+                    .toList();
+        }
+    }
+
+    /** What services in two processes saw, each of its own operations. */
+    public Tally plus(Tally other) {
+        return new Tally(
+                executed + other.executed,
+                lost + other.lost,
+                doubled + other.doubled,
+                outOfOrder + other.outOfOrder,
+                strangers + other.strangers,
+                named.plus(other.named));
     }
 
     static Tally of(long[] seen, long[] sentByOperation) {

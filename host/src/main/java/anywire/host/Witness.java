@@ -1,9 +1,7 @@
 package anywire.host;
 
 import anywire.transport.Call;
-import anywire.transport.Description;
 import anywire.transport.Key;
-import anywire.transport.Publisher;
 import anywire.transport.Reply;
 import anywire.transport.Service;
 import java.util.Arrays;
@@ -13,12 +11,11 @@ import java.util.concurrent.CompletionStage;
  * Writes down which numbered calls a service saw: the far end of the accounting. A call's key holds the window (high)
  * and, below, the operation's number in the window's list and the call's own. Costs the same over every transport.
  */
-final class Witness implements Service {
-    private final Service inner;
+final class Witness extends Passing {
     private final Sightings sightings;
 
     Witness(Service inner, Sightings sightings) {
-        this.inner = inner;
+        super(inner);
         this.sightings = sightings;
     }
 
@@ -52,30 +49,15 @@ final class Witness implements Service {
     }
 
     @Override
-    public Description describe() {
-        return inner.describe();
-    }
-
-    @Override
-    public void serving(Publisher publisher) {
-        inner.serving(publisher);
-    }
-
-    @Override
     public CompletionStage<Reply> call(Call call) {
         see(call);
-        return inner.call(call);
+        return super.call(call);
     }
 
     @Override
     public CompletionStage<Void> receive(Call call) {
         see(call);
-        return inner.receive(call);
-    }
-
-    @Override
-    public CompletionStage<Reply> admit(Call call, String topic) {
-        return inner.admit(call, topic);
+        return super.receive(call);
     }
 
     private void see(Call call) {

@@ -5,6 +5,8 @@ import anywire.social.FollowGraph;
 import anywire.social.Token;
 import anywire.social.Username;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * The people of a run: who they are, who follows whom, and their tokens. Made from a {@link HostingSpec} alone, so that
@@ -19,9 +21,15 @@ public record World(FollowGraph graph, String source, long seed) {
             return new World(FollowGraph.read(file), String.valueOf(file.getFileName()), spec.seed());
         }
         return new World(
-                FollowGraph.regular(spec.users(), spec.followers(), spec.seed()),
-                "generated: " + spec.users() + " users with " + spec.followers() + " followers each",
+                FollowGraph.crowds(spec.users(), spec.followers(), spec.seed()),
+                "generated: " + spec.users() + " users with " + counts(spec.followers()),
                 spec.seed());
+    }
+
+    private static String counts(List<Integer> followers) {
+        return followers.size() == 1
+                ? followers.get(0) + " followers each"
+                : followers.stream().map(String::valueOf).collect(Collectors.joining(", ")) + " followers by turns";
     }
 
     public Username user(int number) {

@@ -5,7 +5,10 @@ import java.nio.file.Path;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.jdbi.v3.core.Jdbi;
 
-/** Posts in H2, embedded: a file in the folder, written through to the disk at each commit as H2 does it by itself. */
+/**
+ * Posts in H2, embedded: a file in the folder, written at each commit. By default H2 writes half a second later, and a
+ * process that is killed loses what it has said was stored.
+ */
 public final class H2Posts implements PostStores {
     private static final int CONNECTIONS = 16;
 
@@ -17,7 +20,9 @@ public final class H2Posts implements PostStores {
     @Override
     public OpenPosts open(Path folder) {
         JdbcConnectionPool pool = JdbcConnectionPool.create(
-                "jdbc:h2:file:" + folder.toAbsolutePath().resolve("posts") + ";DB_CLOSE_ON_EXIT=FALSE", "sa", "");
+                "jdbc:h2:file:" + folder.toAbsolutePath().resolve("posts") + ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0",
+                "sa",
+                "");
         pool.setMaxConnections(CONNECTIONS);
         try {
             return new JdbiPosts(Jdbi.create(pool), pool::dispose);

@@ -20,7 +20,7 @@ final class Asked {
     private static final int WARM_UP_CALLS = 30_000;
     private static final double MARGIN = 0.05;
     private static final long SEED = 141;
-    private static final GraphChoice GRAPH = new GraphChoice("", 200, 10, 4);
+    private static final GraphChoice GRAPH = new GraphChoice("", 200, List.of(10), 4);
 
     private Asked() {}
 
@@ -44,6 +44,7 @@ final class Asked {
                 GRAPH,
                 List.of(),
                 scenarios,
+                List.of(),
                 "");
     }
 

@@ -77,9 +77,10 @@ public final class PowerSuite {
                 WARM_UP_LIMIT,
                 Asked.DEADLINE,
                 141,
-                new GraphChoice("", 200, 10, 4),
+                new GraphChoice("", 200, List.of(10), 4),
                 List.of("socket"),
                 List.of(authenticate),
+                List.of(),
                 "");
     }
 }

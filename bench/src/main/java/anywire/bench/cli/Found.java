@@ -2,13 +2,19 @@ package anywire.bench.cli;
 
 import anywire.bench.run.Row;
 import anywire.bench.suite.Nearest;
+import anywire.call.Contract;
+import anywire.call.Operations;
+import anywire.host.Stores;
 import anywire.host.Transports;
 import anywire.transport.Endpoint;
 import anywire.transport.InvalidEndpointException;
+import anywire.transport.Operation;
 import anywire.transport.Operation.Kind;
 import anywire.transport.Transport;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -46,10 +52,39 @@ final class Found {
     Map<String, Set<Kind>> kinds(Collection<Row> rows) {
         Map<String, Set<Kind>> kinds = new LinkedHashMap<>();
         for (Row row : rows) {
-            Transport transport = named(row.scheme());
-            Endpoint endpoint = Endpoint.parse(row.endpoint(), transport);
-            kinds.put(row.name(), transport.guarantees(endpoint).kinds());
+            if (!row.store().isEmpty()) {
+                var ignored = Stores.named(row.store());
+            }
+            kinds.put(row.name(), kinds(row));
         }
         return kinds;
+    }
+
+    /** Of a wiring: what each service's transport carries of what that service needs. */
+    private Set<Kind> kinds(Row row) {
+        Set<Kind> all = EnumSet.noneOf(Kind.class);
+        for (Row.Leg leg : row.legs()) {
+            Transport transport = named(leg.scheme());
+            Set<Kind> carries = transport
+                    .guarantees(Endpoint.parse(leg.endpoint(), transport))
+                    .kinds();
+            if (row.legs().size() > 1) {
+                check(row, leg, carries);
+            }
+            all.addAll(carries);
+        }
+        return all;
+    }
+
+    private static void check(Row row, Row.Leg leg, Set<Kind> carries) {
+        for (Contract<?> contract : Operations.all()) {
+            for (Operation operation : contract.operations()) {
+                if (leg.services().contains(contract.service()) && !carries.contains(operation.kind())) {
+                    throw new InvalidEndpointException("in wiring '" + row.name() + "' " + contract.service()
+                            + " can't go over " + leg.scheme() + ", which carries no "
+                            + operation.kind().name().toLowerCase(Locale.ROOT) + " (" + operation + ")");
+                }
+            }
+        }
     }
 }

@@ -45,7 +45,7 @@ final class LiveComparison {
 
     private int run(Suite suite) {
         Plan plan = Planner.plan(suite, new Found().kinds(suite.rows()));
-        out.println(suite.row(suite.reference()).scheme() + ": " + suite.blocks() + " blocks, at most about "
+        out.println(suite.row(suite.reference()).schemes().get(0) + ": " + suite.blocks() + " blocks, at most about "
                 + Times.about(plan.estimate()) + " (Ctrl-C keeps what was measured)");
         out.flush();
         RunOnce.Outcome outcome;

@@ -40,6 +40,13 @@ final class SuiteOptions {
             description = "Compare these: a scheme, or NAME=SCHEME?OPTIONS for a row of its own.")
     private List<String> transports = List.of();
 
+    @Option(
+            names = "--wirings",
+            split = ",",
+            paramLabel = "W",
+            description = "Compare these: a wiring's name (as in steps), or NAME=REST+SERVICE:TRANSPORT of your own.")
+    private List<String> wirings = List.of();
+
     @Option(names = "--reference", paramLabel = "A", description = "The transport that ratios are to.")
     private @Nullable String reference;
 
@@ -56,6 +63,7 @@ final class SuiteOptions {
                 Optional.ofNullable(window),
                 Optional.ofNullable(seed),
                 transports,
+                wirings,
                 Optional.ofNullable(reference),
                 Optional.ofNullable(graph),
                 Optional.ofNullable(layout),

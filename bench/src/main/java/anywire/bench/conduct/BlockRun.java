@@ -1,6 +1,5 @@
 package anywire.bench.conduct;
 
-import anywire.bench.driver.Protocol.Calls;
 import anywire.bench.driver.Protocol.Measure;
 import anywire.bench.driver.Protocol.Measured;
 import anywire.bench.measure.BlockCells;
@@ -24,10 +23,7 @@ import anywire.bench.run.Suite;
 import anywire.bench.run.Warmth;
 import anywire.bench.run.Window;
 import anywire.host.Planted;
-import anywire.host.RoleProcess;
-import anywire.host.ServiceRole.Count;
 import anywire.host.ServiceRole.PlantedSoFar;
-import anywire.host.ServiceRole.Spend;
 import anywire.host.Spent;
 import anywire.host.Tally;
 import java.util.ArrayList;
@@ -42,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 final class BlockRun {
     static final Load FLOOR = new Load(Loop.CLOSED, 0, 1);
 
-    private static final Scenario FLOOR_SCENARIO = new Scenario("", "", "", FLOOR, false);
+    private static final Scenario FLOOR_SCENARIO = new Scenario("", "", "", FLOOR, 0, false);
 
     private final Suite suite;
     private final PlannedBlock planned;
@@ -108,15 +104,20 @@ final class BlockRun {
     void lookAtPlanted(BlockProcesses processes) throws InterruptedException {
         for (Row row : suite.rows()) {
             if (row.plantedMicros() > 0) {
-                Planted.Total total = processes
-                        .pair(row.name())
-                        .server()
-                        .orElseThrow()
-                        .ask(new PlantedSoFar(), Planted.Total.class, Pair.GRACE);
-                planted.add(
-                        new PlantedSeen(row.name(), total.calls(), total.nanos() / 1e3 / Math.max(1, total.calls())));
+                planted.add(planted(row.name(), processes.pair(row.name())));
             }
         }
+    }
+
+    private static PlantedSeen planted(String name, Pair pair) throws InterruptedException {
+        long calls = 0;
+        long nanos = 0;
+        for (Pair.Served server : pair.servers()) {
+            Planted.Total total = server.role().ask(new PlantedSoFar(), Planted.Total.class, Pair.GRACE);
+            calls += total.calls();
+            nanos += total.nanos();
+        }
+        return new PlantedSeen(name, calls, nanos / 1e3 / Math.max(1, calls));
     }
 
     private Window floor(int index, Pair pair) throws InterruptedException {
@@ -130,18 +131,18 @@ final class BlockRun {
         long at = sinceRunStart();
         int turn = seen.merge(scenario.name() + "/" + pair.name(), 1, Integer::sum);
         Measure measure = measure(
-                scenario.action(),
+                scenario.asked(),
                 scenario.load(),
                 index,
                 suite.window().toNanos(),
                 // The same arrivals for every transport in the same turn.
                 planned.seed() * 31 + scenario.name().hashCode() + turn);
-        Spent serverBefore = spent(pair);
+        Spent serverBefore = pair.serversSpent();
         long brokerBefore = pair.brokerCpuNanos();
         Measured m = pair.measure(measure);
-        Cost server = pair.server().isPresent() ? WindowOf.cost(spent(pair).minus(serverBefore)) : Cost.NONE;
+        Cost server = WindowOf.cost(pair.serversSpent().minus(serverBefore));
         long broker = pair.brokerCpuNanos() - brokerBefore;
-        Tally tally = tally(pair, measure.window(), m.calls());
+        Tally tally = pair.tally(measure.window(), m.calls());
         lastTally = tally;
         keep(scenario.name(), pair.name(), m);
         return WindowOf.cell(index, scenario.name(), pair.name(), at, m, server, broker, tally);
@@ -164,18 +165,6 @@ final class BlockRun {
     private Measure measure(String action, Load load, int index, long nanos, long seed) {
         long window = planned.number() * 10_000L + index + 1;
         return new Measure(window, action, load.loop().name(), load.ratePerSecond(), load.inFlight(), nanos, seed);
-    }
-
-    private static Spent spent(Pair pair) throws InterruptedException {
-        return pair.server().isPresent()
-                ? pair.server().get().ask(new Spend(), Spent.class, Pair.GRACE)
-                : Spent.NOTHING;
-    }
-
-    private static Tally tally(Pair pair, long window, List<Calls> calls) throws InterruptedException {
-        RoleProcess witness = pair.server().orElse(pair.driver());
-        List<Long> sent = calls.stream().map(Calls::count).toList();
-        return witness.ask(new Count(window, sent), Tally.class, Pair.GRACE);
     }
 
     private long sinceRunStart() {

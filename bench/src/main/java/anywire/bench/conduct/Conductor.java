@@ -18,6 +18,7 @@ import anywire.bench.run.Row;
 import anywire.bench.run.Run;
 import anywire.bench.run.Suite;
 import anywire.bench.run.TransportFacts;
+import anywire.bench.run.Trials;
 import anywire.host.RoleFailedException;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,6 +38,8 @@ public final class Conductor {
     private final List<Block> blocks = new ArrayList<>();
     private final List<TransportFacts> facts = new ArrayList<>();
     private final List<Capacity> capacities = new ArrayList<>();
+    private Trials trials = Trials.NONE;
+    private int trialsDone;
     private final Instant startedAt = Instant.now();
     private final long startNanos = System.nanoTime();
     private final int cores = Runtime.getRuntime().availableProcessors();
@@ -76,6 +79,7 @@ public final class Conductor {
                             new CapacitySearch(suite, row, suite.capacity(), setup.logs(), unused, hiccups).search());
                     save(idle);
                 }
+                tryOut(idle);
                 incomplete = "";
             } catch (InterruptedException e) {
                 incomplete = "interrupted in block " + (blocks.size() + 1) + " of "
@@ -84,6 +88,20 @@ public final class Conductor {
                 incomplete = String.valueOf(e.getMessage());
             }
             return save(idle);
+        }
+    }
+
+    private void tryOut(IdleCores idle) throws InterruptedException {
+        TrialRun run = new TrialRun(
+                suite, setup.logs(), plan.blocks().size() + 1 + suite.rows().size() * MAX_FRESH);
+        for (Trials.Kind kind : suite.trials()) {
+            for (Row row : suite.rows()) {
+                progress.at(share(), kind.word() + ": " + row.name());
+                run.run(kind, row);
+                trials = run.soFar();
+                trialsDone++;
+                save(idle);
+            }
         }
     }
 
@@ -151,7 +169,7 @@ public final class Conductor {
     /** Of the windows; what warming up takes meanwhile is for whoever shows the time left to know. */
     private double share() {
         int all = plan.blocks().stream().mapToInt(b -> b.windows().size()).sum();
-        return plan.share(all == 0 ? 1 : (double) windowsDone / all, capacities.size());
+        return plan.share(all == 0 ? 1 : (double) windowsDone / all, capacities.size() + trialsDone);
     }
 
     private Run save(IdleCores idle) {
@@ -169,6 +187,7 @@ public final class Conductor {
                 List.copyOf(facts),
                 List.copyOf(blocks),
                 List.copyOf(capacities),
+                trials,
                 precision,
                 setup.calibration().map(report -> report.citedIn(environment)).orElse(Calibration.NONE),
                 setup.power().map(table -> table.citedIn(environment)).orElse(Power.Cited.NONE));

@@ -3,6 +3,7 @@ package anywire.bench.conduct;
 import anywire.bench.driver.Protocol.Connected;
 import anywire.bench.run.GraphFacts;
 import anywire.bench.run.Row;
+import anywire.bench.run.Row.Leg;
 import anywire.bench.run.Suite;
 import anywire.bench.run.TransportFacts;
 import anywire.host.Transports;
@@ -10,44 +11,63 @@ import anywire.transport.Endpoint;
 import anywire.transport.Guarantees;
 import anywire.transport.Transport;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** What a run's record says of its transports and its graph. */
 final class Facts {
     private Facts() {}
 
     static List<TransportFacts> transports(Suite suite, List<String> names, BlockProcesses processes) {
-        Transports.Found found = Transports.find();
         List<TransportFacts> all = new ArrayList<>();
         for (String name : names) {
-            Row row = suite.row(name);
-            all.add(of(row, found.get(row.scheme()), processes.connected(name)));
+            all.add(of(suite.row(name), processes.connected(name)));
         }
         return all;
     }
 
-    private static TransportFacts of(Row row, Transport transport, Connected connected) {
-        Endpoint endpoint = Endpoint.parse(row.endpoint(), transport);
-        Guarantees guarantees = transport.guarantees(endpoint);
+    private static TransportFacts of(Row row, Connected connected) {
         Map<String, String> facts = new TreeMap<>();
         connected.facts().forEach((name, value) -> facts.put("client " + name, value));
         connected.serverFacts().forEach((name, value) -> facts.put("server " + name, value));
+        if (!row.store().isEmpty()) {
+            facts.put("server posts in", row.store());
+        }
+        Map<String, String> options = new TreeMap<>();
+        Set<String> kinds = new TreeSet<>();
+        Set<String> promises = new LinkedHashSet<>();
+        for (Leg leg : row.legs()) {
+            Transport transport = Transports.find().get(leg.scheme());
+            Endpoint endpoint = Endpoint.parse(leg.endpoint(), transport);
+            Guarantees guarantees = transport.guarantees(endpoint);
+            // Of several, each says whose it is.
+            String prefix = row.legs().size() == 1 ? "" : leg.scheme() + " ";
+            endpoint.effective().forEach((name, value) -> options.put(prefix + name, value));
+            guarantees.kinds().forEach(kind -> kinds.add(words(kind)));
+            promises(guarantees).forEach(promise -> promises.add(prefix + promise));
+        }
+        String library =
+                connected.facts().getOrDefault("client", connected.serverFacts().getOrDefault("broker", ""));
+        return new TransportFacts(
+                row.name(),
+                library.isEmpty() ? row.name() : row.name() + " (" + library + ")",
+                options,
+                facts,
+                List.copyOf(kinds),
+                List.copyOf(promises));
+    }
+
+    private static List<String> promises(Guarantees guarantees) {
         List<String> promises = new ArrayList<>();
         promises.add("send completes when " + words(guarantees.sendCompletes()));
         promises.add("delivery " + words(guarantees.delivery()));
         guarantees.promises().stream().map(Facts::words).sorted().forEach(promises::add);
-        String client =
-                connected.facts().getOrDefault("client", connected.serverFacts().getOrDefault("broker", ""));
-        return new TransportFacts(
-                row.name(),
-                client.isEmpty() ? row.name() : row.name() + " (" + client + ")",
-                endpoint.effective(),
-                facts,
-                guarantees.kinds().stream().map(Facts::words).sorted().toList(),
-                promises);
+        return promises;
     }
 
     private static String words(Enum<?> constant) {

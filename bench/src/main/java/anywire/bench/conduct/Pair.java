@@ -1,35 +1,51 @@
 package anywire.bench.conduct;
 
+import anywire.bench.driver.Protocol.Calls;
 import anywire.bench.driver.Protocol.Measure;
 import anywire.bench.driver.Protocol.Measured;
 import anywire.host.CompanionProcess;
 import anywire.host.Cores;
 import anywire.host.RoleProcess;
+import anywire.host.ServiceRole.Count;
+import anywire.host.ServiceRole.Spend;
 import anywire.host.Spent;
+import anywire.host.Tally;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
- * What is measured together: a driver, or a floor's client, what serves it in another process, if anything, and the broker
- * between them, if there is one; closing leaves that to whoever started it.
+ * What is measured together: a driver, or a floor's client, what serves it in other processes, if anything, and the brokers
+ * between them, if there are any; closing leaves those to whoever started them.
  */
-record Pair(String name, RoleProcess driver, Optional<RoleProcess> server, Optional<CompanionProcess> broker)
+record Pair(String name, RoleProcess driver, List<Served> servers, List<CompanionProcess> brokers)
         implements AutoCloseable {
     /** On top of what a question takes by itself: for a machine that is busy elsewhere. */
     static final Duration GRACE = Duration.ofSeconds(30);
+
+    /** @param services that it serves; of a floor, none */
+    record Served(RoleProcess role, List<String> services) {
+        private boolean has(String operation) {
+            return services.contains(operation.substring(0, operation.indexOf('/')));
+        }
+
+        private Tally tally(long window, List<Calls> calls) throws InterruptedException {
+            List<Long> sent =
+                    calls.stream().map(c -> has(c.operation()) ? c.count() : 0L).toList();
+            return role.ask(new Count(window, sent), Tally.class, GRACE);
+        }
+    }
 
     void pin(Placement placement) throws InterruptedException {
         for (long pid : pids()) {
             Cores.letCompilersWait(pid);
         }
         placement.pinDriver(driver.pid());
-        if (server.isPresent()) {
-            placement.pinServices(server.get().pid());
+        for (Served server : servers) {
+            placement.pinServices(server.role().pid());
         }
-        if (broker.isPresent()) {
-            for (long pid : broker.get().pids()) {
+        for (CompanionProcess broker : brokers) {
+            for (long pid : broker.pids()) {
                 placement.pinServices(pid);
             }
         }
@@ -40,10 +56,32 @@ record Pair(String name, RoleProcess driver, Optional<RoleProcess> server, Optio
                 measure, Measured.class, Duration.ofNanos(measure.nanos()).plus(GRACE));
     }
 
+    /** What the services saw of a window's calls, and forget with that. */
+    Tally tally(long window, List<Calls> calls) throws InterruptedException {
+        if (servers.isEmpty()) {
+            List<Long> sent = calls.stream().map(Calls::count).toList();
+            return driver.ask(new Count(window, sent), Tally.class, GRACE);
+        }
+        Tally all = Tally.NOTHING;
+        for (Served server : servers) {
+            all = all.plus(server.tally(window, calls));
+        }
+        return all;
+    }
+
+    /** What the processes that serve have spent so far. */
+    Spent serversSpent() throws InterruptedException {
+        Spent all = Spent.NOTHING;
+        for (Served server : servers) {
+            all = all.plus(server.role().ask(new Spend(), Spent.class, GRACE));
+        }
+        return all;
+    }
+
     List<Long> pids() {
         List<Long> pids = new ArrayList<>(List.of(driver.pid()));
-        server.ifPresent(s -> pids.add(s.pid()));
-        broker.ifPresent(b -> pids.addAll(b.pids()));
+        servers.forEach(s -> pids.add(s.role().pid()));
+        brokers.forEach(b -> pids.addAll(b.pids()));
         return pids;
     }
 
@@ -53,12 +91,12 @@ record Pair(String name, RoleProcess driver, Optional<RoleProcess> server, Optio
     }
 
     long brokerCpuNanos() {
-        return broker.map(CompanionProcess::cpuNanos).orElse(0L);
+        return brokers.stream().mapToLong(CompanionProcess::cpuNanos).sum();
     }
 
     @Override
     public void close() {
         driver.close();
-        server.ifPresent(RoleProcess::close);
+        servers.forEach(server -> server.role().close());
     }
 }

@@ -100,9 +100,11 @@ public final class Rig implements AutoCloseable {
         return pair().driver().pid();
     }
 
-    /** Of the services; in process the driver's. */
+    /** Of the first that serves; in process the driver's. */
     public long servicesPid() {
-        return pair().server().orElse(pair().driver()).pid();
+        return pair().servers().isEmpty()
+                ? driverPid()
+                : pair().servers().get(0).role().pid();
     }
 
     private BlockRun run(Suite of, Histograms histograms) {

@@ -6,8 +6,6 @@ import anywire.bench.driver.Protocol.Warmed;
 import anywire.bench.run.Scenario;
 import anywire.bench.run.Suite;
 import anywire.bench.run.Warmth;
-import anywire.host.ServiceRole.Count;
-import anywire.host.ServiceRole.Spend;
 import anywire.host.Spent;
 import anywire.host.Tally;
 import java.time.Duration;
@@ -47,7 +45,7 @@ final class WarmUp {
         this.suite = suite;
         this.pair = pair;
         this.actions =
-                suite.scenarios().stream().map(Scenario::action).distinct().toList();
+                suite.scenarios().stream().map(Scenario::asked).distinct().toList();
         this.firstPartSeconds = FIRST_PART * suite.warmUpLimit().toNanos() / 1e9;
     }
 
@@ -59,7 +57,7 @@ final class WarmUp {
         return seconds;
     }
 
-    /** What share of the last step compilers were busy, in the busier of the two processes. */
+    /** What share of the last step compilers were busy, in the driver or in all that serve, whichever was more. */
     double jitShare() {
         return jitShare;
     }
@@ -69,13 +67,13 @@ final class WarmUp {
         long begun = System.nanoTime();
         boolean many = calls < suite.warmUpCalls() && seconds < firstPartSeconds;
         jitMillis = 0;
-        Spent serverBefore = server();
+        Spent serverBefore = pair.serversSpent();
         if (many) {
             closed(actions.get(0), IN_FLIGHT);
         } else {
             round();
         }
-        long serverMillis = server().minus(serverBefore).jitMillis();
+        long serverMillis = pair.serversSpent().minus(serverBefore).jitMillis();
         double took = (System.nanoTime() - begun) / 1e9;
         seconds += took;
         jitShare = Math.max(jitMillis, serverMillis) / (took * 1e3);
@@ -96,7 +94,7 @@ final class WarmUp {
         warmed(new Warm(actions.get(0), BACKLOG_IN_FLIGHT, BACKLOG_NANOS), BACKLOG_NANOS);
         for (Scenario scenario : suite.scenarios()) {
             if (scenario.load().loop().open()) {
-                warmed(new WarmOpen(scenario.action(), scenario.load().ratePerSecond(), OPEN_NANOS), OPEN_NANOS);
+                warmed(new WarmOpen(scenario.asked(), scenario.load().ratePerSecond(), OPEN_NANOS), OPEN_NANOS);
             }
         }
     }
@@ -110,15 +108,9 @@ final class WarmUp {
         Warmed warmed = pair.driver()
                 .ask(question, Warmed.class, Duration.ofNanos(nanos).plus(Pair.GRACE));
         // What the witness wrote down is let go, or it would fill the heap.
-        Tally ignored = pair.server().orElse(pair.driver()).ask(new Count(0, List.of()), Tally.class, Pair.GRACE);
+        Tally ignored = pair.tally(0, List.of());
         calls += warmed.calls();
         jitMillis += warmed.spent().jitMillis();
         return warmed;
-    }
-
-    private Spent server() throws InterruptedException {
-        return pair.server().isPresent()
-                ? pair.server().get().ask(new Spend(), Spent.class, Pair.GRACE)
-                : Spent.NOTHING;
     }
 }

@@ -1,24 +1,24 @@
 package anywire.bench.driver;
 
+import anywire.bench.driver.Protocol.AskFate;
 import anywire.bench.driver.Protocol.AskRecorded;
+import anywire.bench.driver.Protocol.AskSteps;
 import anywire.bench.driver.Protocol.Connect;
 import anywire.bench.driver.Protocol.Connected;
+import anywire.bench.driver.Protocol.HoldCallers;
+import anywire.bench.driver.Protocol.Leg;
 import anywire.bench.driver.Protocol.Mangle;
 import anywire.bench.driver.Protocol.Mangled;
 import anywire.bench.driver.Protocol.Measure;
 import anywire.bench.driver.Protocol.Recorded;
+import anywire.bench.driver.Protocol.ReleaseCallers;
 import anywire.bench.driver.Protocol.Warm;
 import anywire.bench.driver.Protocol.WarmOpen;
 import anywire.bench.load.Action;
 import anywire.bench.load.Actions;
 import anywire.bench.load.ManglingClient;
-import anywire.bench.load.NumberedClient;
 import anywire.bench.load.Responder;
-import anywire.call.BinaryCodec;
-import anywire.call.Codec;
-import anywire.call.JsonCodec;
-import anywire.call.Remote;
-import anywire.call.RemoteServices;
+import anywire.bench.load.StorePost;
 import anywire.host.Hosting;
 import anywire.host.HostingSpec;
 import anywire.host.Questions;
@@ -26,18 +26,18 @@ import anywire.host.Role;
 import anywire.host.ServiceRole.Count;
 import anywire.host.ServiceRole.Spend;
 import anywire.host.Spent;
-import anywire.host.Transports;
 import anywire.host.World;
-import anywire.transport.Endpoint;
+import anywire.social.Services;
 import anywire.transport.LocalHost;
-import anywire.transport.Transport;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** The process that asks. Of the in-process transport it is also the process that answers. */
@@ -46,7 +46,9 @@ public final class DriverRole implements Role {
     private @Nullable LocalHost lent;
     private @Nullable Hosting hosting;
     private @Nullable Windows windows;
-    private @Nullable NumberedClient numbered;
+    private @Nullable Wired wired;
+    private @Nullable Services unhurried;
+    private @Nullable Callers callers;
 
     @Override
     public void answers(Questions on) {
@@ -58,6 +60,10 @@ public final class DriverRole implements Role {
         on.on(Count.class, count -> served().tally(count.window(), count.sent()));
         on.on(AskRecorded.class, asked -> recorded(asked.action()));
         on.on(Mangle.class, this::mangle);
+        on.on(AskFate.class, asked -> fate(asked.action()));
+        on.on(AskSteps.class, asked -> windows().steps(asked.stepNanos()));
+        on.on(HoldCallers.class, hold -> callers().hold(hold));
+        on.on(ReleaseCallers.class, release -> callers().release());
     }
 
     private Record connect(Connect connect) throws Exception {
@@ -65,33 +71,21 @@ public final class DriverRole implements Role {
         LocalHost host = new LocalHost(connect.secrets());
         lent = host;
         World world = World.of(spec);
-        Transport transport = Transports.find().get(spec.scheme());
-        Endpoint endpoint;
-        if (connect.endpoint().isEmpty()) {
-            Hosting here = new Hosting(spec, world, host);
-            hosting = here;
-            endpoint = here.reachable();
-        } else {
-            endpoint = Endpoint.parse(connect.endpoint(), transport);
-        }
-        NumberedClient client = new NumberedClient(transport.connect(endpoint, host));
-        numbered = client;
+        Wired clients = new Wired(legs(connect, world, host), connect.codec(), host);
+        wired = clients;
         Duration deadline = Duration.ofNanos(connect.deadlineNanos());
-        Remote remote = new Remote(client, codec(connect.codec()), deadline);
-        List<Integer> authors = authors(world, connect.authors());
-        Remote slow = new Remote(client, codec(connect.codec()), Actions.Setting.UNHURRIED);
+        List<Integer> authors = authors(world, spec, connect.authors());
         Actions.Setting setting = new Actions.Setting(
-                new RemoteServices(remote, remote, remote, remote),
-                new RemoteServices(slow, slow, slow, slow),
-                world,
-                authors);
+                clients.services(deadline), clients.services(Actions.Setting.UNHURRIED), world, authors);
         for (String name : connect.actions()) {
             actions.put(name, Actions.named(name).orElseThrow().maker().make(setting));
         }
-        windows = new Windows(client, actions, deadline);
+        windows = new Windows(clients.numbering(), actions, deadline);
+        unhurried = setting.unhurried();
+        callers = new Callers(setting.unhurried().anyone().storage());
         Hosting here = hosting;
         return new Connected(
-                client.facts(),
+                clients.facts(),
                 here == null ? Map.of() : here.server().facts(),
                 world.source(),
                 world.graph().users(),
@@ -99,20 +93,39 @@ public final class DriverRole implements Role {
                 authors.stream().map(a -> world.graph().followerCount(a)).toList());
     }
 
-    /** Drawn from those who have followers at all. */
-    private static List<Integer> authors(World world, int wanted) {
+    /** Where the services are; here, if they are nowhere else. */
+    private List<Leg> legs(Connect connect, World world, LocalHost host) {
+        if (!connect.legs().isEmpty()) {
+            return connect.legs();
+        }
+        Hosting here = new Hosting(connect.hosting(), world, host);
+        hosting = here;
+        return List.of(new Leg(
+                connect.hosting().services(),
+                connect.hosting().scheme(),
+                here.reachable().toUri()));
+    }
+
+    /** So many of each number of followers that a generated graph has, none aside; so many in all, of a file's. */
+    private static List<Integer> authors(World world, HostingSpec spec, int wanted) {
         List<Integer> candidates = new ArrayList<>();
         for (int user = 0; user < world.graph().users(); user++) {
             if (world.graph().followerCount(user) > 0) {
                 candidates.add(user);
             }
         }
-        java.util.Collections.shuffle(candidates, new Random(world.seed()));
-        return candidates.subList(0, Math.min(wanted, candidates.size()));
-    }
-
-    private static Codec codec(String name) {
-        return name.equals("json") ? new JsonCodec() : new BinaryCodec();
+        Collections.shuffle(candidates, new Random(world.seed()));
+        if (!spec.graphFile().isEmpty()) {
+            return candidates.subList(0, Math.min(wanted, candidates.size()));
+        }
+        List<Integer> authors = new ArrayList<>();
+        for (int followers : new TreeSet<>(spec.followers())) {
+            candidates.stream()
+                    .filter(user -> world.graph().followerCount(user) == followers)
+                    .limit(wanted)
+                    .forEach(authors::add);
+        }
+        return authors;
     }
 
     private Record recorded(String action) {
@@ -122,13 +135,29 @@ public final class DriverRole implements Role {
         return new Recorded(responder.arrivalNanos(), responder.waitedNanos());
     }
 
-    private Record mangle(Mangle mangle) {
-        NumberedClient client = numbered;
-        LocalHost host = lent;
-        if (client == null || host == null) {
+    private Record fate(String action) throws Exception {
+        Services services = unhurried;
+        if (services == null || !(actions.get(action) instanceof StorePost posts)) {
+            throw new IllegalArgumentException("action " + action + " stores nothing that it could look for");
+        }
+        return posts.fate(services);
+    }
+
+    private Callers callers() {
+        Callers connected = callers;
+        if (connected == null) {
             throw new IllegalStateException("not connected yet");
         }
-        client.between(transport -> new ManglingClient(
+        return connected;
+    }
+
+    private Record mangle(Mangle mangle) {
+        Wired clients = wired;
+        LocalHost host = lent;
+        if (clients == null || host == null) {
+            throw new IllegalStateException("not connected yet");
+        }
+        clients.between(transport -> new ManglingClient(
                 transport,
                 host.timer(),
                 Set.copyOf(mangle.dropped()),

@@ -13,13 +13,13 @@ public final class Protocol {
     /**
      * Connect and make ready.
      *
-     * @param endpoint where the services are; empty: host them in this process
+     * @param legs where the services are; empty: host them in this process
      * @param hosting what the services hold, so that the driver knows users, tokens and who follows whom
      * @param actions that will be asked for
-     * @param authors how many users post, drawn by the hosting's seed
+     * @param authors how many users of each number of followers post, drawn by the hosting's seed
      */
     public record Connect(
-            String endpoint,
+            List<Leg> legs,
             HostingSpec hosting,
             List<String> actions,
             String codec,
@@ -27,7 +27,11 @@ public final class Protocol {
             long deadlineNanos,
             Map<String, String> secrets) {}
 
+    /** @param endpoint where the services are, options included */
+    public record Leg(List<String> services, String scheme, String endpoint) {}
+
     /**
+     * @param facts of the clients; where there are several, each name begins with the scheme
      * @param serverFacts of the server; as the driver knows them, only of one that it hosts itself
      * @param graphSource where the graph is from, with its seed
      * @param fanOuts followers of each author, in the order in which they take turns
@@ -110,6 +114,35 @@ public final class Protocol {
 
     /** Asks for calls of the windows to come to be mangled, by the low halves of their keys: {@link Mangled}. */
     public record Mangle(List<Long> dropped, List<Long> doubled, List<Long> swapped) {}
+
+    /** Asks what became of the posts of the last window of a {@link anywire.bench.load.StorePost}: its Fate. */
+    public record AskFate(String action) {}
+
+    /** Asks for so many callers to wait for storage at once: {@link Held}, once all of them do. */
+    public record HoldCallers(int callers, boolean blocking) {}
+
+    /**
+     * @param threads more than before
+     * @param residentBytes more than before
+     */
+    public record Held(int waiting, int threads, long residentBytes) {}
+
+    /** Asks for their end, once storage answers: {@link Released}. */
+    public record ReleaseCallers() {}
+
+    public record Released(int answered) {}
+
+    /** Asks how the last window went, in steps from its beginning: {@link Steps}. */
+    public record AskSteps(long stepNanos) {}
+
+    /**
+     * By the end of each step, so far: sent, went on, failed; and the median time until those went on that did in the
+     * step, 0 where none did.
+     *
+     * @param startNanos when it began, by {@link System#nanoTime()}, which all processes of a machine share on Linux
+     */
+    public record Steps(
+            long startNanos, List<Long> sent, List<Long> wentOn, List<Long> failed, List<Long> medianNanos) {}
 
     /** They will be. */
     public record Mangled() {}

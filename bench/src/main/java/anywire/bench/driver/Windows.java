@@ -4,6 +4,7 @@ import anywire.bench.driver.Protocol.Calls;
 import anywire.bench.driver.Protocol.Measure;
 import anywire.bench.driver.Protocol.Measured;
 import anywire.bench.driver.Protocol.Pushes;
+import anywire.bench.driver.Protocol.Steps;
 import anywire.bench.driver.Protocol.Warm;
 import anywire.bench.driver.Protocol.WarmOpen;
 import anywire.bench.driver.Protocol.Warmed;
@@ -11,7 +12,7 @@ import anywire.bench.load.Action;
 import anywire.bench.load.Arrivals;
 import anywire.bench.load.ClosedLoop;
 import anywire.bench.load.Loaded;
-import anywire.bench.load.NumberedClient;
+import anywire.bench.load.Numbering;
 import anywire.bench.load.OpenLoop;
 import anywire.bench.load.Punctual;
 import anywire.bench.measure.HistogramBytes;
@@ -28,15 +29,17 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /** Runs windows, measured and not, one at a time; the sending thread is the same in all of them. */
 final class Windows {
     private static final Duration DRAIN_BEYOND_DEADLINE = Duration.ofMillis(300);
 
-    private final NumberedClient client;
+    private final Numbering numbering;
     private final Map<String, Action> actions;
     private final Duration deadline;
     private long lastWarmUp;
+    private @Nullable Flown last;
     private final ExecutorService sender = Executors.newSingleThreadExecutor(task -> {
         Thread thread = new Thread(
                 () -> {
@@ -48,8 +51,8 @@ final class Windows {
         return thread;
     });
 
-    Windows(NumberedClient client, Map<String, Action> actions, Duration deadline) {
-        this.client = client;
+    Windows(Numbering numbering, Map<String, Action> actions, Duration deadline) {
+        this.numbering = numbering;
         this.actions = actions;
         this.deadline = deadline;
     }
@@ -65,9 +68,9 @@ final class Windows {
     private Warmed warm(String action, Load load, long nanos) throws Exception {
         Spent before = Spent.now();
         // Numbered as in a measured window: a path first taken there would throw compiled code away.
-        client.begin(--lastWarmUp);
+        numbering.begin(--lastWarmUp);
         Flown flown = fly(lastWarmUp, action, load, nanos, lastWarmUp);
-        client.end();
+        numbering.end();
         WindowSummary s = flown.summary();
         return new Warmed(
                 s.right(),
@@ -77,13 +80,14 @@ final class Windows {
     }
 
     Measured measure(Measure measure) throws Exception {
-        client.begin(measure.window());
+        numbering.begin(measure.window());
         Spent before = Spent.now();
         Load load = new Load(Loop.valueOf(measure.loop()), measure.ratePerSecond(), measure.inFlight());
         Flown flown = fly(measure.window(), measure.action(), load, measure.nanos(), measure.seed());
+        last = flown;
         Spent spent = Spent.now().minus(before);
         WindowSummary s = flown.summary();
-        List<Calls> calls = client.end().stream()
+        List<Calls> calls = numbering.end().stream()
                 .map(entry -> new Calls(entry.getKey(), entry.getValue()))
                 .toList();
         return new Measured(
@@ -109,7 +113,16 @@ final class Windows {
                 spent);
     }
 
-    private record Flown(Loaded loaded, WindowSummary summary) {
+    /** How the last measured window went. */
+    Steps steps(long stepNanos) {
+        Flown flown = last;
+        if (flown == null) {
+            throw new IllegalStateException("no window yet");
+        }
+        return StepsOf.log(flown.log(), flown.loaded().startNanos(), stepNanos);
+    }
+
+    private record Flown(Loaded loaded, FlightLog log, WindowSummary summary) {
         double seconds() {
             return (loaded.endNanos() - loaded.startNanos()) / 1e9;
         }
@@ -131,7 +144,7 @@ final class Windows {
             loaded = on(sender, () -> ClosedLoop.run(action, log, load.inFlight(), nanos, deadline.toNanos()));
         }
         drain(log);
-        return new Flown(loaded, WindowSummary.of(log, deadline.toNanos(), System.nanoTime()));
+        return new Flown(loaded, log, WindowSummary.of(log, deadline.toNanos(), System.nanoTime()));
     }
 
     private void drain(FlightLog log) {

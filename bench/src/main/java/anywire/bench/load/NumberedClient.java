@@ -1,21 +1,15 @@
 package anywire.bench.load;
 
-import anywire.host.Tally;
 import anywire.transport.Call;
 import anywire.transport.Client;
 import anywire.transport.Key;
 import anywire.transport.Listener;
 import anywire.transport.Reply;
 import anywire.transport.Subscription;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The near end of the accounting: gives each call and event of a window a number, in its key, before the transport gets
@@ -24,9 +18,10 @@ import org.jspecify.annotations.Nullable;
 public final class NumberedClient implements Client {
     private final Client transport;
     private Client inner;
-    private volatile @Nullable Numbers numbers;
+    private final Numbering numbering;
 
-    public NumberedClient(Client transport) {
+    public NumberedClient(Client transport, Numbering numbering) {
+        this.numbering = numbering;
         this.transport = transport;
         this.inner = transport;
     }
@@ -39,57 +34,11 @@ public final class NumberedClient implements Client {
         inner = something.apply(transport);
     }
 
-    /** By operation: its place in the list, and the next number. */
-    private static final class Numbers {
-        private final long window;
-        private final ConcurrentHashMap<String, AtomicLong> next = new ConcurrentHashMap<>();
-        private final List<String> order = new ArrayList<>();
-
-        Numbers(long window) {
-            this.window = window;
-        }
-
-        Key key(String path) {
-            AtomicLong counter = next.get(path);
-            return new Key(window, (counter == null ? add(path) : counter).getAndIncrement());
-        }
-
-        private synchronized AtomicLong add(String path) {
-            return next.computeIfAbsent(path, p -> {
-                order.add(p);
-                return new AtomicLong((long) (order.size() - 1) << Tally.NUMBER_BITS);
-            });
-        }
-
-        synchronized List<Map.Entry<String, Long>> counts() {
-            return order.stream().map(path -> Map.entry(path, sent(path))).toList();
-        }
-
-        private long sent(String path) {
-            AtomicLong counter = next.get(path);
-            return counter == null ? 0 : counter.get() & ((1L << Tally.NUMBER_BITS) - 1);
-        }
-    }
-
-    /** From now on calls are numbered. */
-    public void begin(long window) {
-        numbers = new Numbers(window);
-    }
-
-    /** No longer. @return how many calls each operation had, in the order of their places */
-    public List<Map.Entry<String, Long>> end() {
-        Numbers ended = numbers;
-        numbers = null;
-        return ended == null ? List.of() : ended.counts();
-    }
-
     private Call numbered(Call call) {
-        Numbers now = numbers;
-        if (now == null) {
-            return call;
-        }
-        Key key = now.key(call.operation().path());
-        return new Call(call.operation(), call.body(), call.accept(), call.timeLeft(), call.caller(), Optional.of(key));
+        Optional<Key> key = numbering.next(call.operation().path());
+        return key.isEmpty()
+                ? call
+                : new Call(call.operation(), call.body(), call.accept(), call.timeLeft(), call.caller(), key);
     }
 
     @Override

@@ -2,6 +2,7 @@ package anywire.bench.plan;
 
 import anywire.bench.run.Plan.PlannedBlock;
 import anywire.bench.run.Suite;
+import anywire.bench.run.Trials;
 import java.time.Duration;
 import java.util.List;
 
@@ -15,6 +16,13 @@ final class Estimate {
     /** A ramp of some eight steps, two windows each, a warm-up before it, and one more before confirming. */
     static final Duration SEARCH = Duration.ofSeconds(140);
 
+    /** Three degrees, each over processes of its own: 10 s of posts, and time for what waits. */
+    static final Duration OUTAGE = Duration.ofSeconds(65);
+
+    static final Duration WAITING = Duration.ofSeconds(15);
+    /** Ten seconds of ten times too much, and as many times ten to handle it. */
+    static final Duration OVERLOAD = Duration.ofSeconds(115);
+
     private Estimate() {}
 
     static Duration of(Suite suite, List<PlannedBlock> blocks) {
@@ -25,8 +33,15 @@ final class Estimate {
             total = total.plus(perTransport.multipliedBy(block.order().size()))
                     .plus(perWindow.multipliedBy(block.windows().size()));
         }
-        return suite.capacity().isEmpty()
-                ? total
-                : total.plus(SEARCH.multipliedBy(suite.rows().size()));
+        Duration perRow = suite.capacity().isEmpty() ? Duration.ZERO : SEARCH;
+        for (Trials.Kind trial : suite.trials()) {
+            perRow = perRow.plus(
+                    switch (trial) {
+                        case OUTAGE -> OUTAGE;
+                        case WAITING -> WAITING;
+                        case OVERLOAD -> OVERLOAD;
+                    });
+        }
+        return total.plus(perRow.multipliedBy(suite.rows().size()));
     }
 }

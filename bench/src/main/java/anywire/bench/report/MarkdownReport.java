@@ -1,16 +1,25 @@
 package anywire.bench.report;
 
 import anywire.bench.report.Piece.Bullets;
+import anywire.bench.report.Piece.Chart;
 import anywire.bench.report.Piece.Code;
 import anywire.bench.report.Piece.Entry;
+import anywire.bench.report.Piece.Line;
+import anywire.bench.report.Piece.Point;
 import anywire.bench.report.Piece.Table;
 import anywire.bench.report.Piece.Text;
+import anywire.bench.run.Figures;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A page as GitHub's Markdown. Names can't smuggle markup in. */
 final class MarkdownReport {
+    /** Of a chart: where its values are told. */
+    private static final List<Double> AT = List.of(1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0);
+
     private MarkdownReport() {}
 
     static String render(Page page) {
@@ -33,7 +42,34 @@ final class MarkdownReport {
             String fence = fence(code.text());
             return fence + "text\n" + code.text() + "\n" + fence + "\n";
         }
-        return table((Table) piece);
+        return piece instanceof Chart chart ? table(figures(chart)) : table((Table) piece);
+    }
+
+    /** Markdown draws no lines: their values at some moments. */
+    private static Table figures(Chart chart) {
+        double last = chart.lines().stream()
+                .flatMap(line -> line.points().stream())
+                .mapToDouble(Point::x)
+                .max()
+                .orElse(0);
+        List<Double> at = AT.stream().filter(x -> x <= last).toList();
+        return new Table(
+                chart.caption() + " (" + chart.up() + ")",
+                Stream.concat(Stream.of(""), at.stream().map(x -> Figures.threeDigits(x) + " " + chart.across()))
+                        .toList(),
+                chart.lines().stream().map(line -> row(line, at)).toList());
+    }
+
+    private static List<Entry> row(Line line, List<Double> at) {
+        List<Entry> entries = new ArrayList<>(List.of(Entry.of(line.name())));
+        for (double x : at) {
+            entries.add(Entry.of(line.points().stream()
+                    .filter(point -> point.x() >= x)
+                    .findFirst()
+                    .map(point -> point.y() == 0 ? "0" : Figures.threeDigits(point.y()))
+                    .orElse(Shown.NONE)));
+        }
+        return entries;
     }
 
     /** Longer than any in the text. */

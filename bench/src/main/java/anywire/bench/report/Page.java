@@ -13,6 +13,8 @@ record Page(String title, List<Section> sections) {
         analysis.scenarios().forEach(s -> sections.add(new ScenarioSection(run, s).section()));
         sections.add(CostSection.of(run, analysis));
         sections.add(CapacitySection.of(run));
+        sections.add(SynchronicitySection.of(run, analysis));
+        sections.add(OverloadSection.of(run));
         sections.add(CantTellSection.of(analysis));
         sections.add(SameForAllSection.of(run));
         sections.add(MethodSection.of(run, analysis));

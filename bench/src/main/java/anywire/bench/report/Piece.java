@@ -14,6 +14,13 @@ sealed interface Piece {
     /** The first column is the row's name; the others are figures or words. */
     record Table(String caption, List<String> heads, List<List<Entry>> rows) implements Piece {}
 
+    /** Lines over one axis. */
+    record Chart(String caption, String across, String up, List<Line> lines) implements Piece {}
+
+    record Line(String name, List<Point> points) {}
+
+    record Point(double x, double y) {}
+
     record Entry(String text, Tone tone) {
         static Entry of(String text) {
             return new Entry(text, Tone.PLAIN);

@@ -52,6 +52,17 @@ record Section(String heading, List<Piece> pieces) {
             return this;
         }
 
+        /** Left out where nothing is above 0. */
+        Builder chart(Piece.Chart chart) {
+            boolean empty = chart.lines().stream()
+                    .flatMap(line -> line.points().stream())
+                    .allMatch(point -> point.y() <= 0);
+            if (!empty) {
+                pieces.add(chart);
+            }
+            return this;
+        }
+
         Section build() {
             return new Section(heading, List.copyOf(pieces));
         }

@@ -4,6 +4,7 @@ import anywire.bench.run.Row;
 import anywire.bench.run.Run;
 import anywire.bench.run.Scenario;
 import anywire.bench.run.Suite;
+import anywire.bench.run.Trials;
 import anywire.transport.Durations;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -36,10 +37,11 @@ final class SuiteSection {
                 warmUpLimit: %s
                 deadline: %s
                 seed: %d
-                graph: file: %s, users: %d, followers: %d, authors: %d
+                graph: file: %s, users: %d, followers: %s, authors: %d
                 floors: %s
                 scenarios:
                 %s
+                trials: %s
                 capacity: %s""".formatted(
                         s.name(),
                         s.question(),
@@ -61,11 +63,14 @@ final class SuiteSection {
                         s.graph().authors(),
                         String.join(", ", s.floors()),
                         s.scenarios().stream().map(SuiteSection::text).collect(Collectors.joining("\n")),
+                        s.trials().isEmpty()
+                                ? "none"
+                                : s.trials().stream().map(Trials.Kind::word).collect(Collectors.joining(", ")),
                         s.capacity().isEmpty() ? "not searched for" : "of " + s.capacity());
     }
 
     private static String text(Scenario s) {
         return "  - name: %s, action: %s, codec: %s, load: %s, primary: %s"
-                .formatted(s.name(), s.action(), s.codec(), s.load(), s.primary());
+                .formatted(s.name(), s.asked(), s.codec(), s.load(), s.primary());
     }
 }

@@ -14,9 +14,10 @@ public record Plan(Suite suite, List<PlannedBlock> blocks, List<String> notAppli
     /** About as long as so many blocks. */
     private static final int BLOCKS_A_SEARCH = 3;
 
-    /** How many rows' capacity is searched for. */
+    /** How many rows' capacity is searched for, and how many trials of rows there are. */
     public int searches() {
-        return suite.capacity().isEmpty() ? 0 : suite.rows().size();
+        return suite.rows().size()
+                * ((suite.capacity().isEmpty() ? 0 : 1) + suite.trials().size());
     }
 
     /** What is to be done, counted in blocks: what each takes of the time. */

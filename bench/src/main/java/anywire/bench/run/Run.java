@@ -23,10 +23,11 @@ public record Run(
         List<TransportFacts> transports,
         List<Block> blocks,
         List<Capacity> capacities,
+        Trials trials,
         Precision precision,
         Calibration calibration,
         Power.Cited power) {
-    public static final int SCHEMA = 1;
+    public static final int SCHEMA = 2;
 
     public boolean complete() {
         return incomplete.isEmpty();

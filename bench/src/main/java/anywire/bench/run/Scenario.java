@@ -5,9 +5,20 @@ package anywire.bench.run;
  *
  * @param action what is done, by name: {@code authenticate}, {@code post-until-heard}
  * @param codec {@code binary} or {@code json}
+ * @param followers of the authors that post: those of the graph's who have that many; 0 for all of them
  * @param primary whether its verdicts are among those that the report leads with, and are corrected for together
  */
-public record Scenario(String name, String action, String codec, Load load, boolean primary) {
+public record Scenario(String name, String action, String codec, Load load, int followers, boolean primary) {
+
+    /** By all authors. */
+    public Scenario(String name, String action, String codec, Load load, boolean primary) {
+        this(name, action, codec, load, 0, primary);
+    }
+
+    /** The action as a driver knows it: {@code post-until-heard}, or {@code post-until-heard@100}. */
+    public String asked() {
+        return followers == 0 ? action : action + "@" + followers;
+    }
 
     /**
      * How it is asked.

@@ -16,6 +16,7 @@ import java.util.List;
  * @param warmUpCalls calls in closed loop before anything is measured, at least
  * @param warmUpLimit how long one transport may take to get warm
  * @param deadline the time left that every call is given
+ * @param trials what else is tried, row by row, once the blocks are over
  * @param capacity the action whose highest rate is searched for, row by row, once the blocks are over; or empty
  */
 public record Suite(
@@ -36,6 +37,7 @@ public record Suite(
         GraphChoice graph,
         List<String> floors,
         List<Scenario> scenarios,
+        List<Trials.Kind> trials,
         String capacity) {
 
     /** Which cores the processes share. */
@@ -50,26 +52,26 @@ public record Suite(
      * The follow graph.
      *
      * @param file an edge list, or empty for a generated graph
-     * @param followers each author's followers in a generated graph
-     * @param authors how many authors post, drawn by the seed
+     * @param followers of authors in a generated graph, by turns
+     * @param authors how many authors post, drawn by the seed; in a generated graph, of each number of followers
      */
-    public record GraphChoice(String file, int users, int followers, int authors) {}
+    public record GraphChoice(String file, int users, List<Integer> followers, int authors) {}
 
     /** The same conditions for less. */
     public Suite narrowed(List<Row> only, List<Scenario> asked, Duration windows, List<String> besides) {
-        return with(only, only.get(0).name(), blocks, windows, besides, asked, "");
+        return with(only, only.get(0).name(), blocks, windows, besides, asked, List.of(), "");
     }
 
     public Suite blocks(int count) {
-        return with(rows, reference, count, window, floors, scenarios, capacity);
+        return with(rows, reference, count, window, floors, scenarios, trials, capacity);
     }
 
     public Suite scenarios(List<Scenario> asked) {
-        return with(rows, reference, blocks, window, floors, List.copyOf(asked), capacity);
+        return with(rows, reference, blocks, window, floors, List.copyOf(asked), trials, capacity);
     }
 
     public Suite capacity(String action) {
-        return with(rows, reference, blocks, window, floors, scenarios, action);
+        return with(rows, reference, blocks, window, floors, scenarios, trials, action);
     }
 
     private Suite with(
@@ -79,6 +81,7 @@ public record Suite(
             Duration windows,
             List<String> besides,
             List<Scenario> asked,
+            List<Trials.Kind> tried,
             String searched) {
         return new Suite(
                 name,
@@ -98,6 +101,7 @@ public record Suite(
                 graph,
                 besides,
                 asked,
+                tried,
                 searched);
     }
 

@@ -73,6 +73,31 @@ final class Keys {
         return given.map(Long::intValue);
     }
 
+    /** One, or a list of them. */
+    Optional<List<Integer>> wholes(String key, int min, int max) {
+        Pair pair = pairs.get(key);
+        if (pair == null || pair.value() instanceof Scalar) {
+            return whole(key, min, max).map(List::of);
+        }
+        return items(key).map(items -> {
+            List<Integer> numbers = new ArrayList<>();
+            for (Node item : items) {
+                if (!(item instanceof Scalar scalar)
+                        || scalar.type() != Scalar.Type.NUMBER
+                        || !scalar.text().matches("\\d{1,9}")
+                        || Integer.parseInt(scalar.text()) < min
+                        || Integer.parseInt(scalar.text()) > max) {
+                    throw at(
+                            item.line(),
+                            "'" + key + "' lists whole numbers from " + min + " to " + max + ", not "
+                                    + item.described());
+                }
+                numbers.add(Integer.parseInt(scalar.text()));
+            }
+            return List.copyOf(numbers);
+        });
+    }
+
     Optional<Double> positive(String key, double max) {
         Optional<Double> given =
                 scalar(key, Scalar.Type.NUMBER, "a number", scalar -> Double.parseDouble(scalar.text()));

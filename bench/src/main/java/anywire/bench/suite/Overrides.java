@@ -22,6 +22,7 @@ public record Overrides(
         Optional<Duration> window,
         Optional<Long> seed,
         List<String> transports,
+        List<String> wirings,
         Optional<String> reference,
         Optional<Path> graph,
         Optional<Layout> layout,
@@ -31,6 +32,7 @@ public record Overrides(
             Optional.empty(),
             Optional.empty(),
             List.of(),
+            List.of(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
@@ -38,7 +40,7 @@ public record Overrides(
 
     /** @throws InvalidSuiteException in one line, for what doesn't fit the suite */
     public Suite applyTo(Suite suite) {
-        List<Row> rows = transports.isEmpty() ? suite.rows() : rows();
+        List<Row> rows = transports.isEmpty() && wirings.isEmpty() ? suite.rows() : rows();
         List<String> chosen = rows.stream().map(Row::name).toList();
         return new Suite(
                 suite.name(),
@@ -63,14 +65,17 @@ public record Overrides(
                                 .distinct()
                                 .map(name -> scenario(suite, name))
                                 .toList(),
+                suite.trials(),
                 suite.capacity());
     }
 
     private List<Row> rows() {
         try {
-            return Rows.of(transports.stream().distinct().toList());
+            return Rows.of(
+                    transports.stream().distinct().toList(),
+                    wirings.stream().distinct().toList());
         } catch (IllegalArgumentException e) {
-            throw new InvalidSuiteException("--transports: " + e.getMessage());
+            throw new InvalidSuiteException((transports.isEmpty() ? "--wirings: " : "--transports: ") + e.getMessage());
         }
     }
 
@@ -108,7 +113,7 @@ public record Overrides(
         if (!Files.isRegularFile(file)) {
             throw new InvalidSuiteException("--graph " + file + ": there is no such file");
         }
-        return new GraphChoice(file.toString(), 0, 0, before.authors());
+        return new GraphChoice(file.toString(), 0, List.of(), before.authors());
     }
 
     private static Scenario scenario(Suite suite, String name) {

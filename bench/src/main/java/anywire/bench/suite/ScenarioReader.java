@@ -17,7 +17,7 @@ final class ScenarioReader {
     static final int MAX_IN_FLIGHT = 65_536;
 
     private static final List<String> KNOWN =
-            List.of("name", "action", "codec", "loop", "ratePerSecond", "inFlight", "primary");
+            List.of("name", "action", "codec", "loop", "ratePerSecond", "inFlight", "followers", "primary");
     private static final List<String> CODECS = List.of("binary", "json");
     private static final List<String> LOOPS = Arrays.stream(Loop.values())
             .map(loop -> loop.name().toLowerCase(Locale.ROOT))
@@ -52,6 +52,7 @@ final class ScenarioReader {
                 action,
                 keys.word("codec", CODECS).orElse("binary"),
                 load(keys),
+                keys.whole("followers", 1, SuiteReader.MAX_USERS).orElse(0),
                 keys.bool("primary").orElse(false));
     }
 

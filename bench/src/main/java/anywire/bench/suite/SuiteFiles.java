@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Suites by name, which come with Anywire, and by path. */
 public final class SuiteFiles {
-    private static final List<String> BUILT_IN = List.of("quick", "decide", "standard", "limits");
+    private static final List<String> BUILT_IN =
+            List.of("quick", "decide", "standard", "limits", "steps", "steps-h2", "synchronicity", "overload");
 
     private SuiteFiles() {}
 

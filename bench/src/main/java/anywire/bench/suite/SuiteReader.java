@@ -5,8 +5,11 @@ import anywire.bench.run.Row;
 import anywire.bench.run.Suite;
 import anywire.bench.run.Suite.GraphChoice;
 import anywire.bench.run.Suite.Layout;
+import anywire.bench.run.Trials;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 
@@ -21,6 +24,7 @@ final class SuiteReader {
     private static final List<String> KNOWN = List.of(
             "question",
             "transports",
+            "wirings",
             "reference",
             "baseline",
             "layout",
@@ -35,10 +39,14 @@ final class SuiteReader {
             "graph",
             "floors",
             "scenarios",
+            "trials",
             "capacity");
     private static final List<String> GRAPH = List.of("file", "users", "followers", "authors");
     private static final List<String> LAYOUTS =
             Arrays.stream(Layout.values()).map(SuiteReader::word).toList();
+
+    private static final List<String> TRIALS =
+            Arrays.stream(Trials.Kind.values()).map(Trials.Kind::word).toList();
 
     private final String file;
     private final Keys keys;
@@ -75,15 +83,20 @@ final class SuiteReader {
                 floors(),
                 new ScenarioReader(file)
                         .scenarios(keys.items("scenarios").orElseThrow(() -> keys.missing("scenarios"))),
+                trials(),
                 keys.word("capacity", ActionName.words()).orElse(""));
     }
 
     private List<Row> rows() {
-        List<String> texts = keys.names("transports").orElseThrow(() -> keys.missing("transports"));
+        List<String> transports = keys.names("transports").orElse(List.of());
+        List<String> wirings = keys.names("wirings").orElse(List.of());
+        if (transports.isEmpty() && wirings.isEmpty()) {
+            throw keys.missing("transports");
+        }
         try {
-            return Rows.of(texts);
+            return Rows.of(transports, wirings);
         } catch (IllegalArgumentException e) {
-            throw keys.error("transports", String.valueOf(e.getMessage()));
+            throw keys.error(transports.isEmpty() ? "wirings" : "transports", String.valueOf(e.getMessage()));
         }
     }
 
@@ -117,8 +130,20 @@ final class SuiteReader {
         return floors;
     }
 
+    private List<Trials.Kind> trials() {
+        List<Trials.Kind> kinds = new ArrayList<>();
+        for (String word : keys.names("trials").orElse(List.of())) {
+            kinds.add(Arrays.stream(Trials.Kind.values())
+                    .filter(kind -> kind.word().equals(word))
+                    .findFirst()
+                    .orElseThrow(
+                            () -> keys.error("trials", "unknown trial '" + word + "'; " + Nearest.hint(word, TRIALS))));
+        }
+        return List.copyOf(kinds);
+    }
+
     private GraphChoice graph() {
-        return keys.keys("graph", GRAPH).map(SuiteReader::graph).orElse(new GraphChoice("", 200, 10, 4));
+        return keys.keys("graph", GRAPH).map(SuiteReader::graph).orElse(new GraphChoice("", 200, List.of(10), 4));
     }
 
     private static GraphChoice graph(Keys keys) {
@@ -129,14 +154,15 @@ final class SuiteReader {
                     throw keys.error(generated, "'" + generated + "' is for a generated graph; here is a file");
                 }
             }
-            return new GraphChoice(keys.requiredText("file"), 0, 0, authors);
+            return new GraphChoice(keys.requiredText("file"), 0, List.of(), authors);
         }
         int users = keys.whole("users", 2, MAX_USERS).orElse(200);
-        int followers = keys.whole("followers", 1, MAX_USERS).orElse(Math.min(10, users - 1));
-        if (followers >= users) {
+        List<Integer> followers = keys.wholes("followers", 1, MAX_USERS).orElse(List.of(Math.min(10, users - 1)));
+        int most = Collections.max(followers);
+        if (most >= users) {
             throw keys.error(
                     "followers",
-                    "an author among " + users + " users has at most " + (users - 1) + " followers, not " + followers);
+                    "an author among " + users + " users has at most " + (users - 1) + " followers, not " + most);
         }
         if (authors > users) {
             throw keys.error("authors", "there are " + users + " users, so not " + authors + " authors");

@@ -42,9 +42,10 @@ class CompanionIT {
             Duration.ofSeconds(1),
             Duration.ofSeconds(5),
             141,
-            new GraphChoice("", 20, 5, 2),
+            new GraphChoice("", 20, List.of(5), 2),
             List.of(),
             List.of(new Scenario("authenticate", "authenticate", "binary", new Load(Loop.CONSTANT, 100, 0), true)),
+            List.of(),
             "");
 
     @TempDir
@@ -58,7 +59,7 @@ class CompanionIT {
         try (BlockProcesses processes = new BlockProcesses(SUITE, block, logs)) {
             processes.start(block.order());
             Pair pair = processes.pair(ROW);
-            broker = pair.broker().orElseThrow();
+            broker = pair.brokers().get(0);
             pids = broker.pids();
             assertThat(pair.pids()).containsAll(pids);
             assertThat(pair.brokerCpuNanos()).isPositive();

@@ -50,9 +50,10 @@ class StallIT {
             Duration.ofSeconds(12),
             Duration.ofSeconds(2),
             141,
-            new GraphChoice("", 200, 10, 4),
+            new GraphChoice("", 200, List.of(10), 4),
             List.of(),
             List.of(SCENARIO),
+            List.of(),
             "");
     private static final PlannedBlock BLOCK = new PlannedBlock(
             1,
@@ -95,7 +96,7 @@ class StallIT {
             under.warm(List.of(pair));
             under.pin(processes.all());
             long pid = stallServer
-                    ? pair.server().orElseThrow().pid()
+                    ? pair.servers().get(0).role().pid()
                     : pair.driver().pid();
             for (int w = 0; w < BLOCK.windows().size(); w++) {
                 CompletableFuture<Duration> stopped = Stopper.stop(pid, Duration.ofSeconds(4), Duration.ofMillis(200));

@@ -26,14 +26,28 @@ import org.junit.jupiter.api.Test;
 
 /** In process, where calls arrive in the order in which they are made. */
 class ManglingClientTest {
-    private static final HostingSpec SPEC =
-            new HostingSpec("inproc", "inproc://127.0.0.1:0", List.of("auth"), 20, 3, "", 141, 0, 0);
+    private static final HostingSpec SPEC = new HostingSpec(
+            "inproc",
+            "inproc://127.0.0.1:0",
+            List.of("auth"),
+            List.of(),
+            "binary",
+            20,
+            List.of(3),
+            "",
+            141,
+            0,
+            "",
+            "",
+            0,
+            false);
 
     private final LocalHost host = new LocalHost();
     private final World world = World.of(SPEC);
     private final Hosting hosting = new Hosting(SPEC, world, host);
+    private final Numbering numbering = new Numbering();
     private final NumberedClient numbered =
-            new NumberedClient(Transports.find().get("inproc").connect(hosting.reachable(), host));
+            new NumberedClient(Transports.find().get("inproc").connect(hosting.reachable(), host), numbering);
 
     @AfterEach
     void close() {
@@ -72,11 +86,11 @@ class ManglingClientTest {
     private List<CompletableFuture<Username>> call(int times) {
         AuthStub auth = new AuthStub(new Remote(numbered, new BinaryCodec(), Duration.ofMillis(300)));
         List<CompletableFuture<Username>> answers = new ArrayList<>();
-        numbered.begin(1);
+        numbering.begin(1);
         for (int i = 0; i < times; i++) {
             answers.add(auth.authenticate(world.token(i)));
         }
-        assertThat(numbered.end()).extracting(entry -> entry.getValue()).containsExactly((long) times);
+        assertThat(numbering.end()).extracting(entry -> entry.getValue()).containsExactly((long) times);
         return answers;
     }
 }

@@ -111,12 +111,13 @@ class BudgetTest {
                 Duration.ofSeconds(7),
                 Duration.ofSeconds(2),
                 141,
-                new GraphChoice("", 200, 10, 4),
+                new GraphChoice("", 200, List.of(10), 4),
                 List.of(),
                 Arrays.stream(names)
                         .map(n -> new Scenario(
                                 n, "authenticate", "binary", new Load(Loop.POISSON, 100, 0), !n.startsWith("extra")))
                         .toList(),
+                List.of(),
                 "authenticate");
     }
 }

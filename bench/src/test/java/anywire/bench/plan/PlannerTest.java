@@ -143,11 +143,12 @@ class PlannerTest {
                 Duration.ofSeconds(7),
                 Duration.ofSeconds(2),
                 141,
-                new GraphChoice("", 200, 10, 4),
+                new GraphChoice("", 200, List.of(10), 4),
                 List.of("socket"),
                 List.of(
                         new Scenario("one", "authenticate", "binary", new Load(Loop.POISSON, 1_000, 0), true),
                         new Scenario("two", "post-until-heard", "binary", new Load(Loop.POISSON, 50, 0), true)),
+                List.of(),
                 "");
     }
 }

@@ -143,6 +143,7 @@ public final class SampleRun {
                 transports.stream().map(SampleRun::facts).toList(),
                 made,
                 List.of(),
+                SampleTrials.ALL,
                 Precision.NONE,
                 calibration,
                 Power.Cited.NONE);
@@ -164,9 +165,10 @@ public final class SampleRun {
                 Duration.ofSeconds(7),
                 Duration.ofSeconds(1),
                 seed,
-                new GraphChoice("", 110, 10, 10),
+                new GraphChoice("", 110, List.of(10), 10),
                 List.of("socket"),
                 scenarios,
+                List.of(),
                 "");
     }
 

@@ -38,6 +38,7 @@ class OverridesTest {
                         Optional.of(Duration.ofSeconds(1)),
                         Optional.of(5L),
                         List.of("tcp", "http"),
+                        List.of(),
                         Optional.of("tcp"),
                         Optional.of(graph),
                         Optional.of(Layout.SAME),
@@ -49,7 +50,7 @@ class OverridesTest {
         assertThat(changed.seed()).isEqualTo(5);
         assertThat(changed.transports()).containsExactly("tcp", "http");
         assertThat(changed.reference()).isEqualTo("tcp");
-        assertThat(changed.graph()).isEqualTo(new GraphChoice(graph.toString(), 0, 0, 4));
+        assertThat(changed.graph()).isEqualTo(new GraphChoice(graph.toString(), 0, List.of(), 4));
         assertThat(changed.layout()).isEqualTo(Layout.SAME);
         assertThat(changed.scenarios()).extracting(Scenario::name).containsExactly("post-until-heard");
     }
@@ -70,6 +71,7 @@ class OverridesTest {
                                 Optional.empty(),
                                 Optional.empty(),
                                 List.of(),
+                                List.of(),
                                 Optional.empty(),
                                 Optional.of(Path.of("nowhere.edges")),
                                 Optional.empty(),
@@ -84,6 +86,7 @@ class OverridesTest {
                 Optional.empty(),
                 Optional.empty(),
                 List.of(names),
+                List.of(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -96,6 +99,7 @@ class OverridesTest {
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
+                List.of(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -107,6 +111,7 @@ class OverridesTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                List.of(),
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),

@@ -98,7 +98,7 @@ class SuiteFilesTest {
             quoteCharacter = '"',
             value = {
                 "action: authentciate, loop: closed, inFlight: 1 | unknown action 'authentciate'; did you mean 'authenticate'?",
-                "action: vote, loop: closed, inFlight: 1 | unknown action 'vote'; known: authenticate, timeline, publish, publish-until-heard, post-until-heard",
+                "action: vote, loop: closed, inFlight: 1 | unknown action 'vote'; known: authenticate, timeline, home-timeline, search, log-in, post, post-await, post-accept, post-forget, post-await-seen, post-accept-seen, post-forget-seen, search-page-first, publish, publish-until-heard, post-until-heard",
                 "action: authenticate, codec: xml, loop: closed, inFlight: 1 | unknown codec 'xml'; known: binary, json",
                 "action: authenticate, loop: poison, ratePerSecond: 1 | unknown loop 'poison'; did you mean 'poisson'?",
                 "action: authenticate, loop: poisson, ratePerSecond: -5 | 'ratePerSecond' is above 0 and at most 1000000, not -5",
@@ -114,7 +114,7 @@ class SuiteFilesTest {
                 "loop: closed, inFlight: 1 | 'action' is missing",
                 "action: authenticate, loop: closed, inFlight: 1, primary: yes | 'primary' is true or false, not 'yes'",
                 "action: authenticate, rate: 5 | unknown key 'rate'; known: name, action, codec, loop, ratePerSecond,"
-                        + " inFlight, primary",
+                        + " inFlight, followers, primary",
                 "name: one, action: authenticate, loop: closed, inFlight: 1 | two scenarios are named 'one'"
             })
     void refuses_a_wrong_scenario(String scenario, String line) {
@@ -137,7 +137,7 @@ class SuiteFilesTest {
         assertThat(quick.window()).isEqualTo(Duration.ofMillis(600));
         assertThat(quick.margin()).isEqualTo(0.05);
         assertThat(quick.warmUpLimit()).isEqualTo(Duration.ofSeconds(7));
-        assertThat(quick.graph()).isEqualTo(new GraphChoice("", 200, 10, 4));
+        assertThat(quick.graph()).isEqualTo(new GraphChoice("", 200, List.of(10), 4));
         assertThat(quick.scenarios())
                 .containsExactly(
                         new Scenario("authenticate", "authenticate", "binary", new Load(Loop.POISSON, 1_000, 0), true),

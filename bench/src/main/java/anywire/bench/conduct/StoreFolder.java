@@ -1,0 +1,34 @@
+package anywire.bench.conduct;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
+
+/** Where storage keeps a row's posts while a block lasts. */
+record StoreFolder(Path path) implements AutoCloseable {
+    /** @param name of the row's processes: part of the folder's */
+    static StoreFolder in(Path logs, String name) {
+        Path folder =
+                logs.resolve(name.replaceAll("[^A-Za-z0-9.-]", "-") + "-store").toAbsolutePath();
+        try {
+            return new StoreFolder(Files.createDirectories(folder));
+        } catch (IOException e) {
+            throw new UncheckedIOException("can't make " + folder + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Deletes it. */
+    @Override
+    public void close() {
+        try (Stream<Path> all = Files.walk(path)) {
+            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(each);
+            }
+        } catch (IOException e) {
+            // What is left of it stands beside the logs.
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package anywire.bench.driver;
+
+import anywire.bench.driver.Protocol.Leg;
+import anywire.bench.load.NumberedClient;
+import anywire.bench.load.Numbering;
+import anywire.call.BinaryCodec;
+import anywire.call.Codec;
+import anywire.call.JsonCodec;
+import anywire.call.Operations;
+import anywire.call.Remote;
+import anywire.call.RemoteServices;
+import anywire.host.Transports;
+import anywire.social.Services;
+import anywire.transport.Client;
+import anywire.transport.Endpoint;
+import anywire.transport.Host;
+import anywire.transport.Transport;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+
+/** A client for each leg, all of whose calls are numbered together, and the four services over them. */
+final class Wired {
+    private final Numbering numbering = new Numbering();
+    private final Codec codec;
+    private final List<Leg> legs;
+    private final List<NumberedClient> clients = new ArrayList<>();
+    private final Map<String, Client> byService = new LinkedHashMap<>();
+
+    Wired(List<Leg> legs, String codec, Host host) {
+        this.legs = List.copyOf(legs);
+        this.codec = codec.equals("json") ? new JsonCodec() : new BinaryCodec();
+        for (Leg leg : legs) {
+            Transport transport = Transports.find().get(leg.scheme());
+            Endpoint endpoint = Endpoint.parse(leg.endpoint(), transport);
+            NumberedClient client = new NumberedClient(transport.connect(endpoint, host), numbering);
+            clients.add(client);
+            leg.services().forEach(service -> byService.put(service, client));
+        }
+    }
+
+    Numbering numbering() {
+        return numbering;
+    }
+
+    /** @param deadline of every call */
+    Services services(Duration deadline) {
+        return new RemoteServices(
+                remote(Operations.AUTH.service(), deadline),
+                remote(Operations.STORAGE.service(), deadline),
+                remote(Operations.FOLLOW.service(), deadline),
+                remote(Operations.NOTIFY.service(), deadline));
+    }
+
+    private Remote remote(String service, Duration deadline) {
+        return new Remote(Objects.requireNonNull(byService.get(service), service), codec, deadline);
+    }
+
+    /** Of all clients; where there are several, each name begins with the scheme. */
+    Map<String, String> facts() {
+        Map<String, String> all = new TreeMap<>();
+        for (int i = 0; i < clients.size(); i++) {
+            String of = clients.size() == 1 ? "" : legs.get(i).scheme() + " ";
+            clients.get(i).facts().forEach((name, value) -> all.put(of + name, value));
+        }
+        return all;
+    }
+
+    /** Puts something between numbers and transports. Between two windows only. */
+    void between(UnaryOperator<Client> something) {
+        clients.forEach(client -> client.between(something));
+    }
+}

@@ -1,0 +1,252 @@
+package anywire.bench.conduct;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import anywire.bench.driver.Protocol.Measure;
+import anywire.bench.driver.Protocol.Measured;
+import anywire.bench.driver.Protocol.Warm;
+import anywire.bench.driver.Protocol.Warmed;
+import anywire.bench.measure.HistogramBytes;
+import anywire.bench.run.Row;
+import anywire.bench.run.Scenario;
+import anywire.bench.run.Scenario.Load;
+import anywire.bench.run.Scenario.Loop;
+import anywire.bench.run.Suite;
+import anywire.bench.run.Suite.GraphChoice;
+import anywire.bench.run.Suite.Layout;
+import anywire.host.ClassPath;
+import anywire.host.Role;
+import anywire.host.RoleProcess;
+import anywire.host.Spawner;
+import com.rabbitmq.client.ConnectionFactory;
+import com.rabbitmq.perf.PerfTest;
+import java.io.File;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.HdrHistogram.Histogram;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The amq transport beside amqp-client alone and beside rabbitmq-perf-test: the same broker, the same cores, by turns. A
+ * busy machine shifts all of it, so the figures are printed and only nonsense is asserted.
+ */
+class AmqpToolsIT {
+    private static final int BLOCKS = Integer.getInteger("anywire.blocks", 1);
+    private static final int TURNS = 4;
+    private static final long WINDOW_NANOS = 1_000_000_000L;
+    private static final int IN_FLIGHT = 64;
+    private static final int PERF_TEST_SECONDS = 5;
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+
+    @TempDir
+    private Path logs;
+
+    private int window;
+
+    private final Placement placement =
+            Placement.of(Layout.CROSS, Runtime.getRuntime().availableProcessors());
+
+    @Test
+    void one_call_in_flight_beside_amqp_client_alone() throws Exception {
+        assumeRabbitMq();
+        List<Double> ratios = new ArrayList<>();
+        for (int block = 1; block <= BLOCKS; block++) {
+            try (RowProcesses amq = started("authenticate", block);
+                    RoleProcess server = bare("server", BareAmqp.Server.class, block);
+                    RoleProcess client = bare("client", BareAmqp.Client.class, block)) {
+                BareAmqp.Connect to = reachable(amq);
+                connect(server, to);
+                connect(client, to);
+                for (int i = 0; i < 3; i++) {
+                    var unused =
+                            amq.pair().driver().ask(new Warm("authenticate", 1, WINDOW_NANOS), Warmed.class, LIMIT);
+                    double ignored = bareMedian(client);
+                }
+                placement.pinServices(server.pid());
+                placement.pinDriver(client.pid());
+                amq.pair().pin(placement);
+                double log = 0;
+                for (int turn = 0; turn < TURNS; turn++) {
+                    boolean first = turn % 2 == 0;
+                    double before = first ? median(amq) : 0;
+                    double bare = bareMedian(client);
+                    double ours = first ? before : median(amq);
+                    System.out.printf(Locale.ROOT, "amqp-client alone %.0f us, amq %.0f us%n", bare / 1e3, ours / 1e3);
+                    log += Math.log(ours / bare) / TURNS;
+                }
+                ratios.add(log);
+            }
+        }
+        conclude("amq over amqp-client alone, one in flight, p50", ratios);
+    }
+
+    @Test
+    void the_highest_rate_of_confirmed_events_beside_perf_test() throws Exception {
+        assumeRabbitMq();
+        List<Double> ratios = new ArrayList<>();
+        for (int block = 1; block <= BLOCKS; block++) {
+            try (RowProcesses amq = started("publish", block)) {
+                BareAmqp.Connect to = reachable(amq);
+                for (int i = 0; i < 4; i++) {
+                    var unused = amq.pair()
+                            .driver()
+                            .ask(new Warm("publish", IN_FLIGHT, 2 * WINDOW_NANOS), Warmed.class, LIMIT);
+                }
+                amq.pair().pin(placement);
+                double before = rate(amq);
+                double perfTest = perfTestRate(to, block);
+                double ours = Math.sqrt(before * rate(amq));
+                System.out.printf(
+                        Locale.ROOT, "perf-test %.0f confirmed messages a second, amq %.0f%n", perfTest, ours);
+                ratios.add(Math.log(ours / perfTest));
+            }
+        }
+        conclude("amq over perf-test, confirmed events a second, " + IN_FLIGHT + " in flight", ratios);
+    }
+
+    private static void connect(RoleProcess bare, BareAmqp.Connect to) throws InterruptedException {
+        var unused = bare.ask(to, BareAmqp.Connected.class, LIMIT);
+    }
+
+    private static void assumeRabbitMq() {
+        assumeThat(Spawner.Tools.has("rabbitmq-server"))
+                .as("rabbitmq-server is missing")
+                .isTrue();
+    }
+
+    private static void conclude(String what, List<Double> logs) {
+        double mean = logs.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
+        System.out.printf(Locale.ROOT, "%s: %.2f times, %d blocks%n", what, Math.exp(mean), logs.size());
+        assertThat(Math.exp(mean)).isBetween(0.05, 20.0);
+    }
+
+    private double median(RowProcesses amq) throws InterruptedException {
+        Histogram seen =
+                HistogramBytes.histogram(measured(amq, "authenticate", 1).actual());
+        return seen.getValueAtPercentile(50);
+    }
+
+    private double rate(RowProcesses amq) throws InterruptedException {
+        return measured(amq, "publish", IN_FLIGHT).perSecond();
+    }
+
+    private Measured measured(RowProcesses amq, String action, int inFlight) throws InterruptedException {
+        Measured measured = amq.pair()
+                .driver()
+                .ask(
+                        new Measure(++window, action, Loop.CLOSED.name(), 0, inFlight, 2 * WINDOW_NANOS, 0),
+                        Measured.class,
+                        LIMIT);
+        assertThat(measured.right()).isEqualTo(measured.sent());
+        return measured;
+    }
+
+    private double bareMedian(RoleProcess client) throws InterruptedException {
+        BareAmqp.Seen seen = client.ask(
+                new Measure(++window, "", Loop.CLOSED.name(), 0, 1, WINDOW_NANOS, 0), BareAmqp.Seen.class, LIMIT);
+        return HistogramBytes.histogram(seen.histogram()).getValueAtPercentile(50);
+    }
+
+    /** Its producer where our driver is, its consumer in the same process: it can't be split over cores. */
+    private double perfTestRate(BareAmqp.Connect to, int block) throws Exception {
+        Path said = logs.resolve("perf-test-" + block + ".out");
+        List<String> command = new ArrayList<>(Spawner.leash());
+        command.addAll(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                perfTestClassPath(),
+                PerfTest.class.getName(),
+                "--uri",
+                "amqp://" + to.user() + ":" + to.password() + "@" + to.host() + ":" + to.port() + "/%2F",
+                "--producers",
+                "1",
+                "--consumers",
+                "1",
+                "--confirm",
+                String.valueOf(IN_FLIGHT),
+                "--size",
+                "150",
+                "--queue",
+                "perf-test-" + block,
+                "--time",
+                String.valueOf(PERF_TEST_SECONDS + 3)));
+        Process process = Spawner.start(
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile()));
+        assertThat(process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        String text = Files.readString(said, StandardCharsets.UTF_8);
+        List<Double> sent = new ArrayList<>();
+        Matcher line = Pattern.compile("sent: ([0-9,.]+)(K)? msg/s").matcher(text);
+        while (line.find()) {
+            sent.add(Double.parseDouble(line.group(1).replace(",", "")) * (line.group(2) == null ? 1 : 1_000));
+        }
+        assertThat(sent).as(text).hasSizeGreaterThan(3);
+        // Its first seconds are its JVM's, not the broker's.
+        List<Double> warm = sent.subList(2, sent.size() - 1);
+        return warm.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
+    }
+
+    /** It wants its own logging library, and no other. */
+    private static String perfTestClassPath() {
+        String all = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        return Arrays.stream(all.split(File.pathSeparator, -1))
+                .filter(entry -> !entry.contains("slf4j-simple"))
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    private static BareAmqp.Connect reachable(RowProcesses amq) {
+        URI broker = amq.pair().brokers().get(0).address();
+        String path = broker.getPath();
+        return new BareAmqp.Connect(
+                broker.getUserInfo() == null ? "guest" : broker.getUserInfo(),
+                Objects.requireNonNull(amq.secrets().get("amq.password")),
+                broker.getHost(),
+                broker.getPort() < 0 ? ConnectionFactory.DEFAULT_AMQP_PORT : broker.getPort(),
+                path == null || path.length() < 2 ? "/" : path.substring(1));
+    }
+
+    private RoleProcess bare(String name, Class<? extends Role> role, int block) throws InterruptedException {
+        return RoleProcess.start("bare " + name + " " + block, role, ClassPath.of(List.of(role)), logs);
+    }
+
+    private RowProcesses started(String action, int block) throws InterruptedException {
+        Row row = Row.parse("rabbit=amq?broker=local");
+        Load load = new Load(Loop.CLOSED, 0, 1);
+        Suite suite = new Suite(
+                "amqp-tools",
+                "",
+                List.of(row),
+                row.name(),
+                row.name(),
+                Layout.CROSS,
+                1,
+                2,
+                Duration.ofSeconds(1),
+                0.05,
+                100,
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(5),
+                141,
+                new GraphChoice("", 20, List.of(5), 2),
+                List.of(),
+                List.of(new Scenario(action, action, "binary", load, true)),
+                List.of(),
+                "");
+        RowProcesses processes = new RowProcesses(suite, row, block, logs);
+        processes.start();
+        return processes;
+    }
+}

@@ -1,0 +1,113 @@
+package anywire.bench.conduct;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import anywire.bench.run.Degree;
+import anywire.bench.run.Row;
+import anywire.bench.run.Scenario;
+import anywire.bench.run.Scenario.Load;
+import anywire.bench.run.Scenario.Loop;
+import anywire.bench.run.Suite;
+import anywire.bench.run.Suite.GraphChoice;
+import anywire.bench.run.Suite.Layout;
+import anywire.bench.run.Trials.Moment;
+import anywire.bench.run.Trials.Outage;
+import anywire.bench.run.Trials.Overload;
+import anywire.bench.run.Trials.Waiting;
+import anywire.bench.suite.Wirings;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What trials say must add up, over real processes. */
+class TrialsIT {
+    @TempDir
+    private Path logs;
+
+    @Test
+    void whoever_waits_until_it_is_stored_loses_nothing_and_whoever_forgets_does() throws Exception {
+        for (Degree degree : List.of(Degree.AWAIT, Degree.FORGET)) {
+            Row row = Wirings.parse("tcp@h2");
+            Outage outage;
+            try (RowProcesses processes = processes(row, degree.action(), 1)) {
+                outage = new OutageTrial(row, degree, processes).run();
+            }
+            assertThat(outage.sent()).as(outage.toString()).isEqualTo(1_200);
+            assertThat(outage.wentOn() + outage.failed()).as(outage.toString()).isEqualTo(outage.sent());
+            assertThat(outage.wentOn() - outage.lost() + outage.storedThoughFailed())
+                    .as(outage.toString())
+                    .isEqualTo(outage.stored());
+            assertThat(outage.doubled()).isZero();
+            // It was down for a while, and not always.
+            assertThat(outage.stored()).isBetween(100L, 1_100L);
+            if (degree == Degree.AWAIT) {
+                assertThat(outage.lost()).isZero();
+                assertThat(outage.failed()).isPositive();
+            } else {
+                assertThat(outage.failed()).isZero();
+                assertThat(outage.lost()).isPositive();
+            }
+        }
+    }
+
+    @Test
+    void a_thread_for_each_caller_or_none() throws Exception {
+        Row row = Row.parse("tcp");
+        List<Waiting> waiting;
+        try (RowProcesses processes = processes(row, "search", 3)) {
+            waiting = new WaitingTrial(row, processes).run();
+        }
+        assertThat(waiting).extracting(Waiting::blocking).containsExactly(false, true);
+        for (Waiting one : waiting) {
+            assertThat(one.waited()).isEqualTo(WaitingTrial.CALLERS);
+            assertThat(one.answered()).isEqualTo(WaitingTrial.CALLERS);
+        }
+        assertThat(waiting.get(0).threads()).isLessThan(10);
+        assertThat(waiting.get(1).threads()).isBetween(WaitingTrial.CALLERS, WaitingTrial.CALLERS + 10);
+    }
+
+    @Test
+    void what_was_too_much_is_somewhere() throws Exception {
+        Row row = Row.parse("tcp");
+        Row slow = row.planted("tcp", OverloadTrial.HANDLING_MICROS);
+        Overload overload;
+        try (RowProcesses processes = processes(slow, "publish", 4)) {
+            overload = new OverloadTrial(row, processes, Duration.ofSeconds(1)).run();
+        }
+        assertThat(overload.sent()).isEqualTo(5_000);
+        assertThat(overload.wentOn() + overload.failed()).isEqualTo(overload.sent());
+        // Far fewer than came: the consumer takes 2 ms for each.
+        assertThat(overload.handledPerSecond()).isBetween(50.0, 501.0);
+        assertThat(overload.moments()).extracting(Moment::handled).isSorted();
+        assertThat(overload.moments().stream().mapToLong(Moment::backlog).max().orElse(0))
+                .isGreaterThan(500);
+        assertThat(overload.left()).isZero();
+    }
+
+    private RowProcesses processes(Row row, String action, int number) {
+        Load load = new Load(Loop.CONSTANT, 100, 0);
+        Suite suite = new Suite(
+                "trials",
+                "",
+                List.of(row),
+                row.name(),
+                row.name(),
+                Layout.CROSS,
+                1,
+                2,
+                Duration.ofMillis(600),
+                0.05,
+                100,
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(2),
+                141,
+                new GraphChoice("", 20, List.of(5), 2),
+                List.of(),
+                List.of(new Scenario(action, action, "binary", load, true)),
+                List.of(),
+                "");
+        return new RowProcesses(suite, row, number, logs);
+    }
+}
