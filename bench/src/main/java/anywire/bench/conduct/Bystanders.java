@@ -11,7 +11,7 @@ final class Bystanders {
     private static final long LUMP_NANOS = 10_000_000;
 
     private static final long SETTLE_STEP_NANOS = 300_000_000;
-    private static final int MAX_SETTLE_STEPS = 10;
+    private static final int MAX_SETTLE_STEPS = 30;
     private static final long AFTER_STEP_NANOS = 40_000_000;
     private static final int MAX_AFTER_STEPS = 12;
 
@@ -19,12 +19,12 @@ final class Bystanders {
 
     private Bystanders() {}
 
-    /** Lets compilers finish what warming up left them, for some seconds at most. */
+    /** Lets compilers finish what warming up left them, for some seconds at most: until no pair is busy any more. */
     static void settle(Iterable<Pair> pairs) throws InterruptedException {
         for (int step = 0; step < MAX_SETTLE_STEPS; step++) {
-            long before = cpuNanos(pairs);
+            Bystanders all = before("", pairs);
             TimeUnit.NANOSECONDS.sleep(SETTLE_STEP_NANOS);
-            if (cpuNanos(pairs) - before < LUMP_NANOS) {
+            if (all.used(pairs).busiestCpuNanos() < LUMP_NANOS) {
                 return;
             }
         }
@@ -39,14 +39,6 @@ final class Bystanders {
                 return;
             }
         }
-    }
-
-    private static long cpuNanos(Iterable<Pair> pairs) {
-        long sum = 0;
-        for (Pair pair : pairs) {
-            sum += pair.cpuNanos();
-        }
-        return sum;
     }
 
     static Bystanders before(String measured, Iterable<Pair> pairs) {
