@@ -129,7 +129,7 @@ class SuiteFilesTest {
     void quick_is_what_the_documents_say() throws IOException {
         Suite quick = SuiteFiles.load("quick");
 
-        assertThat(quick.transports()).containsExactly("inproc", "tcp", "http", "amq");
+        assertThat(quick.transports()).containsExactly("inproc", "tcp", "http");
         assertThat(quick.reference()).isEqualTo("http");
         assertThat(quick.baseline()).isEqualTo("inproc");
         assertThat(quick.layout()).isEqualTo(Layout.CROSS);
