@@ -107,7 +107,7 @@ final class Windows {
                 s.steadiness(),
                 pushes(action(measure.action())),
                 calls,
-                flown.loaded().faults().entrySet().stream()
+                flown.loaded().faults().get().entrySet().stream()
                         .map(fault -> fault.getKey() + " " + fault.getValue())
                         .toList(),
                 spent);

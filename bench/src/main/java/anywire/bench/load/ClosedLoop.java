@@ -34,7 +34,7 @@ public final class ClosedLoop {
         boolean ignored = loop.lanes.await(windowNanos + drainNanos, TimeUnit.NANOSECONDS);
         int started = Math.min(loop.next.get(), log.capacity());
         log.sendingOver(started);
-        return new Loaded(started, start, System.nanoTime(), loop.launch.faults());
+        return new Loaded(started, start, System.nanoTime(), loop.launch::faults);
     }
 
     /**

@@ -41,7 +41,7 @@ public final class OpenLoop {
         }
         log.sendingOver(offsets.length);
         await(start + windowNanos, spin);
-        return new Loaded(offsets.length, start, System.nanoTime(), launch.faults());
+        return new Loaded(offsets.length, start, System.nanoTime(), launch::faults);
     }
 
     /** The third largest of some parks' lateness: a core that has been idle for longer wakes later. */

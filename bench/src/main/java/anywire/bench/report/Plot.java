@@ -34,13 +34,13 @@ record Plot(Chart chart, double xMax, double yMax) {
         return new Plot(chart, round(xMax), round(yMax));
     }
 
-    /** Up to what an axis goes: one, two or five times a power of ten. */
+    /** Up to what an axis goes: a number that divides well by four. */
     private static double round(double max) {
         if (max <= 0) {
             return 1;
         }
         double power = Math.pow(10, Math.floor(Math.log10(max)));
-        for (double step : new double[] {1, 2, 5, 10}) {
+        for (double step : new double[] {1, 1.2, 1.6, 2, 2.4, 3.2, 4, 5, 6, 8, 10}) {
             if (max <= step * power) {
                 return step * power;
             }

@@ -105,7 +105,7 @@ class LoopsTest {
         assertThat(log.outcome(2)).isEqualTo(Outcome.REFUSED);
         assertThat(log.outcome(3)).isEqualTo(Outcome.TIMED_OUT);
         assertThat(log.outcome(4)).isEqualTo(Outcome.FAILED);
-        assertThat(loaded.faults())
+        assertThat(loaded.faults().get())
                 .containsEntry("OVERLOADED", 1L)
                 .containsEntry("TIMED_OUT", 1L)
                 .containsEntry("REFUSED INVALID", 1L);
