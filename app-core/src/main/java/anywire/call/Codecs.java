@@ -31,6 +31,15 @@ public final class Codecs {
         return new Codecs(List.of(new BinaryCodec(), new JsonCodec()), List.of(new FormCodec()));
     }
 
+    /** @param name {@code binary} or {@code json} */
+    public static Codec named(String name) {
+        return switch (name) {
+            case "binary" -> new BinaryCodec();
+            case "json" -> new JsonCodec();
+            default -> throw new IllegalArgumentException("a codec is binary or json, not '" + name + "'");
+        };
+    }
+
     public Optional<Codec> forRequest(Format format) {
         return Optional.ofNullable(requests[format.id()]);
     }

@@ -1,10 +1,9 @@
 package anywire.host;
 
 import anywire.call.AuthStub;
-import anywire.call.BinaryCodec;
 import anywire.call.Codec;
+import anywire.call.Codecs;
 import anywire.call.FollowStub;
-import anywire.call.JsonCodec;
 import anywire.call.Operations;
 import anywire.call.Remote;
 import anywire.host.HostingSpec.Peer;
@@ -27,7 +26,7 @@ final class Peers implements AutoCloseable {
     private final Codec codec;
 
     Peers(HostingSpec spec, Host host) {
-        this.codec = spec.codec().equals("json") ? new JsonCodec() : new BinaryCodec();
+        this.codec = Codecs.named(spec.codec());
         for (Peer peer : spec.peers()) {
             Transport transport = Transports.find().get(peer.scheme());
             clients.put(peer.service(), transport.connect(Endpoint.parse(peer.endpoint(), transport), host));

@@ -3,9 +3,8 @@ package anywire.bench.driver;
 import anywire.bench.driver.Protocol.Leg;
 import anywire.bench.load.NumberedClient;
 import anywire.bench.load.Numbering;
-import anywire.call.BinaryCodec;
 import anywire.call.Codec;
-import anywire.call.JsonCodec;
+import anywire.call.Codecs;
 import anywire.call.Operations;
 import anywire.call.Remote;
 import anywire.call.RemoteServices;
@@ -34,7 +33,7 @@ final class Wired {
 
     Wired(List<Leg> legs, String codec, Host host) {
         this.legs = List.copyOf(legs);
-        this.codec = codec.equals("json") ? new JsonCodec() : new BinaryCodec();
+        this.codec = Codecs.named(codec);
         for (Leg leg : legs) {
             Transport transport = Transports.find().get(leg.scheme());
             Endpoint endpoint = Endpoint.parse(leg.endpoint(), transport);
