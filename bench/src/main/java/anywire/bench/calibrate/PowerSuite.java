@@ -20,13 +20,13 @@ public final class PowerSuite {
     public static final int BLOCKS_PER_RUN = 20;
 
     public static final double MARGIN = 0.05;
-    public static final String SCENARIO_WORDS = "authenticate over tcp, 1,000/s, four windows of 600 ms a block";
+    public static final String SCENARIO_WORDS = "authenticate over tcp, 1,000/s, two windows of 600 ms a block";
 
     private static final String REFERENCE = "tcp";
     private static final int PILOT_BLOCKS = 3;
-    private static final int ROTATIONS = 4;
+    private static final int ROTATIONS = 2;
     private static final Duration WINDOW = Duration.ofMillis(600);
-    private static final Duration WARM_UP_LIMIT = Duration.ofSeconds(8);
+    private static final Duration WARM_UP_LIMIT = Duration.ofSeconds(6);
     private static final Map<String, Double> PLANTED = planted();
 
     private PowerSuite() {}

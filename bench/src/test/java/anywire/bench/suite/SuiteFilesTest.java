@@ -129,14 +129,14 @@ class SuiteFilesTest {
     void quick_is_what_the_documents_say() throws IOException {
         Suite quick = SuiteFiles.load("quick");
 
-        assertThat(quick.transports()).containsExactly("inproc", "tcp", "http");
+        assertThat(quick.transports()).containsExactly("inproc", "tcp", "http", "amq");
         assertThat(quick.reference()).isEqualTo("http");
         assertThat(quick.baseline()).isEqualTo("inproc");
         assertThat(quick.layout()).isEqualTo(Layout.CROSS);
         assertThat(quick.blocks()).isEqualTo(5);
         assertThat(quick.window()).isEqualTo(Duration.ofMillis(600));
         assertThat(quick.margin()).isEqualTo(0.05);
-        assertThat(quick.warmUpLimit()).isEqualTo(Duration.ofSeconds(7));
+        assertThat(quick.warmUpLimit()).isEqualTo(Duration.ofSeconds(6));
         assertThat(quick.graph()).isEqualTo(new GraphChoice("", 200, List.of(10), 4));
         assertThat(quick.scenarios())
                 .containsExactly(
