@@ -1,11 +1,15 @@
 package anywire.transport;
 
+import java.util.HexFormat;
+
 /** An idempotency key: 128 bits, whoever makes it sees to it that it is unique. */
 public record Key(long high, long low) {
+    private static final HexFormat HEX = HexFormat.of();
+
     /** 32 hexadecimal digits. */
     @Override
     public String toString() {
-        return "%016x%016x".formatted(high, low);
+        return HEX.toHexDigits(high) + HEX.toHexDigits(low);
     }
 
     /** @throws IllegalArgumentException if it isn't 32 hexadecimal digits */

@@ -14,8 +14,9 @@ import java.util.List;
 /**
  * One transport's way to being warm, unpinned, step by step. First the closed loop of the first action, until enough
  * calls were made; then, by turns, every action in closed loop and every open scenario at its own rate, so that all that
- * will be measured has been compiled, until compilers are quiet in three rounds running. Few are in flight meanwhile:
- * compiler threads get no more of a busy core than the callers leave them.
+ * will be measured has been compiled, until compilers are quiet in three rounds running. Few are in flight meanwhile, and each step
+ * ends with a pause: compiler threads get no more of a busy core than the callers leave them, and calls that are made before
+ * the compilers are done are slow ones, which bring nothing nearer.
  */
 final class WarmUp {
     private static final long CLOSED_NANOS = 300_000_000;
@@ -73,6 +74,7 @@ final class WarmUp {
         } else {
             round();
         }
+        Bystanders.settle(pair);
         long serverMillis = pair.serversSpent().minus(serverBefore).jitMillis();
         double took = (System.nanoTime() - begun) / 1e9;
         seconds += took;
