@@ -21,12 +21,17 @@ public final class Hosting implements AutoCloseable {
     private final Optional<OpenPosts> store;
     private final Server server;
     private final Endpoint reachable;
-    private final Witness.Sightings sightings = new Witness.Sightings();
+    private final Witness.Sightings sightings;
     private final Gate.Latch latch = new Gate.Latch();
     private final Planted.Stamps plantedNanos = new Planted.Stamps();
 
     /** @throws anywire.transport.TransportException if it can't be bound */
     public Hosting(HostingSpec spec, World world, Host host) {
+        this(spec, world, host, new Witness.Sightings());
+    }
+
+    private Hosting(HostingSpec spec, World world, Host host, Witness.Sightings sightings) {
+        this.sightings = sightings;
         Transport transport = Transports.find().get(spec.scheme());
         this.peers = new Peers(spec, host);
         this.store = Stores.open(spec);
@@ -40,6 +45,14 @@ public final class Hosting implements AutoCloseable {
         Endpoint at = Endpoint.parse(spec.endpoint(), transport);
         this.server = transport.serve(at, watched, host);
         this.reachable = at.at(server.address());
+    }
+
+    /**
+     * Another set of the same services, with stores and subscribers of its own; what it sees, this one's
+     * {@link #tally} tells.
+     */
+    public Hosting apart(HostingSpec spec, World world, Host host) {
+        return new Hosting(spec, world, host, sightings);
     }
 
     private BackendSettings settings(HostingSpec spec, World world) {

@@ -1,6 +1,7 @@
 package anywire.host;
 
 import anywire.transport.LocalHost;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -9,9 +10,13 @@ import org.jspecify.annotations.Nullable;
 public final class ServiceRole implements Role {
     private @Nullable LocalHost host;
     private @Nullable Hosting hosting;
+    private final List<Hosting> apart = new ArrayList<>();
 
     /** @param secrets by name, as {@link anywire.transport.Transport#secrets} lists them */
     public record Serve(HostingSpec spec, Map<String, String> secrets) {}
+
+    /** Asks for another set of the same services, which know nothing of the first: {@link Serving}. */
+    public record ServeApart(HostingSpec spec) {}
 
     /** @param endpoint where clients connect, options included: for another process, not for printing */
     public record Serving(String endpoint, Map<String, String> facts) {}
@@ -34,6 +39,7 @@ public final class ServiceRole implements Role {
     @Override
     public void answers(Questions on) {
         on.on(Serve.class, this::serve);
+        on.on(ServeApart.class, this::serveApart);
         on.on(Spend.class, spend -> Spent.now());
         on.on(PlantedSoFar.class, soFar -> served().planted());
         on.on(SetGate.class, gate -> {
@@ -51,6 +57,16 @@ public final class ServiceRole implements Role {
         return new Serving(now.reachable().toUri(), now.server().facts());
     }
 
+    private Record serveApart(ServeApart serve) {
+        LocalHost lent = host;
+        if (lent == null) {
+            throw new IllegalStateException("nothing is served here yet");
+        }
+        Hosting more = served().apart(serve.spec(), World.of(serve.spec()), lent);
+        apart.add(more);
+        return new Serving(more.reachable().toUri(), more.server().facts());
+    }
+
     private Hosting served() {
         Hosting now = hosting;
         if (now == null) {
@@ -61,6 +77,7 @@ public final class ServiceRole implements Role {
 
     @Override
     public void close() {
+        apart.forEach(Hosting::close);
         Hosting now = hosting;
         if (now != null) {
             now.close();

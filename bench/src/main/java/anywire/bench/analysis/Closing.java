@@ -6,6 +6,7 @@ import anywire.bench.run.Analysis.ScenarioAnalysis;
 import anywire.bench.run.Analysis.Trust;
 import anywire.bench.run.Analysis.Verdict;
 import anywire.bench.run.Figures;
+import anywire.bench.run.Network;
 import anywire.bench.run.Run;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,13 +26,20 @@ final class Closing {
         List<ScenarioAnalysis> primary =
                 measured.stream().filter(s -> s.scenario().primary()).toList();
         List<String> sentences = new ArrayList<>();
+        String last = "";
         for (ScenarioAnalysis scenario : primary.isEmpty() ? measured : primary) {
-            sentences.add((sentences.isEmpty() ? "On loopback, " : "There, ") + sentence(run, scenario));
+            String where = where(scenario.scenario().network());
+            sentences.add((where.equals(last) ? "There, " : where) + sentence(run, scenario));
+            last = where;
         }
         if (trust == Trust.DOUBTFUL) {
             sentences.add("The run is " + trust.words() + ": read why before you use this.");
         }
         return String.join(" ", sentences);
+    }
+
+    private static String where(Network network) {
+        return network == Network.LOOPBACK ? "On loopback, " : "At a round trip of " + network.shown() + ", ";
     }
 
     private static String sentence(Run run, ScenarioAnalysis scenario) {

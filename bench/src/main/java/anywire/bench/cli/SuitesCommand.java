@@ -55,7 +55,7 @@ final class SuitesCommand implements Callable<Integer> {
                 suite.blocks(),
                 Times.about(Planner.plan(suite, found.kinds(suite.rows())).estimate()));
         for (Scenario scenario : suite.scenarios()) {
-            out.printf("%-10s - %s: %s, %s%n", "", scenario.name(), scenario.codec(), scenario.load());
+            out.printf("%-10s - %s: %s, %s%n", "", scenario.name(), scenario.codec(), scenario.conditions());
         }
     }
 }

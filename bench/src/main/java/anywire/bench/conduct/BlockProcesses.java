@@ -4,6 +4,7 @@ import anywire.bench.driver.DriverRole;
 import anywire.bench.driver.Protocol.Connected;
 import anywire.bench.floor.Floor;
 import anywire.bench.run.Plan.PlannedBlock;
+import anywire.bench.run.Network;
 import anywire.bench.run.Suite;
 import anywire.host.ClassPath;
 import anywire.host.Role;
@@ -13,7 +14,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.HdrHistogram.Histogram;
+import org.jspecify.annotations.Nullable;
 
 /** The processes of one block: all rows' and all floors', started side by side, since JVMs take their time. */
 final class BlockProcesses implements AutoCloseable {
@@ -22,6 +25,7 @@ final class BlockProcesses implements AutoCloseable {
     private final int block;
     private final Map<String, RowProcesses> rows = new LinkedHashMap<>();
     private final Map<String, Pair> floors = new LinkedHashMap<>();
+    private @Nullable Relays relays;
 
     BlockProcesses(Suite suite, PlannedBlock block, Path logs) {
         this.suite = suite;
@@ -39,10 +43,18 @@ final class BlockProcesses implements AutoCloseable {
         for (RowProcesses row : rows.values()) {
             row.startJvms();
         }
+        if (!suite.networks().isEmpty()) {
+            relays = Relays.start("block " + block, logs);
+        }
         for (String name : suite.floors()) {
             floors.put(name, processes(Floor.named(name).orElseThrow()));
         }
         serve();
+        for (Network network : suite.networks()) {
+            for (RowProcesses row : rows.values()) {
+                row.serveOver(network, Objects.requireNonNull(relays));
+            }
+        }
         for (RowProcesses row : rows.values()) {
             row.connect();
         }
@@ -101,6 +113,14 @@ final class BlockProcesses implements AutoCloseable {
         return all;
     }
 
+    /** What lies between the pairs. */
+    void pinRelays(Placement placement) throws InterruptedException {
+        Relays between = relays;
+        if (between != null) {
+            between.pin(placement);
+        }
+    }
+
     Connected connected(String name) {
         return row(name).connected();
     }
@@ -117,5 +137,9 @@ final class BlockProcesses implements AutoCloseable {
     public void close() {
         rows.values().forEach(RowProcesses::close);
         floors.values().forEach(Pair::close);
+        Relays between = relays;
+        if (between != null) {
+            between.close();
+        }
     }
 }

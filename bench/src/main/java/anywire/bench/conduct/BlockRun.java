@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 final class BlockRun {
     static final Load FLOOR = new Load(Loop.CLOSED, 0, 1);
 
-    private static final Scenario FLOOR_SCENARIO = new Scenario("", "", "", FLOOR, 0, false);
+    private static final Scenario FLOOR_SCENARIO = new Scenario("", "", "", FLOOR, false);
 
     private final Suite suite;
     private final PlannedBlock planned;

@@ -140,6 +140,7 @@ public final class Conductor {
             progress.at(share(), of + ": warming " + String.join(", ", block.order()));
             under.warm(block.order().stream().map(processes::pair).toList());
             under.pin(processes.all());
+            processes.pinRelays(Placement.of(suite.layout(), cores));
             Bystanders.settle(processes.all());
             int index = 0;
             for (PlannedWindow window : block.windows()) {

@@ -1,8 +1,10 @@
 package anywire.bench.conduct;
 
 import anywire.bench.driver.DriverRole;
+import anywire.bench.driver.Protocol;
 import anywire.bench.driver.Protocol.Connect;
 import anywire.bench.driver.Protocol.Connected;
+import anywire.bench.run.Network;
 import anywire.bench.run.Row;
 import anywire.bench.run.Row.Leg;
 import anywire.bench.run.Suite;
@@ -13,6 +15,7 @@ import anywire.host.Role;
 import anywire.host.RoleProcess;
 import anywire.host.ServiceRole;
 import anywire.host.ServiceRole.Serve;
+import anywire.host.ServiceRole.ServeApart;
 import anywire.host.ServiceRole.Serving;
 import anywire.host.Stores;
 import anywire.host.Transports;
@@ -41,6 +44,7 @@ final class RowProcesses implements AutoCloseable {
     private final Map<String, String> secrets = new LinkedHashMap<>();
     private final Map<String, CompanionProcess> brokers = new LinkedHashMap<>();
     private final Whereabouts whereabouts;
+    private final Map<Network, Whereabouts> networks = new LinkedHashMap<>();
     private final Optional<StoreFolder> store;
     private final List<Pair.Served> servers = new ArrayList<>();
     private boolean gated;
@@ -173,10 +177,42 @@ final class RowProcesses implements AutoCloseable {
         whereabouts.served(server.services(), served);
     }
 
+    /** Once all is served: the same services once more, apart from the first, behind a network on every hop. */
+    void serveOver(Network network, Relays relays) throws InterruptedException {
+        if (inProcess()) {
+            return;
+        }
+        Whereabouts there = new Whereabouts(suite, row);
+        for (int i = 0; i < row.legs().size(); i++) {
+            Leg leg = row.legs().get(i);
+            boolean brokered = brokers.containsKey(leg.transport()) || !leg.address().isEmpty();
+            String at = brokered
+                    ? relays.before(atBroker(leg), network, "namespace=" + network.word()).toUri()
+                    : leg.endpoint();
+            String folder = store.map(s -> s.apart(network.word()).toString()).orElse("");
+            Serving served = pair().servers()
+                    .get(i)
+                    .role()
+                    .ask(new ServeApart(there.hosting(leg, at, folder, gated)), Serving.class, Pair.GRACE);
+            Endpoint reachable = Endpoint.parse(served.endpoint(), transport(leg));
+            String seen = brokered ? served.endpoint() : relays.before(reachable, network, "").toUri();
+            there.served(leg.services(), new Serving(seen, served.facts()));
+        }
+        networks.put(network, there);
+    }
+
+    private Endpoint atBroker(Leg leg) {
+        CompanionProcess broker = brokers.get(leg.transport());
+        return broker == null ? endpoint(leg) : endpoint(leg).at(broker.address());
+    }
+
     void connect() {
+        Map<String, List<Protocol.Leg>> over = new LinkedHashMap<>();
+        networks.forEach((network, there) -> over.put(network.word(), there.legs()));
         pair().driver()
                 .send(new Connect(
                         whereabouts.legs(),
+                        over,
                         hosting(row.legs().get(0)),
                         whereabouts.actions(),
                         whereabouts.codec(),
@@ -191,10 +227,7 @@ final class RowProcesses implements AutoCloseable {
     }
 
     private HostingSpec hosting(Leg leg) {
-        CompanionProcess broker = brokers.get(leg.transport());
-        String at = broker == null
-                ? leg.endpoint()
-                : endpoint(leg).at(broker.address()).toUri();
+        String at = brokers.containsKey(leg.transport()) ? atBroker(leg).toUri() : leg.endpoint();
         return whereabouts.hosting(
                 leg, at, store.map(folder -> folder.path().toString()).orElse(""), gated);
     }

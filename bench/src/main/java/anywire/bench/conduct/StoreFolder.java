@@ -20,6 +20,15 @@ record StoreFolder(Path path) implements AutoCloseable {
         }
     }
 
+    /** One inside it, for another store. */
+    Path apart(String name) {
+        try {
+            return Files.createDirectories(path.resolve(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException("can't make " + path.resolve(name) + ": " + e.getMessage(), e);
+        }
+    }
+
     /** Deletes it. */
     @Override
     public void close() {

@@ -17,8 +17,10 @@ import anywire.bench.driver.Protocol.WarmOpen;
 import anywire.bench.load.Action;
 import anywire.bench.load.Actions;
 import anywire.bench.load.ManglingClient;
+import anywire.bench.load.Numbering;
 import anywire.bench.load.Responder;
 import anywire.bench.load.StorePost;
+import anywire.bench.run.Scenario;
 import anywire.host.Hosting;
 import anywire.host.HostingSpec;
 import anywire.host.Questions;
@@ -71,16 +73,25 @@ public final class DriverRole implements Role {
         LocalHost host = new LocalHost(connect.secrets());
         lent = host;
         World world = World.of(spec);
-        Wired clients = new Wired(legs(connect, world, host), connect.codec(), host);
+        Numbering numbering = new Numbering();
+        Wired clients = new Wired(legs(connect, world, host), connect.codec(), host, numbering);
         wired = clients;
         Duration deadline = Duration.ofNanos(connect.deadlineNanos());
         List<Integer> authors = authors(world, spec, connect.authors());
-        Actions.Setting setting = new Actions.Setting(
-                clients.services(deadline), clients.services(Actions.Setting.UNHURRIED), world, authors);
+        Actions.Setting setting = setting(clients, deadline, world, authors);
+        Map<String, Actions.Setting> settings = new LinkedHashMap<>();
+        connect.networks()
+                .forEach((network, legs) -> settings.put(
+                        network,
+                        setting(new Wired(legs, connect.codec(), host, numbering), deadline, world, authors)));
         for (String name : connect.actions()) {
-            actions.put(name, Actions.named(name).orElseThrow().maker().make(setting));
+            int over = name.indexOf(Scenario.OVER);
+            String action = over < 0 ? name : name.substring(0, over);
+            // What is in this very process is as near as ever, whatever lies between others.
+            Actions.Setting there = over < 0 ? setting : settings.getOrDefault(name.substring(over + 1), setting);
+            actions.put(name, Actions.named(action).orElseThrow().maker().make(there));
         }
-        windows = new Windows(clients.numbering(), actions, deadline);
+        windows = new Windows(numbering, actions, deadline);
         unhurried = setting.unhurried();
         callers = new Callers(setting.unhurried().anyone().storage());
         Hosting here = hosting;
@@ -91,6 +102,11 @@ public final class DriverRole implements Role {
                 world.graph().users(),
                 world.graph().relations(),
                 authors.stream().map(a -> world.graph().followerCount(a)).toList());
+    }
+
+    private static Actions.Setting setting(Wired clients, Duration deadline, World world, List<Integer> authors) {
+        return new Actions.Setting(
+                clients.services(deadline), clients.services(Actions.Setting.UNHURRIED), world, authors);
     }
 
     /** Where the services are; here, if they are nowhere else. */

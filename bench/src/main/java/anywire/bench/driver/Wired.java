@@ -25,13 +25,15 @@ import java.util.function.UnaryOperator;
 
 /** A client for each leg, all of whose calls are numbered together, and the four services over them. */
 final class Wired {
-    private final Numbering numbering = new Numbering();
+    private final Numbering numbering;
     private final Codec codec;
     private final List<Leg> legs;
     private final List<NumberedClient> clients = new ArrayList<>();
     private final Map<String, Client> byService = new LinkedHashMap<>();
 
-    Wired(List<Leg> legs, String codec, Host host) {
+    /** @param numbering of all the calls of a window, whichever way they go */
+    Wired(List<Leg> legs, String codec, Host host, Numbering numbering) {
+        this.numbering = numbering;
         this.legs = List.copyOf(legs);
         this.codec = Codecs.named(codec);
         for (Leg leg : legs) {
@@ -41,10 +43,6 @@ final class Wired {
             clients.add(client);
             leg.services().forEach(service -> byService.put(service, client));
         }
-    }
-
-    Numbering numbering() {
-        return numbering;
     }
 
     /** @param deadline of every call */

@@ -26,7 +26,7 @@ final class CostSection {
                     .map(t -> row(run, t))
                     .toList();
             section.table(
-                    scenario.name() + ", " + scenario.load(),
+                    scenario.name() + ", " + scenario.conditions(),
                     List.of(
                             "transport",
                             "CPU, driver",

@@ -24,7 +24,7 @@ public final class RunComparisonSummary {
         comparison.warnings().forEach(warning -> lines.add("warn  " + warning));
         for (ScenarioChange scenario : comparison.scenarios()) {
             lines.add("");
-            lines.add(scenario.scenario().name() + ", " + scenario.scenario().load());
+            lines.add(scenario.scenario().name() + ", " + scenario.scenario().conditions());
             lines.addAll(table(a, b, scenario));
             scenario.changes().stream()
                     .filter(c -> !c.note().isEmpty())

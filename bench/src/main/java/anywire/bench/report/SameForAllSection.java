@@ -22,7 +22,12 @@ final class SameForAllSection {
                         .collect(Collectors.joining(", "))
                 + " (the codec is above the transport; the bytes are the same over all).");
         same.add("Security: none. No TLS, no encryption, no authentication of the peer.");
-        same.add("Network: loopback, no delay added, no loss.");
+        same.add(
+                run.suite().networks().isEmpty()
+                        ? "Network: loopback, no delay added, no loss."
+                        : "Network: loopback; where a scenario says so, a relay in a process of its own, beside the"
+                                + " services, holds back what goes between any two processes, each way for half of the"
+                                + " round trip. No loss. What runs in the driver's own process has no network.");
         same.add("Time left for every call: " + Durations.print(run.suite().deadline()) + ".");
         same.add(inFlight(run.transports()));
         same.add(

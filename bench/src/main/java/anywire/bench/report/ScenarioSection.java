@@ -64,7 +64,7 @@ final class ScenarioSection {
                 .formatted(
                         scenario.action(),
                         scenario.codec(),
-                        scenario.load(),
+                        scenario.conditions(),
                         analysis.load(),
                         analysis.trust().words());
     }

@@ -71,6 +71,6 @@ final class SuiteSection {
 
     private static String text(Scenario s) {
         return "  - name: %s, action: %s, codec: %s, load: %s, primary: %s"
-                .formatted(s.name(), s.asked(), s.codec(), s.load(), s.primary());
+                .formatted(s.name(), s.asked(), s.codec(), s.conditions(), s.primary());
     }
 }

@@ -22,7 +22,7 @@ public final class TerminalSummary {
         for (ScenarioAnalysis scenario : analysis.scenarios()) {
             if (!scenario.cells().isEmpty()) {
                 lines.add(
-                        scenario.scenario().name() + ", " + scenario.scenario().load());
+                        scenario.scenario().name() + ", " + scenario.scenario().conditions());
                 lines.addAll(table(run, scenario));
                 lines.add("");
             }

@@ -27,7 +27,7 @@ public record Run(
         Precision precision,
         Calibration calibration,
         Power.Cited power) {
-    public static final int SCHEMA = 2;
+    public static final int SCHEMA = 3;
 
     public boolean complete() {
         return incomplete.isEmpty();

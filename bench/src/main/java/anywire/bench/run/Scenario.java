@@ -6,18 +6,32 @@ package anywire.bench.run;
  * @param action what is done, by name: {@code authenticate}, {@code post-until-heard}
  * @param codec {@code binary} or {@code json}
  * @param followers of the authors that post: those of the graph's who have that many; 0 for all of them
+ * @param network between the processes
  * @param primary whether its verdicts are among those that the report leads with, and are corrected for together
  */
-public record Scenario(String name, String action, String codec, Load load, int followers, boolean primary) {
+public record Scenario(
+        String name, String action, String codec, Load load, int followers, Network network, boolean primary) {
+    /** Between an action and the network that it goes over. */
+    public static final char OVER = '~';
 
-    /** By all authors. */
+    /** By all authors, on loopback. */
     public Scenario(String name, String action, String codec, Load load, boolean primary) {
-        this(name, action, codec, load, 0, primary);
+        this(name, action, codec, load, 0, Network.LOOPBACK, primary);
     }
 
-    /** The action as a driver knows it: {@code post-until-heard}, or {@code post-until-heard@100}. */
+    /**
+     * The action as a driver knows it: {@code post-until-heard}, {@code post-until-heard@100},
+     * {@code post-until-heard@100~zone}.
+     */
     public String asked() {
-        return followers == 0 ? action : action + "@" + followers;
+        return action
+                + (followers == 0 ? "" : "@" + followers)
+                + (network == Network.LOOPBACK ? "" : OVER + network.word());
+    }
+
+    /** For people: how it is asked, and over which network if it isn't loopback. */
+    public String conditions() {
+        return network == Network.LOOPBACK ? load.toString() : load + ", at a round trip of " + network.shown();
     }
 
     /**

@@ -105,6 +105,15 @@ public record Suite(
                 searched);
     }
 
+    /** Those that scenarios go over, but for loopback. */
+    public List<Network> networks() {
+        return scenarios.stream()
+                .map(Scenario::network)
+                .filter(n -> n != Network.LOOPBACK)
+                .distinct()
+                .toList();
+    }
+
     /** The rows' names. */
     public List<String> transports() {
         return rows.stream().map(Row::name).toList();

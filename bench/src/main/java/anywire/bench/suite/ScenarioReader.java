@@ -1,6 +1,7 @@
 package anywire.bench.suite;
 
 import anywire.bench.run.ActionName;
+import anywire.bench.run.Network;
 import anywire.bench.run.Scenario;
 import anywire.bench.run.Scenario.Load;
 import anywire.bench.run.Scenario.Loop;
@@ -17,8 +18,10 @@ final class ScenarioReader {
     static final int MAX_IN_FLIGHT = 65_536;
 
     private static final List<String> KNOWN =
-            List.of("name", "action", "codec", "loop", "ratePerSecond", "inFlight", "followers", "primary");
+            List.of("name", "action", "codec", "loop", "ratePerSecond", "inFlight", "followers", "network", "primary");
     private static final List<String> CODECS = List.of("binary", "json");
+    private static final List<String> NETWORKS =
+            Arrays.stream(Network.values()).map(Network::word).toList();
     private static final List<String> LOOPS = Arrays.stream(Loop.values())
             .map(loop -> loop.name().toLowerCase(Locale.ROOT))
             .toList();
@@ -53,6 +56,7 @@ final class ScenarioReader {
                 keys.word("codec", CODECS).orElse("binary"),
                 load(keys),
                 keys.whole("followers", 1, SuiteReader.MAX_USERS).orElse(0),
+                keys.word("network", NETWORKS).flatMap(Network::named).orElse(Network.LOOPBACK),
                 keys.bool("primary").orElse(false));
     }
 

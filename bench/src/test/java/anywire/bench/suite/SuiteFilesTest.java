@@ -114,7 +114,7 @@ class SuiteFilesTest {
                 "loop: closed, inFlight: 1 | 'action' is missing",
                 "action: authenticate, loop: closed, inFlight: 1, primary: yes | 'primary' is true or false, not 'yes'",
                 "action: authenticate, rate: 5 | unknown key 'rate'; known: name, action, codec, loop, ratePerSecond,"
-                        + " inFlight, followers, primary",
+                        + " inFlight, followers, network, primary",
                 "name: one, action: authenticate, loop: closed, inFlight: 1 | two scenarios are named 'one'"
             })
     void refuses_a_wrong_scenario(String scenario, String line) {

@@ -9,6 +9,7 @@ import java.util.List;
 /** What can be set, read once from an endpoint. */
 record AmqOptions(
         BrokerKind broker,
+        Names names,
         Mode delivery,
         int prefetch,
         int maxBodyBytes,
@@ -53,6 +54,8 @@ record AmqOptions(
             "delivery",
             Mode.CONFIRMED,
             "of events: handed over, accepted by the broker, or kept by it on disk as well");
+    private static final Option<String> NAMESPACE = Option.text(
+            "namespace", "anywire", "before the names of all queues and exchanges: whoever has another is not met");
     private static final Option<Integer> PREFETCH = Option.integer(
             "prefetch",
             64,
@@ -99,6 +102,7 @@ record AmqOptions(
     static List<Option<?>> all() {
         return List.of(
                 BROKER,
+                NAMESPACE,
                 DELIVERY,
                 PREFETCH,
                 MAX_BODY,
@@ -115,6 +119,7 @@ record AmqOptions(
     static AmqOptions of(Endpoint endpoint) {
         return new AmqOptions(
                 endpoint.get(BROKER),
+                new Names(endpoint.get(NAMESPACE)),
                 endpoint.get(DELIVERY),
                 endpoint.get(PREFETCH),
                 endpoint.get(MAX_BODY),

@@ -45,7 +45,7 @@ final class AmqServer implements Server {
         this.broker = new Broker(at, options, host);
         this.handled = new Handled(options.dedup());
         this.courier = new Courier<>("amq-publisher", options.outgoing(), host, this::dial);
-        this.pushes = new PushExchange(courier, routes, options.maxBodyBytes());
+        this.pushes = new PushExchange(courier, routes, options.names(), options.maxBodyBytes());
         this.calls = Executors.newSingleThreadExecutor(host.threads("amq-calls"));
         this.events = Executors.newSingleThreadExecutor(host.threads("amq-events"));
     }

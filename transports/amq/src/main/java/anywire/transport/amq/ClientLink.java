@@ -78,7 +78,7 @@ final class ClientLink implements Courier.Link {
     }
 
     private String listenForReplies() throws IOException {
-        String queue = rabbit ? Names.DIRECT_REPLIES : Names.own("reply");
+        String queue = rabbit ? Names.DIRECT_REPLIES : options.names().own("reply");
         if (!rabbit) {
             channel.queueDeclare(queue, false, true, true, Map.of());
         }
@@ -125,7 +125,7 @@ final class ClientLink implements Courier.Link {
             counters.published.increment();
             channel.basicPublish(
                     Names.TO_QUEUE,
-                    Names.calls(call.operation().service()),
+                    options.names().calls(call.operation().service()),
                     true,
                     Messages.call(pending, call, replyTo, topic, rabbit),
                     call.body().bytes());
@@ -133,7 +133,7 @@ final class ClientLink implements Courier.Link {
     }
 
     void event(Pending pending, Call call) throws IOException {
-        String queue = Names.events(call.operation().service(), options.delivery());
+        String queue = options.names().events(call.operation().service(), options.delivery());
         if (declared.add(queue) || gone.remove(queue)) {
             events.queueDeclare(queue, options.delivery() == Mode.DURABLE, false, false, Map.of());
         }
@@ -205,8 +205,8 @@ final class ClientLink implements Courier.Link {
     void listen(ClientSubscription subscription) throws IOException {
         Channel to = inboxes();
         Call call = subscription.call();
-        String exchange = Names.pushes(call.operation());
-        String queue = Names.own("inbox");
+        String exchange = options.names().pushes(call.operation());
+        String queue = options.names().own("inbox");
         if (declared.add(exchange)) {
             to.exchangeDeclare(exchange, "direct");
         }

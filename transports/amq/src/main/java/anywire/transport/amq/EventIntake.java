@@ -70,7 +70,7 @@ final class EventIntake implements AutoCloseable {
     }
 
     void consume(String service) throws IOException {
-        String queue = Names.events(service, server.options().delivery());
+        String queue = server.options().names().events(service, server.options().delivery());
         channel.queueDeclare(queue, durable, false, false, Map.of());
         consumers.add(channel.basicConsume(queue, !durable, new DefaultConsumer(channel) {
             @Override

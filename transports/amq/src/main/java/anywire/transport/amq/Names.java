@@ -5,8 +5,12 @@ import anywire.transport.Operation;
 import anywire.transport.amq.AmqOptions.Mode;
 import java.util.UUID;
 
-/** What queues and exchanges are called. The same on both sides, so that neither need ask. */
-final class Names {
+/**
+ * What queues and exchanges are called. The same on both sides, so that neither need ask.
+ *
+ * @param space before every name: two of them on one broker know nothing of each other
+ */
+record Names(String space) {
     /** RabbitMQ's pseudo-queue: a reply goes to the channel that asked, without a queue. */
     static final String DIRECT_REPLIES = "amq.rabbitmq.reply-to";
     /** The default exchange, to which every queue is bound by its own name. */
@@ -14,21 +18,17 @@ final class Names {
     /** The routing key of what every subscriber of a push operation hears: that something may have been missed. */
     static final String GAP = "gap";
 
-    private static final String PREFIX = "anywire.";
-
-    private Names() {}
-
-    static String calls(String service) {
-        return PREFIX + "call." + service;
+    String calls(String service) {
+        return space + ".call." + service;
     }
 
     /** A queue's durability is fixed for its life, so each kind has a name of its own. */
-    static String events(String service, Mode mode) {
-        return PREFIX + "event." + service + (mode == Mode.DURABLE ? ".durable" : "");
+    String events(String service, Mode mode) {
+        return space + ".event." + service + (mode == Mode.DURABLE ? ".durable" : "");
     }
 
-    static String pushes(Operation push) {
-        return PREFIX + "push." + push.service() + "." + push.name();
+    String pushes(Operation push) {
+        return space + ".push." + push.service() + "." + push.name();
     }
 
     static String topic(String topic, Format format) {
@@ -36,7 +36,7 @@ final class Names {
     }
 
     /** A queue of this client or subscriber alone. */
-    static String own(String what) {
-        return PREFIX + what + "." + UUID.randomUUID();
+    String own(String what) {
+        return space + "." + what + "." + UUID.randomUUID();
     }
 }

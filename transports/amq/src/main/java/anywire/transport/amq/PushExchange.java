@@ -25,10 +25,12 @@ final class PushExchange implements Publisher {
 
     private final Courier<ServerLink> courier;
     private final Routes routes;
+    private final Names names;
     private final int maxBodyBytes;
     private volatile boolean closed;
 
-    PushExchange(Courier<ServerLink> courier, Routes routes, int maxBodyBytes) {
+    PushExchange(Courier<ServerLink> courier, Routes routes, Names names, int maxBodyBytes) {
+        this.names = names;
         this.courier = courier;
         this.routes = routes;
         this.maxBodyBytes = maxBodyBytes;
@@ -44,7 +46,7 @@ final class PushExchange implements Publisher {
             return CompletableFuture.failedFuture(
                     new TransportException.TooLarge("an item of over maxBody=" + maxBodyBytes + " bytes", false));
         }
-        Publishing publishing = new Publishing(Names.pushes(push), List.copyOf(topics), bodies);
+        Publishing publishing = new Publishing(names.pushes(push), List.copyOf(topics), bodies);
         if (topics.isEmpty() || bodies.isEmpty()) {
             publishing.done.complete(null);
         } else if (!courier.offer(publishing)) {

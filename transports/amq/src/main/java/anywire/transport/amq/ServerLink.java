@@ -93,10 +93,10 @@ final class ServerLink implements Courier.Link {
         for (Description description : server.descriptions()) {
             for (Operation operation : description.operations()) {
                 if (operation.kind() == Kind.PUSH) {
-                    pushing.exchangeDeclare(Names.pushes(operation), "direct");
+                    pushing.exchangeDeclare(server.options().names().pushes(operation), "direct");
                 }
             }
-            String queue = Names.calls(description.service());
+            String queue = server.options().names().calls(description.service());
             consuming.queueDeclare(queue, false, false, true, Map.of());
             consumers.add(consuming.basicConsume(queue, true, new DefaultConsumer(consuming) {
                 @Override
@@ -114,7 +114,7 @@ final class ServerLink implements Courier.Link {
         for (Description description : server.descriptions()) {
             for (Operation operation : description.operations()) {
                 if (operation.kind() == Kind.PUSH) {
-                    publish(Names.pushes(operation), Names.GAP, Messages.gap(), new byte[0]);
+                    publish(server.options().names().pushes(operation), Names.GAP, Messages.gap(), new byte[0]);
                 }
             }
         }

@@ -1,0 +1,85 @@
+package anywire.bench.conduct;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import anywire.bench.run.Histograms.Clock;
+import anywire.bench.run.Network;
+import anywire.bench.run.Row;
+import anywire.bench.run.Scenario;
+import anywire.bench.run.Scenario.Load;
+import anywire.bench.run.Scenario.Loop;
+import anywire.bench.run.Suite;
+import anywire.bench.run.Suite.GraphChoice;
+import anywire.bench.run.Suite.Layout;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.HdrHistogram.Histogram;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What goes over a network takes a round trip longer on every hop, and nothing else is different. */
+class NetworksIT {
+    private static final Load LOAD = new Load(Loop.CONSTANT, 50, 0);
+    private static final Scenario NEAR = new Scenario("near", "authenticate", "binary", LOAD, false);
+    private static final Scenario FAR =
+            new Scenario("far", "authenticate", "binary", LOAD, 0, Network.ZONE, false);
+    private static final Scenario HEARD =
+            new Scenario("heard", "post-until-heard", "binary", LOAD, 0, Network.ZONE, false);
+
+    @TempDir
+    Path logs;
+
+    private static Suite suite(Row row) {
+        return new Suite(
+                "networks",
+                "",
+                List.of(row),
+                row.name(),
+                row.name(),
+                Layout.CROSS,
+                1,
+                2,
+                Duration.ofMillis(600),
+                0.05,
+                100,
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(5),
+                141,
+                new GraphChoice("", 20, List.of(5), 2),
+                List.of(),
+                List.of(NEAR, FAR, HEARD),
+                List.of(),
+                "");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"tcp, 1", "http, 1", "udp, 1", "mq=amq?broker=embedded, 2", "inproc, 0"})
+    void a_round_trip_is_longer_by_what_was_added_on_each_hop(String text, int hops) throws Exception {
+        Row row = Row.parse(text);
+        Suite suite = suite(row);
+        try (Rig rig = new Rig(suite, logs)) {
+            var unused = rig.ready();
+            long added = hops * Network.ZONE.roundTrip().toNanos();
+            Rig.Measured near = rig.measure(suite, "near");
+            Rig.Measured far = rig.measure(suite, "far");
+            Rig.Measured heard = rig.measure(suite, "heard");
+
+            assertThat(near.window().accounting().balanced()).isTrue();
+            assertThat(far.window().accounting().balanced()).isTrue();
+            assertThat(heard.window().accounting().balanced()).isTrue();
+            assertThat(far.window().accounting().answered())
+                    .isEqualTo(far.window().accounting().intended());
+            // Of the near ones most are faster than that; of the far ones none can be.
+            assertThat(far.histogram(Clock.ACTUAL).getMinValue()).isGreaterThanOrEqualTo(added);
+            assertThat(heard.histogram(Clock.ACTUAL).getMinValue()).isGreaterThanOrEqualTo(added);
+            assertThat(median(near)).isLessThan(median(far) + (hops == 0 ? Long.MAX_VALUE / 2 : 0));
+        }
+    }
+
+    private static long median(Rig.Measured measured) {
+        Histogram histogram = measured.histogram(Clock.ACTUAL);
+        return histogram.getValueAtPercentile(50);
+    }
+}
