@@ -284,9 +284,17 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
         if (last instanceof FullHttpResponse response) {
             response.headers().set(HttpHeaderNames.CONNECTION, "close");
         }
-        channel.writeAndFlush(last)
-                .addListener((ChannelFutureListener) written -> ((DuplexChannel) written.channel()).shutdownOutput());
+        channel.writeAndFlush(last).addListener((ChannelFutureListener) written -> hangUp(written.channel()));
         backlog.forget();
+    }
+
+    /** A stream of HTTP/2 has no half to close: it is over with its last frame. */
+    private static void hangUp(Channel over) {
+        if (over instanceof DuplexChannel duplex) {
+            duplex.shutdownOutput();
+        } else {
+            over.close();
+        }
     }
 
     private void due(long inNanos) {
