@@ -6,6 +6,7 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
+import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.codec.http2.Http2FrameCodec;
 import io.netty.handler.codec.http2.Http2FrameCodecBuilder;
 import io.netty.handler.codec.http2.Http2MultiplexHandler;
@@ -87,6 +88,15 @@ final class Http2Connections {
         @Override
         public void exceptionCaught(ChannelHandlerContext ctx, Throwable failure) {
             ctx.close();
+        }
+    }
+
+    /** Closes our half; a stream has none, and is over with its last frame. */
+    static void hangUp(Channel over) {
+        if (over instanceof DuplexChannel duplex) {
+            duplex.shutdownOutput();
+        } else {
+            over.close();
         }
     }
 

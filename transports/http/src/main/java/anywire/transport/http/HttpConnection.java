@@ -5,7 +5,6 @@ import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.EventLoop;
-import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpContent;
@@ -284,17 +283,9 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
         if (last instanceof FullHttpResponse response) {
             response.headers().set(HttpHeaderNames.CONNECTION, "close");
         }
-        channel.writeAndFlush(last).addListener((ChannelFutureListener) written -> hangUp(written.channel()));
+        channel.writeAndFlush(last)
+                .addListener((ChannelFutureListener) written -> Http2Connections.hangUp(written.channel()));
         backlog.forget();
-    }
-
-    /** A stream of HTTP/2 has no half to close: it is over with its last frame. */
-    private static void hangUp(Channel over) {
-        if (over instanceof DuplexChannel duplex) {
-            duplex.shutdownOutput();
-        } else {
-            over.close();
-        }
     }
 
     private void due(long inNanos) {
