@@ -22,8 +22,9 @@ public final class JvmFlags {
                 List.of("-Xms256m", "-Xmx256m", "-Xmn128m", "-XX:+UseSerialGC", "-XX:-UsePerfData", "-Xshare:auto"));
         // Compiler threads that come and go would take their CPU out of the account with them.
         flags.add("-XX:-UseDynamicNumberOfCompilerThreads");
-        // Verifying the byte code of the class path takes an eighth of the CPU of a block's start-up, and changes nothing
-        // that is measured: it is over when a class is loaded.
+        // Verifying byte code takes an eighth of the CPU of a block's start-up, and changes nothing that is measured:
+        // it is
+        // over when a class is loaded.
         flags.addAll(List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:-BytecodeVerificationRemote"));
         flags.addAll(access());
         return flags;

@@ -47,6 +47,7 @@ import picocli.CommandLine.Spec;
             CalibrateCommand.class,
             ServeCommand.class,
             CallCommand.class,
+            PingCommand.class,
             JmhCommand.class,
             GenerateCompletion.class
         })

@@ -26,7 +26,7 @@ class AnywireTest {
                 "export | anywire: missing required option: '--format=FORMAT' | see anywire export --help",
                 "serve storge --transport tcp"
                         + " | anywire: unknown service 'storge'; did you mean 'storage'? | see anywire serve --help",
-                "serve all | anywire: over which transport? --transport amq, http, inproc, tcp | see anywire serve --help",
+                "serve all | anywire: over which transport? --transport amq, http, inproc, tcp, udp | see anywire serve --help",
                 "serve all --transport tcp --port 70000"
                         + " | anywire: --port is 0 to 65535, not 70000 | see anywire serve --help",
                 "call auth/knows username=ann"

@@ -82,6 +82,35 @@ class ServeAndCallTest {
         assertThat(said.errLines()).hasSize(1);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"tcp", "udp", "http"})
+    void pings_are_counted_and_summed_up(String scheme) throws Exception {
+        try (ServedHere served = serve(scheme, Operations.services(), Peers.NONE)) {
+            Said said = Said.by(
+                    "ping",
+                    "--count",
+                    "5",
+                    "--interval",
+                    "1ms",
+                    served.address().toString());
+
+            assertThat(said.exit()).isZero();
+            assertThat(said.out()).contains("1: ", "(connecting included)", "5 asked, 5 answered, 0.00 % lost", "p99 ");
+        }
+    }
+
+    @Test
+    void a_ping_that_nobody_answers_is_exit_code_1() throws Exception {
+        int free;
+        try (ServerSocket socket = new ServerSocket(0)) {
+            free = socket.getLocalPort();
+        }
+        Said said = Said.by("ping", "--count", "2", "--interval", "1ms", "tcp://127.0.0.1:" + free);
+
+        assertThat(said.exit()).isEqualTo(1);
+        assertThat(said.out()).contains("2 asked, 0 answered, 100 % lost").doesNotContain("p50");
+    }
+
     @Test
     void a_port_in_use_is_one_line_and_exit_code_1() throws Exception {
         try (ServedHere served = serve("tcp", List.of("auth"), Peers.NONE)) {

@@ -38,6 +38,7 @@ final class HttpClient implements Client {
     private static final Duration CONNECT_TIME = Duration.ofSeconds(5);
 
     private final Host host;
+    private final Generation version;
     private final Workers workers;
     private final PendingCalls pending;
     private final OkHttpClient http;
@@ -50,15 +51,16 @@ final class HttpClient implements Client {
     HttpClient(Endpoint to, Host host) {
         int maxInFlight = to.get(CommonOptions.MAX_IN_FLIGHT);
         this.host = host;
+        this.version = to.get(HttpOptions.VERSION);
         this.workers = new Workers(host.threads("http-client"));
         this.pending = new PendingCalls(maxInFlight, host);
         this.requests = new Requests(to);
         this.maxBodyBytes = to.get(HttpOptions.MAX_BODY);
         this.http = new OkHttpClient.Builder()
-                .protocols(List.of(Protocol.HTTP_1_1))
+                .protocols(List.of(version == Generation.HTTP2 ? Protocol.H2_PRIOR_KNOWLEDGE : Protocol.HTTP_1_1))
                 .connectionPool(new ConnectionPool(
                         maxInFlight, to.get(HttpOptions.KEEP_ALIVE).toMillis() / 2, TimeUnit.MILLISECONDS))
-                .socketFactory(new WatchfulSocketFactory())
+                .socketFactory(version == Generation.HTTP2 ? new PromptSocketFactory() : new WatchfulSocketFactory())
                 .fastFallback(false)
                 .retryOnConnectionFailure(false)
                 .followRedirects(false)
@@ -151,10 +153,14 @@ final class HttpClient implements Client {
     @Override
     public Map<String, String> facts() {
         return Map.of(
-                "http", "1.1",
-                "client", "okhttp " + OkHttp.VERSION,
-                "io", "blocking, a thread for each call in flight",
-                "flush", "once for each request");
+                "http",
+                version.number(),
+                "client",
+                "okhttp " + OkHttp.VERSION,
+                "io",
+                "blocking, a thread for each call in flight",
+                "flush",
+                "once for each request");
     }
 
     @Override

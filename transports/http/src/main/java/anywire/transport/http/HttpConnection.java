@@ -5,7 +5,6 @@ import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.EventLoop;
-import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpContent;
@@ -285,7 +284,7 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
             response.headers().set(HttpHeaderNames.CONNECTION, "close");
         }
         channel.writeAndFlush(last)
-                .addListener((ChannelFutureListener) written -> ((DuplexChannel) written.channel()).shutdownOutput());
+                .addListener((ChannelFutureListener) written -> Http2Connections.hangUp(written.channel()));
         backlog.forget();
     }
 

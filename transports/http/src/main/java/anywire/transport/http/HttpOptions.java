@@ -5,6 +5,10 @@ import java.time.Duration;
 import java.util.List;
 
 final class HttpOptions {
+    static final Option<Generation> VERSION = Option.choice(
+            "version",
+            Generation.HTTP1,
+            "http2: many calls at once on one connection, in clear and with prior knowledge");
     static final Option<Acks> ACKS =
             Option.choice("acks", Acks.HANDLED, "when an event is answered with 202: once received, or once handled");
     static final Option<Integer> MAX_BODY = Option.integer(
@@ -37,6 +41,15 @@ final class HttpOptions {
 
     static List<Option<?>> all() {
         return List.of(
-                ACKS, MAX_BODY, MAX_HEADERS, MAX_CONNECTIONS, REQUEST_TIME, KEEP_ALIVE, HEARTBEAT, PUSH_BUFFER, LOOPS);
+                VERSION,
+                ACKS,
+                MAX_BODY,
+                MAX_HEADERS,
+                MAX_CONNECTIONS,
+                REQUEST_TIME,
+                KEEP_ALIVE,
+                HEARTBEAT,
+                PUSH_BUFFER,
+                LOOPS);
     }
 }

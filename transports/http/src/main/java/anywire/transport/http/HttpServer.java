@@ -31,7 +31,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Services over HTTP/1.1, on Netty. */
+/** Services over HTTP, on Netty. */
 final class HttpServer implements Server {
     private static final int TICK_MILLIS = 250;
     /** For the other side to read that it was cut off. */
@@ -43,6 +43,7 @@ final class HttpServer implements Server {
     private final URI address;
     private final Duration drain;
     private final Map<String, String> facts;
+    private final Http2Connections http2;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private HttpServer(
@@ -51,13 +52,15 @@ final class HttpServer implements Server {
             Channel listening,
             URI address,
             Duration drain,
-            Map<String, String> facts) {
+            Map<String, String> facts,
+            Http2Connections http2) {
         this.site = site;
         this.loops = loops;
         this.listening = listening;
         this.address = address;
         this.drain = drain;
         this.facts = facts;
+        this.http2 = http2;
     }
 
     static HttpServer start(Endpoint at, List<Service> services, Host lender) {
@@ -68,7 +71,9 @@ final class HttpServer implements Server {
         int threads = at.get(HttpOptions.LOOPS);
         EventLoopGroup loops =
                 new MultiThreadIoEventLoopGroup(threads, fast(lender.threads("http-server")), io.handlers());
-        ChannelFuture bound = bootstrap(site, loops, io)
+        Generation version = at.get(HttpOptions.VERSION);
+        Http2Connections http2 = new Http2Connections(site);
+        ChannelFuture bound = bootstrap(site, loops, io, version, http2)
                 .bind(new InetSocketAddress(at.host(), at.port()))
                 .awaitUninterruptibly();
         if (!bound.isSuccess()) {
@@ -91,10 +96,12 @@ final class HttpServer implements Server {
         int port = ((InetSocketAddress) bound.channel().localAddress()).getPort();
         String host = at.host().indexOf(':') < 0 ? at.host() : "[" + at.host() + "]";
         URI address = URI.create("http://" + host + ":" + port + prefix);
-        return new HttpServer(site, loops, bound.channel(), address, at.get(CommonOptions.DRAIN), facts(io, threads));
+        return new HttpServer(
+                site, loops, bound.channel(), address, at.get(CommonOptions.DRAIN), facts(io, threads, version), http2);
     }
 
-    private static ServerBootstrap bootstrap(Site site, EventLoopGroup loops, IoMode io) {
+    private static ServerBootstrap bootstrap(
+            Site site, EventLoopGroup loops, IoMode io, Generation version, Http2Connections http2) {
         int headerBytes = site.limits().headerBytes();
         HttpDecoderConfig config =
                 new HttpDecoderConfig().setMaxInitialLineLength(headerBytes).setMaxHeaderSize(headerBytes);
@@ -109,7 +116,11 @@ final class HttpServer implements Server {
                 .childHandler(new ChannelInitializer<>() {
                     @Override
                     protected void initChannel(Channel channel) {
-                        channel.pipeline().addLast(new HttpServerCodec(config), new HttpConnection(site, channel));
+                        if (version == Generation.HTTP2) {
+                            http2.begin(channel);
+                        } else {
+                            channel.pipeline().addLast(new HttpServerCodec(config), new HttpConnection(site, channel));
+                        }
                     }
                 });
     }
@@ -124,11 +135,11 @@ final class HttpServer implements Server {
         return message.contains("Address already in use") ? "the port is already in use" : message;
     }
 
-    private static Map<String, String> facts(IoMode io, int threads) {
+    private static Map<String, String> facts(IoMode io, int threads, Generation version) {
         Version netty = Version.identify().get("netty-codec-http");
         return Map.of(
                 "http",
-                "1.1",
+                version.number(),
                 "server",
                 "netty " + (netty == null ? "of unknown version" : netty.artifactVersion()),
                 "io",
@@ -168,6 +179,7 @@ final class HttpServer implements Server {
         site.routes().stopped(site.topics());
         site.topics().close();
         site.connections().cutOff(FAREWELL);
+        http2.close(FAREWELL);
         loops.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly();
     }
 }

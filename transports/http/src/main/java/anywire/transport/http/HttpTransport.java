@@ -13,7 +13,7 @@ import anywire.transport.Service;
 import anywire.transport.Transport;
 import java.util.List;
 
-/** HTTP/1.1: a Netty server and an OkHttp client. What goes over the wire is drawn in the package's description. */
+/** HTTP/1.1, or HTTP/2: a Netty server and an OkHttp client. What goes over the wire is drawn in the package's description. */
 public final class HttpTransport implements Transport {
     @Override
     public String scheme() {
@@ -27,7 +27,7 @@ public final class HttpTransport implements Transport {
 
     @Override
     public String label(Endpoint endpoint) {
-        return "http (okhttp)";
+        return endpoint.get(HttpOptions.VERSION) == Generation.HTTP2 ? "http2 (okhttp)" : "http (okhttp)";
     }
 
     @Override

@@ -1,0 +1,4 @@
+@NullMarked
+package anywire.transport;
+
+import org.jspecify.annotations.NullMarked;

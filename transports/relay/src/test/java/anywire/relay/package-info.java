@@ -1,0 +1,4 @@
+@NullMarked
+package anywire.relay;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,38 @@
+package anywire.transport.udp;
+
+import io.netty.buffer.ByteBuf;
+
+/** Something that can be sent, as often as needed. */
+interface Message {
+    int type();
+
+    long number();
+
+    /** Of what {@link #writeTo} writes now. */
+    int size();
+
+    void writeTo(ByteBuf out);
+
+    /** One that is nothing but its type and number. */
+    static Message bare(int type, long number) {
+        return new Message() {
+            @Override
+            public int type() {
+                return type;
+            }
+
+            @Override
+            public long number() {
+                return number;
+            }
+
+            @Override
+            public int size() {
+                return 0;
+            }
+
+            @Override
+            public void writeTo(ByteBuf out) {}
+        };
+    }
+}

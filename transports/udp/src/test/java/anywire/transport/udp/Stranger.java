@@ -1,0 +1,70 @@
+package anywire.transport.udp;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.buffer.Unpooled;
+import java.io.IOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.SocketTimeoutException;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Somebody who knows the protocol and means no good. */
+final class Stranger implements AutoCloseable {
+    private final DatagramSocket socket;
+    private final int port;
+
+    Stranger(int port) throws IOException {
+        this.port = port;
+        this.socket = new DatagramSocket(0, InetAddress.getLoopbackAddress());
+        socket.setSoTimeout(200);
+    }
+
+    static byte[] datagram(long session, int type, long number, int index, int count, Consumer<ByteBuf> rest) {
+        ByteBuf out = Unpooled.buffer();
+        Datagrams.header(out, Datagrams.NOT_SEALED, session);
+        Fragments.header(out, type, number, index, count);
+        rest.accept(out);
+        return ByteBufUtil.getBytes(out);
+    }
+
+    void send(byte[] datagram) throws IOException {
+        socket.send(new DatagramPacket(datagram, datagram.length, InetAddress.getLoopbackAddress(), port));
+    }
+
+    /** What comes back soon, or null. */
+    byte @Nullable [] answer() throws IOException {
+        DatagramPacket packet = new DatagramPacket(new byte[65_000], 65_000);
+        try {
+            socket.receive(packet);
+        } catch (SocketTimeoutException e) {
+            return null;
+        }
+        return java.util.Arrays.copyOf(packet.getData(), packet.getLength());
+    }
+
+    /** Gets a session as a client does. */
+    long session() throws IOException {
+        send(datagram(0, Types.HELLO, 0, 0, 1, out -> {
+            out.writeLong(11).writeLong(12);
+            out.writeZero(Handshake.HELLO_BYTES - 16);
+        }));
+        ByteBuf cookie = Unpooled.wrappedBuffer(java.util.Objects.requireNonNull(answer()));
+        cookie.skipBytes(Datagrams.HEADER_BYTES + Fragments.HEADER_BYTES + 16);
+        send(datagram(0, Types.HELLO, 0, 0, 1, out -> {
+            out.writeLong(11).writeLong(12);
+            out.writeBytes(cookie);
+            out.writeZero(Handshake.HELLO_BYTES - 32);
+        }));
+        ByteBuf welcome = Unpooled.wrappedBuffer(java.util.Objects.requireNonNull(answer()));
+        welcome.skipBytes(Datagrams.HEADER_BYTES + Fragments.HEADER_BYTES + 16);
+        return welcome.readLong();
+    }
+
+    @Override
+    public void close() {
+        socket.close();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package anywire.transport.udp;
+
+import org.jspecify.annotations.NullMarked;
