@@ -37,8 +37,8 @@ final class Relays implements AutoCloseable {
         int port = process.ask(new Open(endpoint.host(), endpoint.port(), oneWayNanos), Opened.class, Pair.GRACE)
                 .port();
         String query = options.isEmpty() ? "" : "?" + options;
-        return endpoint.at(
-                URI.create(endpoint.scheme() + "://127.0.0.1:" + port + endpoint.address().getRawPath() + query));
+        return endpoint.at(URI.create(
+                endpoint.scheme() + "://127.0.0.1:" + port + endpoint.address().getRawPath() + query));
     }
 
     /** Beside the services: a network has no CPU of the driver's. */

@@ -185,9 +185,11 @@ final class RowProcesses implements AutoCloseable {
         Whereabouts there = new Whereabouts(suite, row);
         for (int i = 0; i < row.legs().size(); i++) {
             Leg leg = row.legs().get(i);
-            boolean brokered = brokers.containsKey(leg.transport()) || !leg.address().isEmpty();
+            boolean brokered =
+                    brokers.containsKey(leg.transport()) || !leg.address().isEmpty();
             String at = brokered
-                    ? relays.before(atBroker(leg), network, "namespace=" + network.word()).toUri()
+                    ? relays.before(atBroker(leg), network, "namespace=" + network.word())
+                            .toUri()
                     : leg.endpoint();
             String folder = store.map(s -> s.apart(network.word()).toString()).orElse("");
             Serving served = pair().servers()
@@ -195,7 +197,9 @@ final class RowProcesses implements AutoCloseable {
                     .role()
                     .ask(new ServeApart(there.hosting(leg, at, folder, gated)), Serving.class, Pair.GRACE);
             Endpoint reachable = Endpoint.parse(served.endpoint(), transport(leg));
-            String seen = brokered ? served.endpoint() : relays.before(reachable, network, "").toUri();
+            String seen = brokered
+                    ? served.endpoint()
+                    : relays.before(reachable, network, "").toUri();
             there.served(leg.services(), new Serving(seen, served.facts()));
         }
         networks.put(network, there);
@@ -207,8 +211,10 @@ final class RowProcesses implements AutoCloseable {
     }
 
     void connect() {
-        Map<String, List<Protocol.Leg>> over = new LinkedHashMap<>();
-        networks.forEach((network, there) -> over.put(network.word(), there.legs()));
+        List<Protocol.Over> over = networks.entrySet().stream()
+                .map(each ->
+                        new Protocol.Over(each.getKey().word(), each.getValue().legs()))
+                .toList();
         pair().driver()
                 .send(new Connect(
                         whereabouts.legs(),

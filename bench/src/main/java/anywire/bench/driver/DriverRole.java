@@ -10,6 +10,7 @@ import anywire.bench.driver.Protocol.Leg;
 import anywire.bench.driver.Protocol.Mangle;
 import anywire.bench.driver.Protocol.Mangled;
 import anywire.bench.driver.Protocol.Measure;
+import anywire.bench.driver.Protocol.Over;
 import anywire.bench.driver.Protocol.Recorded;
 import anywire.bench.driver.Protocol.ReleaseCallers;
 import anywire.bench.driver.Protocol.Warm;
@@ -80,10 +81,10 @@ public final class DriverRole implements Role {
         List<Integer> authors = authors(world, spec, connect.authors());
         Actions.Setting setting = setting(clients, deadline, world, authors);
         Map<String, Actions.Setting> settings = new LinkedHashMap<>();
-        connect.networks()
-                .forEach((network, legs) -> settings.put(
-                        network,
-                        setting(new Wired(legs, connect.codec(), host, numbering), deadline, world, authors)));
+        for (Over over : connect.networks()) {
+            Wired there = new Wired(over.legs(), connect.codec(), host, numbering);
+            settings.put(over.network(), setting(there, deadline, world, authors));
+        }
         for (String name : connect.actions()) {
             int over = name.indexOf(Scenario.OVER);
             String action = over < 0 ? name : name.substring(0, over);

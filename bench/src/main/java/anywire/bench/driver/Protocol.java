@@ -14,20 +14,23 @@ public final class Protocol {
      * Connect and make ready.
      *
      * @param legs where the services are; empty: host them in this process
-     * @param networks where they are over each other network, by its word; none where all is in this process
+     * @param networks where they are over each other network; none where all is in this process
      * @param hosting what the services hold, so that the driver knows users, tokens and who follows whom
      * @param actions that will be asked for
      * @param authors how many users of each number of followers post, drawn by the hosting's seed
      */
     public record Connect(
             List<Leg> legs,
-            Map<String, List<Leg>> networks,
+            List<Over> networks,
             HostingSpec hosting,
             List<String> actions,
             String codec,
             int authors,
             long deadlineNanos,
             Map<String, String> secrets) {}
+
+    /** @param network by its word */
+    public record Over(String network, List<Leg> legs) {}
 
     /** @param endpoint where the services are, options included */
     public record Leg(List<String> services, String scheme, String endpoint) {}

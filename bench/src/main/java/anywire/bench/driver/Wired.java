@@ -25,7 +25,6 @@ import java.util.function.UnaryOperator;
 
 /** A client for each leg, all of whose calls are numbered together, and the four services over them. */
 final class Wired {
-    private final Numbering numbering;
     private final Codec codec;
     private final List<Leg> legs;
     private final List<NumberedClient> clients = new ArrayList<>();
@@ -33,7 +32,6 @@ final class Wired {
 
     /** @param numbering of all the calls of a window, whichever way they go */
     Wired(List<Leg> legs, String codec, Host host, Numbering numbering) {
-        this.numbering = numbering;
         this.legs = List.copyOf(legs);
         this.codec = Codecs.named(codec);
         for (Leg leg : legs) {

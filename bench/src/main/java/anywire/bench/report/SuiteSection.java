@@ -70,7 +70,7 @@ final class SuiteSection {
     }
 
     private static String text(Scenario s) {
-        return "  - name: %s, action: %s, codec: %s, load: %s, primary: %s"
-                .formatted(s.name(), s.asked(), s.codec(), s.conditions(), s.primary());
+        return "  - name: %s, action: %s, codec: %s, load: %s, network: %s, primary: %s"
+                .formatted(s.name(), s.asked(), s.codec(), s.load(), s.network().word(), s.primary());
     }
 }

@@ -23,8 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class NetworksIT {
     private static final Load LOAD = new Load(Loop.CONSTANT, 50, 0);
     private static final Scenario NEAR = new Scenario("near", "authenticate", "binary", LOAD, false);
-    private static final Scenario FAR =
-            new Scenario("far", "authenticate", "binary", LOAD, 0, Network.ZONE, false);
+    private static final Scenario FAR = new Scenario("far", "authenticate", "binary", LOAD, 0, Network.ZONE, false);
     private static final Scenario HEARD =
             new Scenario("heard", "post-until-heard", "binary", LOAD, 0, Network.ZONE, false);
 
@@ -55,7 +54,7 @@ class NetworksIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"tcp, 1", "http, 1", "udp, 1", "mq=amq?broker=embedded, 2", "inproc, 0"})
+    @CsvSource({"tcp, 1", "udp, 1", "mq=amq?broker=embedded, 2", "inproc, 0"})
     void a_round_trip_is_longer_by_what_was_added_on_each_hop(String text, int hops) throws Exception {
         Row row = Row.parse(text);
         Suite suite = suite(row);
