@@ -2,6 +2,7 @@ package anywire.bench.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import anywire.bench.run.Run;
 import anywire.bench.run.SampleRun;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -62,7 +63,7 @@ class CompareCommandTest {
     @Test
     void a_run_of_another_version_is_one_line_and_no_half_result() throws IOException {
         Path json = b.resolve("run.json");
-        Files.writeString(json, Files.readString(json).replace("\"schema\" : 2,", "\"schema\" : 9,"));
+        Files.writeString(json, Files.readString(json).replace("\"schema\" : " + Run.SCHEMA + ",", "\"schema\" : 9,"));
 
         assertFails(1, Said.by("compare", a, b.toString()), "has schema 9");
         assertFails(1, Said.by("compare", b.toString(), a), "has schema 9");

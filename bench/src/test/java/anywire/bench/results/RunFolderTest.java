@@ -92,8 +92,8 @@ class RunFolderTest {
 
     @Test
     void a_run_of_another_version_is_refused() throws IOException {
-        edit("\"schema\" : 2,", "\"schema\" : 9,");
-        assertFails(folder::read, Kind.UNREADABLE, "has schema 9", "reads schema 2");
+        edit("\"schema\" : " + Run.SCHEMA + ",", "\"schema\" : 9,");
+        assertFails(folder::read, Kind.UNREADABLE, "has schema 9", "reads schema " + Run.SCHEMA);
     }
 
     @Test
