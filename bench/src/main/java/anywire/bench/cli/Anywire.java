@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
         },
         footerHeading = "%nExamples:%n",
         footer = {
-            "  anywire run quick             the first answer, in under four minutes",
+            "  anywire run quick             the first answer, in five minutes",
             "  anywire report                draw the newest run's report again",
             "  anywire serve all --transport http",
             "  anywire doctor                what can be measured on this machine",

@@ -140,7 +140,7 @@ class SuiteFilesTest {
         assertThat(quick.graph()).isEqualTo(new GraphChoice("", 200, List.of(10), 4));
         assertThat(quick.scenarios())
                 .containsExactly(
-                        new Scenario("authenticate", "authenticate", "binary", new Load(Loop.POISSON, 1_000, 0), true),
+                        new Scenario("authenticate", "authenticate", "binary", new Load(Loop.POISSON, 400, 0), true),
                         new Scenario(
                                 "post-until-heard", "post-until-heard", "binary", new Load(Loop.POISSON, 50, 0), true));
     }
