@@ -60,7 +60,7 @@ final class HttpClient implements Client {
                 .protocols(List.of(version == Generation.HTTP2 ? Protocol.H2_PRIOR_KNOWLEDGE : Protocol.HTTP_1_1))
                 .connectionPool(new ConnectionPool(
                         maxInFlight, to.get(HttpOptions.KEEP_ALIVE).toMillis() / 2, TimeUnit.MILLISECONDS))
-                .socketFactory(version == Generation.HTTP2 ? new PromptSocketFactory() : new WatchfulSocketFactory())
+                .socketFactory(new WatchfulSocketFactory(version == Generation.HTTP2))
                 .fastFallback(false)
                 .retryOnConnectionFailure(false)
                 .followRedirects(false)

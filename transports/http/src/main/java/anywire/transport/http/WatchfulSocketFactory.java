@@ -6,11 +6,23 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import javax.net.SocketFactory;
 
-/** OkHttp uses {@link #createSocket()} alone. */
+/** Sockets without Nagle's algorithm. OkHttp uses {@link #createSocket()} alone. */
 final class WatchfulSocketFactory extends SocketFactory {
+    private final boolean shared;
+
+    /**
+     * @param shared whether many calls use a connection at once: OkHttp then has a thread read it all the time, notices by
+     *     itself when the other side hangs up, and nobody else may look
+     */
+    WatchfulSocketFactory(boolean shared) {
+        this.shared = shared;
+    }
+
     @Override
     public Socket createSocket() throws IOException {
-        return new WatchfulSocket();
+        Socket socket = shared ? new Socket() : new WatchfulSocket();
+        socket.setTcpNoDelay(true);
+        return socket;
     }
 
     @Override

@@ -254,7 +254,7 @@ final class ClientLink {
                 closed = true;
                 Peer to = session.peer();
                 if (to != null) {
-                    line.send(to, Message.bare(Types.BYE, 0));
+                    line.send(to, Message.of(Types.BYE, 0));
                 }
                 line.flushNow();
                 subscriptions.close();

@@ -32,6 +32,9 @@ final class ClientSubscriptions {
     /** Of which two may be lost. */
     private static final int RENEWALS_A_LEASE = 3;
 
+    /** As long as what the server may have to say to it. */
+    private static final Message RENEWAL = Message.of(Types.RENEW, 0, 0);
+
     private final EventLoop loop;
     private final ClientLink link;
     private final Line line;
@@ -172,7 +175,7 @@ final class ClientSubscriptions {
         if (live.isEmpty()) {
             stopRenewing();
         } else if (to != null) {
-            line.send(to, Renewal.INSTANCE);
+            line.send(to, RENEWAL);
         }
     }
 
@@ -198,7 +201,7 @@ final class ClientSubscriptions {
         byNumber.remove(number);
         Peer to = link.peer();
         if (to != null) {
-            line.send(to, Message.bare(Types.UNSUBSCRIBE, number));
+            line.send(to, Message.of(Types.UNSUBSCRIBE, number));
         }
     }
 

@@ -1,6 +1,5 @@
 package anywire.transport.udp;
 
-import io.netty.buffer.ByteBuf;
 import java.util.BitSet;
 
 /** Which items of a session have arrived, and what of that the server has yet to be told. On the event loop. */
@@ -46,32 +45,10 @@ final class HeardItems {
     /** All below {@code upTo}, and of those after it the ones whose bit is set. */
     Message news() {
         news = false;
-        long upTo = next;
-        long[] words = beyond.toLongArray();
-        int count = Math.min(words.length, MAX_WORDS);
-        return new Message() {
-            @Override
-            public int type() {
-                return Types.HEARD;
-            }
-
-            @Override
-            public long number() {
-                return 0;
-            }
-
-            @Override
-            public int size() {
-                return (1 + count) * Long.BYTES;
-            }
-
-            @Override
-            public void writeTo(ByteBuf out) {
-                out.writeLong(upTo);
-                for (int i = 0; i < count; i++) {
-                    out.writeLong(words[i]);
-                }
-            }
-        };
+        long[] bits = beyond.toLongArray();
+        long[] words = new long[1 + Math.min(bits.length, MAX_WORDS)];
+        words[0] = next;
+        System.arraycopy(bits, 0, words, 1, words.length - 1);
+        return Message.of(Types.HEARD, 0, words);
     }
 }

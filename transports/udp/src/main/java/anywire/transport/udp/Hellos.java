@@ -48,7 +48,7 @@ final class Hellos {
     /** The answer to a hello without one. */
     Message cookie(Hello hello, InetSocketAddress from, long nowNanos) {
         ByteBuffer cookie = ByteBuffer.wrap(made(hello, from, epoch(nowNanos)));
-        return words(Types.COOKIE, hello, cookie.getLong(), cookie.getLong());
+        return Message.of(Types.COOKIE, 0, hello.nonceHigh(), hello.nonceLow(), cookie.getLong(), cookie.getLong());
     }
 
     /** Whether it was given to that address, for that nonce, within the last {@value #EPOCH_SECONDS} s or so. */
@@ -63,7 +63,7 @@ final class Hellos {
     }
 
     static Message welcome(Hello hello, long session) {
-        return words(Types.WELCOME, hello, session);
+        return Message.of(Types.WELCOME, 0, hello.nonceHigh(), hello.nonceLow(), session);
     }
 
     private static long epoch(long nowNanos) {
@@ -82,56 +82,8 @@ final class Hellos {
         return mac.doFinal();
     }
 
-    private static Message words(int type, Hello hello, long... words) {
-        return new Message() {
-            @Override
-            public int type() {
-                return type;
-            }
-
-            @Override
-            public long number() {
-                return 0;
-            }
-
-            @Override
-            public int size() {
-                return (2 + words.length) * Long.BYTES;
-            }
-
-            @Override
-            public void writeTo(ByteBuf out) {
-                out.writeLong(hello.nonceHigh());
-                out.writeLong(hello.nonceLow());
-                for (long word : words) {
-                    out.writeLong(word);
-                }
-            }
-        };
-    }
-
     /** That there is no such session. */
     static Message reset(long number, long session) {
-        return new Message() {
-            @Override
-            public int type() {
-                return Types.RESET;
-            }
-
-            @Override
-            public long number() {
-                return number;
-            }
-
-            @Override
-            public int size() {
-                return Long.BYTES;
-            }
-
-            @Override
-            public void writeTo(ByteBuf out) {
-                out.writeLong(session);
-            }
-        };
+        return Message.of(Types.RESET, number, session);
     }
 }

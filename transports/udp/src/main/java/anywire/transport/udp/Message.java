@@ -13,8 +13,8 @@ interface Message {
 
     void writeTo(ByteBuf out);
 
-    /** One that is nothing but its type and number. */
-    static Message bare(int type, long number) {
+    /** One that is nothing but its type, its number, and a few numbers more. */
+    static Message of(int type, long number, long... words) {
         return new Message() {
             @Override
             public int type() {
@@ -28,11 +28,15 @@ interface Message {
 
             @Override
             public int size() {
-                return 0;
+                return words.length * Long.BYTES;
             }
 
             @Override
-            public void writeTo(ByteBuf out) {}
+            public void writeTo(ByteBuf out) {
+                for (long word : words) {
+                    out.writeLong(word);
+                }
+            }
         };
     }
 }

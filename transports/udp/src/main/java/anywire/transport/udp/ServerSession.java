@@ -63,7 +63,7 @@ final class ServerSession {
                     end(subscription);
                 }
             }
-            case Types.RENEW -> line.send(peer, Message.bare(Types.ALIVE, 0));
+            case Types.RENEW -> line.send(peer, Message.of(Types.ALIVE, 0));
             case Types.HEARD -> heard(in);
             default -> throw new BadDatagram(Reason.TYPE);
         }
@@ -95,7 +95,7 @@ final class ServerSession {
             if (answer != null) {
                 line.send(peer, answer);
             } else if (known != null) {
-                line.send(peer, Message.bare(Types.WORKING, number));
+                line.send(peer, Message.of(Types.WORKING, number));
             }
             return;
         }
