@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import anywire.transport.Client;
 import anywire.transport.Endpoint;
 import anywire.transport.LocalHost;
+import anywire.transport.Reply;
 import anywire.transport.Server;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -49,6 +50,12 @@ final class Loopback implements AutoCloseable {
 
     Client client(int port) {
         return transport.connect(Endpoint.parse("tcp://127.0.0.1:" + port + options, transport), host);
+    }
+
+    /** Replies to the call that is held, or to the next one that is. */
+    void release() {
+        await().until(() -> !service.held.isEmpty());
+        service.held.remove().complete(new Reply.Done(EchoService.body("released")));
     }
 
     long counted(String name) {

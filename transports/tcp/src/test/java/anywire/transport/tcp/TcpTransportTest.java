@@ -61,9 +61,16 @@ class TcpTransportTest {
                 Client client = loopback.client()) {
             client.call(call(ECHO, "first")).join();
             long before = flushes(client) + loopback.counted("flushes");
-            // the event loop is held while the calls come, so that they are there together
+            // the event loop is held while the calls come, so that they are there together; the reply that holds it
+            // is not given before the wait is attached, or this thread would be the one to wait
             CountDownLatch go = new CountDownLatch(1);
-            CompletableFuture<Void> held = client.call(call(ECHO, "hold")).thenAccept(reply -> awaitQuietly(go));
+            CountDownLatch loopHeld = new CountDownLatch(1);
+            CompletableFuture<Void> held = client.call(call(HOLD, "")).thenAccept(reply -> {
+                loopHeld.countDown();
+                awaitQuietly(go);
+            });
+            loopback.release();
+            awaitQuietly(loopHeld);
             List<CompletableFuture<Reply>> calls = new ArrayList<>();
             for (int i = 0; i < 1000; i++) {
                 calls.add(client.call(call(ECHO, "call " + i)));
@@ -85,7 +92,8 @@ class TcpTransportTest {
             CompletableFuture<Integer> over = new CompletableFuture<>();
             AtomicReference<Thread> loop = new AtomicReference<>();
             AtomicInteger left = new AtomicInteger(500);
-            client.call(call(ECHO, "x")).whenComplete(new BiConsumer<>() {
+            // the first reply is not given before its completion is attached, or this thread would run it
+            client.call(call(HOLD, "")).whenComplete(new BiConsumer<>() {
                 @Override
                 public void accept(Reply reply, Throwable failure) {
                     boolean same =
@@ -98,6 +106,7 @@ class TcpTransportTest {
                     }
                 }
             });
+            loopback.release();
             assertThat(over.join()).isZero();
             assertThat(flushes(client)).isEqualTo(500);
         }
