@@ -27,6 +27,7 @@ final class TcpRelay implements Relay {
     private volatile Conditions conditions;
     private volatile Flow flow = Flow.OPEN;
     private ServerSocket listening;
+    private Thread accepting;
     private boolean closed;
 
     TcpRelay(InetSocketAddress at, InetSocketAddress server, Conditions conditions, long seed) throws IOException {
@@ -35,6 +36,7 @@ final class TcpRelay implements Relay {
         this.conditions = conditions;
         this.seed = seed;
         this.listening = listen(at.getPort(), at.getAddress());
+        this.accepting = accept(listening);
         this.address = new InetSocketAddress(at.getAddress(), listening.getLocalPort());
     }
 
@@ -45,18 +47,29 @@ final class TcpRelay implements Relay {
         }
     }
 
-    private ServerSocket listen(int port, InetAddress at) throws IOException {
+    private static ServerSocket listen(int port, InetAddress at) throws IOException {
         ServerSocket opened = new ServerSocket();
         opened.setReuseAddress(true);
         opened.bind(new InetSocketAddress(at, port), BACKLOG);
-        start("relay-accept", () -> accept(opened));
         return opened;
     }
 
-    private void accept(ServerSocket from) throws IOException {
-        while (true) {
-            Socket client = from.accept();
-            start("relay-connect", () -> connect(client));
+    private Thread accept(ServerSocket from) {
+        return start("relay-accept", () -> {
+            while (true) {
+                Socket client = from.accept();
+                start("relay-connect", () -> connect(client));
+            }
+        });
+    }
+
+    /** Nobody gets in once this has returned: the port is held until the thread that waits at it is gone. */
+    private void stopListening() throws IOException {
+        listening.close();
+        try {
+            accepting.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -152,7 +165,7 @@ final class TcpRelay implements Relay {
         void run() throws IOException;
     }
 
-    private static void start(String name, Task task) {
+    private static Thread start(String name, Task task) {
         Thread thread = new Thread(
                 () -> {
                     try {
@@ -164,6 +177,7 @@ final class TcpRelay implements Relay {
                 name);
         thread.setDaemon(true);
         thread.start();
+        return thread;
     }
 
     @Override
@@ -183,12 +197,13 @@ final class TcpRelay implements Relay {
         flow = changed;
         try {
             if (changed == Flow.CUT) {
-                listening.close();
+                stopListening();
                 for (Line line : lines) {
                     line.close();
                 }
             } else if (before == Flow.CUT && !closed) {
                 listening = listen(address.getPort(), address.getAddress());
+                accepting = accept(listening);
             }
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(address + " can't be " + changed + ": " + e.getMessage(), e);
@@ -210,7 +225,7 @@ final class TcpRelay implements Relay {
     public synchronized void close() {
         closed = true;
         try {
-            listening.close();
+            stopListening();
             for (Line line : lines) {
                 line.close();
             }

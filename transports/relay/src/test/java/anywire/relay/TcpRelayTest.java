@@ -172,6 +172,14 @@ class TcpRelayTest {
     @Test
     void a_server_that_is_not_there_is_a_connection_that_ends() throws Exception {
         server.close();
+        // the thread that waits in accept holds the port for a moment longer
+        await().until(() -> {
+            try (Socket socket = new Socket(HERE, server.getLocalPort())) {
+                return socket.isClosed();
+            } catch (IOException refused) {
+                return true;
+            }
+        });
         try (Socket socket = connect()) {
             assertThat(ends(socket)).isTrue();
         }
