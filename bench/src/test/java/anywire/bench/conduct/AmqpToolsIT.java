@@ -13,7 +13,6 @@ import anywire.bench.run.Scenario;
 import anywire.bench.run.Scenario.Load;
 import anywire.bench.run.Scenario.Loop;
 import anywire.bench.run.Suite;
-import anywire.bench.run.Suite.GraphChoice;
 import anywire.bench.run.Suite.Layout;
 import anywire.host.ClassPath;
 import anywire.host.Role;
@@ -225,26 +224,7 @@ class AmqpToolsIT {
     private RowProcesses started(String action, int block) throws InterruptedException {
         Row row = Row.parse("rabbit=amq?broker=local");
         Load load = new Load(Loop.CLOSED, 0, 1);
-        Suite suite = new Suite(
-                "amqp-tools",
-                "",
-                List.of(row),
-                row.name(),
-                row.name(),
-                Layout.CROSS,
-                1,
-                2,
-                Duration.ofSeconds(1),
-                0.05,
-                100,
-                Duration.ofSeconds(1),
-                Duration.ofSeconds(5),
-                141,
-                new GraphChoice("", 20, List.of(5), 2),
-                List.of(),
-                List.of(new Scenario(action, action, "binary", load, true)),
-                List.of(),
-                "");
+        Suite suite = OneRowSuite.of(row, Duration.ofSeconds(5), new Scenario(action, action, "binary", load, true));
         RowProcesses processes = new RowProcesses(suite, row, block, logs);
         processes.start();
         return processes;

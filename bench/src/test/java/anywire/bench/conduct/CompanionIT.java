@@ -9,8 +9,6 @@ import anywire.bench.run.Scenario;
 import anywire.bench.run.Scenario.Load;
 import anywire.bench.run.Scenario.Loop;
 import anywire.bench.run.Suite;
-import anywire.bench.run.Suite.GraphChoice;
-import anywire.bench.run.Suite.Layout;
 import anywire.host.CompanionProcess;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,26 +25,10 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class CompanionIT {
     private static final String ROW = "qpid";
-    private static final Suite SUITE = new Suite(
-            "companion",
-            "",
-            List.of(Row.parse(ROW + "=amq?broker=embedded")),
-            ROW,
-            ROW,
-            Layout.CROSS,
-            1,
-            2,
-            Duration.ofMillis(600),
-            0.05,
-            100,
-            Duration.ofSeconds(1),
+    private static final Suite SUITE = OneRowSuite.of(
+            Row.parse(ROW + "=amq?broker=embedded"),
             Duration.ofSeconds(5),
-            141,
-            new GraphChoice("", 20, List.of(5), 2),
-            List.of(),
-            List.of(new Scenario("authenticate", "authenticate", "binary", new Load(Loop.CONSTANT, 100, 0), true)),
-            List.of(),
-            "");
+            new Scenario("authenticate", "authenticate", "binary", new Load(Loop.CONSTANT, 100, 0), true));
 
     @TempDir
     Path logs;

@@ -9,11 +9,8 @@ import anywire.bench.run.Scenario;
 import anywire.bench.run.Scenario.Load;
 import anywire.bench.run.Scenario.Loop;
 import anywire.bench.run.Suite;
-import anywire.bench.run.Suite.GraphChoice;
-import anywire.bench.run.Suite.Layout;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,34 +27,11 @@ class NetworksIT {
     @TempDir
     Path logs;
 
-    private static Suite suite(Row row) {
-        return new Suite(
-                "networks",
-                "",
-                List.of(row),
-                row.name(),
-                row.name(),
-                Layout.CROSS,
-                1,
-                2,
-                Duration.ofMillis(600),
-                0.05,
-                100,
-                Duration.ofSeconds(1),
-                Duration.ofSeconds(5),
-                141,
-                new GraphChoice("", 20, List.of(5), 2),
-                List.of(),
-                List.of(NEAR, FAR, HEARD),
-                List.of(),
-                "");
-    }
-
     @ParameterizedTest
     @CsvSource({"tcp, 1", "udp, 1", "mq=amq?broker=embedded, 2", "inproc, 0"})
     void a_round_trip_is_longer_by_what_was_added_on_each_hop(String text, int hops) throws Exception {
         Row row = Row.parse(text);
-        Suite suite = suite(row);
+        Suite suite = OneRowSuite.of(row, Duration.ofSeconds(5), NEAR, FAR, HEARD);
         try (Rig rig = new Rig(suite, logs)) {
             var unused = rig.ready();
             long added = hops * Network.ZONE.roundTrip().toNanos();

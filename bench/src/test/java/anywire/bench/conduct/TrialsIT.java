@@ -8,8 +8,6 @@ import anywire.bench.run.Scenario;
 import anywire.bench.run.Scenario.Load;
 import anywire.bench.run.Scenario.Loop;
 import anywire.bench.run.Suite;
-import anywire.bench.run.Suite.GraphChoice;
-import anywire.bench.run.Suite.Layout;
 import anywire.bench.run.Trials.Moment;
 import anywire.bench.run.Trials.Outage;
 import anywire.bench.run.Trials.Overload;
@@ -88,26 +86,7 @@ class TrialsIT {
 
     private RowProcesses processes(Row row, String action, int number) {
         Load load = new Load(Loop.CONSTANT, 100, 0);
-        Suite suite = new Suite(
-                "trials",
-                "",
-                List.of(row),
-                row.name(),
-                row.name(),
-                Layout.CROSS,
-                1,
-                2,
-                Duration.ofMillis(600),
-                0.05,
-                100,
-                Duration.ofSeconds(1),
-                Duration.ofSeconds(2),
-                141,
-                new GraphChoice("", 20, List.of(5), 2),
-                List.of(),
-                List.of(new Scenario(action, action, "binary", load, true)),
-                List.of(),
-                "");
+        Suite suite = OneRowSuite.of(row, Duration.ofSeconds(2), new Scenario(action, action, "binary", load, true));
         return new RowProcesses(suite, row, number, logs);
     }
 }

@@ -1,0 +1,37 @@
+package anywire.bench.conduct;
+
+import anywire.bench.run.Row;
+import anywire.bench.run.Scenario;
+import anywire.bench.run.Suite;
+import anywire.bench.run.Suite.GraphChoice;
+import anywire.bench.run.Suite.Layout;
+import java.time.Duration;
+import java.util.List;
+
+/** A suite for tests that start real processes of one row: few people, and hardly any warm-up. */
+final class OneRowSuite {
+    private OneRowSuite() {}
+
+    static Suite of(Row row, Duration deadline, Scenario... scenarios) {
+        return new Suite(
+                "one-row",
+                "",
+                List.of(row),
+                row.name(),
+                row.name(),
+                Layout.CROSS,
+                1,
+                2,
+                Duration.ofMillis(600),
+                0.05,
+                100,
+                Duration.ofSeconds(1),
+                deadline,
+                141,
+                new GraphChoice("", 20, List.of(5), 2),
+                List.of(),
+                List.of(scenarios),
+                List.of(),
+                "");
+    }
+}
