@@ -6,7 +6,9 @@ import anywire.bench.run.Flaw;
 import anywire.bench.run.Flaw.Blame;
 import anywire.bench.run.Window;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -28,16 +30,21 @@ final class Spoilt {
 
     /** @return whether this attempt, of one window or of several that belong together, is to be made again */
     boolean again(Window... attempt) {
+        return again(Set.of(), attempt);
+    }
+
+    /** @param seen by whoever knows what should have happened: what else the machine did to this attempt */
+    boolean again(Set<String> seen, Window... attempt) {
         measured++;
-        Map<String, Integer> found = new LinkedHashMap<>();
+        Set<String> found = new LinkedHashSet<>(seen);
         for (Window window : attempt) {
             for (Flaw flaw : window.flaws()) {
                 if (flaw.blame() == Blame.MACHINE) {
-                    found.put(flaw.check(), 1);
+                    found.add(flaw.check());
                 }
             }
         }
-        found.forEach((check, once) -> reasons.merge(check, once, Integer::sum));
+        found.forEach(reason -> reasons.merge(reason, 1, Integer::sum));
         if (!found.isEmpty()) {
             spoilt++;
         }

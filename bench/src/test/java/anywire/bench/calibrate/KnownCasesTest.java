@@ -62,6 +62,15 @@ class KnownCasesTest {
                 .hasSize(3);
     }
 
+    @Test
+    void a_queue_whose_own_clock_says_that_it_was_late_is_not_the_truth() {
+        List<Long> arrivals = List.of(0L, 0L, 0L, 9_000_000L);
+        Recorded onTime = new Recorded(arrivals, List.of(1_010_000L, 2_010_000L, 3_090_000L, 1_010_000L));
+        Recorded late = new Recorded(arrivals, List.of(1_010_000L, 2_010_000L, 3_110_000L, 1_010_000L));
+        assertThat(KnownQueue.lateness(onTime)).isEmpty();
+        assertThat(KnownQueue.lateness(late)).isNotEmpty();
+    }
+
     private static Window actually(Latency latency) {
         return SampleWindow.over("inproc").latency(latency).window();
     }

@@ -7,6 +7,7 @@ import anywire.bench.run.Flaw.Blame;
 import anywire.bench.run.SampleRun;
 import anywire.bench.run.Window;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class SpoiltTest {
@@ -25,6 +26,12 @@ class SpoiltTest {
         assertThat(spoilt.row().measured()).isEqualTo(1);
         assertThat(spoilt.row().what()).isEqualTo("spoilt by the machine, of 3");
         assertThat(spoilt.row().note()).isEqualTo("stray-load 1; measured again");
+    }
+
+    @Test
+    void what_else_was_seen_of_the_machine_counts_too() {
+        assertThat(spoilt.again(Set.of("a late responder"), GOOD)).isTrue();
+        assertThat(spoilt.row().note()).isEqualTo("a late responder 1; measured again");
     }
 
     @Test
