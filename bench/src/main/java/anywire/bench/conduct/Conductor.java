@@ -82,13 +82,19 @@ public final class Conductor {
                 tryOut(idle);
                 incomplete = "";
             } catch (InterruptedException e) {
-                incomplete = "interrupted in block " + (blocks.size() + 1) + " of "
-                        + plan.blocks().size();
+                incomplete = interrupted();
             } catch (RoleFailedException e) {
                 incomplete = String.valueOf(e.getMessage());
             }
             return save(idle);
         }
+    }
+
+    private String interrupted() {
+        int planned = plan.blocks().size();
+        return blocks.size() < planned
+                ? "interrupted in block " + (blocks.size() + 1) + " of " + planned
+                : "interrupted after its blocks, before all capacities and trials were done";
     }
 
     private void tryOut(IdleCores idle) throws InterruptedException {
