@@ -9,8 +9,9 @@ import java.util.Optional;
 
 /**
  * Warms a block's transports by turns, out of one purse of time. Each may take half of the suite's limit; then whoever's
- * compilers were busiest in its last step has the next one. So what is warm after three seconds leaves its time to what takes fifteen, and compilers work off what
- * is left to them while another transport calls. Ends when all are warm, or when the purse (the suite's limit for each
+ * compilers were busiest in its last step, for the time that it has had, has the next one. So what is warm after three
+ * seconds leaves its time to what takes fifteen, while no glutton starves one that is nearly as cold; and compilers work
+ * off what is left to them while another transport calls. Ends when all are warm, or when the purse (the suite's limit for each
  * transport) is empty; what is not warm by then is marked, not waited for.
  */
 final class WarmUps {
@@ -38,6 +39,6 @@ final class WarmUps {
         return cold.stream()
                 .filter(w -> w.seconds() < ownSeconds)
                 .min(Comparator.comparingDouble(WarmUp::seconds))
-                .or(() -> cold.stream().max(Comparator.comparingDouble(WarmUp::jitShare)));
+                .or(() -> cold.stream().max(Comparator.comparingDouble(w -> w.jitShare() / w.seconds())));
     }
 }
