@@ -9,9 +9,9 @@ import java.util.List;
 /** How long a plan will take: an upper figure, since most transports are warm before their limit. */
 final class Estimate {
     /** A JVM or two from start to ready, the wiring, the graph, and the end of it all, on two cores. */
-    static final Duration START_AND_STOP = Duration.ofMillis(2_500);
+    static final Duration START_AND_STOP = Duration.ofMillis(4_000);
     /** Between two windows: the switch, what is still in flight, and the counters. */
-    static final Duration BETWEEN_WINDOWS = Duration.ofMillis(150);
+    static final Duration BETWEEN_WINDOWS = Duration.ofMillis(350);
 
     /** A ramp of some eight steps, two windows each, a warm-up before it, and one more before confirming. */
     static final Duration SEARCH = Duration.ofSeconds(140);

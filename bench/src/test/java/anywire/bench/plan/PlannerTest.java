@@ -122,7 +122,7 @@ class PlannerTest {
 
     @Test
     void the_estimate_counts_starts_warm_ups_and_windows() {
-        Duration block = Duration.ofMillis(3 * (2_500 + 7_000) + (2 * 3 * 2 + 3) * (600 + 150));
+        Duration block = Duration.ofMillis(3 * (4_000 + 7_000) + (2 * 3 * 2 + 3) * (600 + 350));
 
         assertThat(Planner.plan(suite(5, 2), THREE).estimate()).isEqualTo(block.multipliedBy(5));
     }
