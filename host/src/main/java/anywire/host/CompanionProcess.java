@@ -42,18 +42,18 @@ public final class CompanionProcess implements AutoCloseable {
      * @param name for messages and for the log's file name
      * @param classPath with the companion's own libraries
      * @param endpoint whose companion it is
-     * @param logs the folder for its log; what it stores is in a folder there too
+     * @param site where its log goes, and which network it is in; what it stores is beside the log
      */
     public static CompanionProcess start(
-            String name, ClassPath classPath, Endpoint endpoint, Path logs, Map<String, String> secrets)
+            String name, ClassPath classPath, Endpoint endpoint, Site site, Map<String, String> secrets)
             throws InterruptedException {
-        Path folder = logs.resolve(name.replaceAll("[^A-Za-z0-9.-]", "-"));
+        Path folder = site.logs().resolve(name.replaceAll("[^A-Za-z0-9.-]", "-"));
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
             throw new UncheckedIOException("can't make " + folder + ": " + e.getMessage(), e);
         }
-        RoleProcess keeper = RoleProcess.start(name, CompanionRole.class, classPath, logs);
+        RoleProcess keeper = RoleProcess.start(name, CompanionRole.class, classPath, site);
         keeper.send(new StartCompanion(
                 endpoint.scheme(), endpoint.toUri(), folder.toAbsolutePath().toString(), 0, secrets));
         return new CompanionProcess(keeper, folder);

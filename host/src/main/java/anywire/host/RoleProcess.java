@@ -37,13 +37,21 @@ public final class RoleProcess implements AutoCloseable {
      *
      * @param name for messages and for the log's file name
      * @param classPath only what the role needs: see {@link ClassPath}
-     * @param logs the folder for its log
+     * @param site where its log goes, and which network it is in
      */
+    public static RoleProcess start(String name, Class<? extends Role> role, ClassPath classPath, Site site)
+            throws InterruptedException {
+        Path log = site.logs().resolve(name.replaceAll("[^A-Za-z0-9.-]", "-") + ".log");
+        return new RoleProcess(
+                name,
+                log,
+                Spawner.java(site.within(), JvmFlags.role(), classPath, RoleMain.class, role.getName(), log));
+    }
+
+    /** In the machine's own network. */
     public static RoleProcess start(String name, Class<? extends Role> role, ClassPath classPath, Path logs)
             throws InterruptedException {
-        Path log = logs.resolve(name.replaceAll("[^A-Za-z0-9.-]", "-") + ".log");
-        return new RoleProcess(
-                name, log, Spawner.java(JvmFlags.role(), classPath, RoleMain.class, role.getName(), log));
+        return start(name, role, classPath, Site.at(logs));
     }
 
     public long pid() {

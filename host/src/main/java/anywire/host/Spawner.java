@@ -40,9 +40,11 @@ public final class Spawner {
         return leash;
     }
 
-    static Process java(List<String> flags, ClassPath classPath, Class<?> main, String argument, Path log)
+    static Process java(
+            List<String> within, List<String> flags, ClassPath classPath, Class<?> main, String argument, Path log)
             throws InterruptedException {
         List<String> command = new ArrayList<>(leash());
+        command.addAll(within);
         command.add(JvmFlags.executable());
         command.addAll(flags);
         command.addAll(List.of("-cp", classPath.toString(), main.getName(), argument));

@@ -4,6 +4,7 @@ import anywire.bench.conduct.Secrets;
 import anywire.host.ClassPath;
 import anywire.host.CompanionProcess;
 import anywire.host.Role;
+import anywire.host.Site;
 import anywire.transport.Companion;
 import anywire.transport.Endpoint;
 import anywire.transport.Transport;
@@ -43,7 +44,7 @@ record ServedBroker(
         }
         ClassPath classPath = ClassPath.of(List.of(Role.class, transport.getClass()))
                 .after(needed.get().libraries(), transport.getClass());
-        CompanionProcess companion = CompanionProcess.start("broker", classPath, at, folder, secrets);
+        CompanionProcess companion = CompanionProcess.start("broker", classPath, at, Site.at(folder), secrets);
         try {
             companion.awaitStarted();
             return new ServedBroker(at.at(companion.address()), secrets, Optional.of(folder), Optional.of(companion));

@@ -9,7 +9,7 @@ import anywire.bench.run.Suite;
 import anywire.host.ClassPath;
 import anywire.host.Role;
 import anywire.host.RoleProcess;
-import java.nio.file.Path;
+import anywire.host.Site;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,22 +21,22 @@ import org.jspecify.annotations.Nullable;
 /** The processes of one block: all rows' and all floors', started side by side, since JVMs take their time. */
 final class BlockProcesses implements AutoCloseable {
     private final Suite suite;
-    private final Path logs;
+    private final Site site;
     private final int block;
     private final Map<String, RowProcesses> rows = new LinkedHashMap<>();
     private final Map<String, Pair> floors = new LinkedHashMap<>();
-    private @Nullable Relays relays;
+    private @Nullable Between between;
 
-    BlockProcesses(Suite suite, PlannedBlock block, Path logs) {
+    BlockProcesses(Suite suite, PlannedBlock block, Site site) {
         this.suite = suite;
         this.block = block.number();
-        this.logs = logs;
+        this.site = site;
     }
 
     /** All up, connected, not yet warm. */
     void start(List<String> order) throws InterruptedException {
         for (String name : order) {
-            RowProcesses row = new RowProcesses(suite, suite.row(name), block, logs);
+            RowProcesses row = new RowProcesses(suite, suite.row(name), block, site);
             rows.put(name, row);
             row.startBrokers();
         }
@@ -44,7 +44,7 @@ final class BlockProcesses implements AutoCloseable {
             row.startJvms();
         }
         if (!suite.networks().isEmpty()) {
-            relays = Relays.start("block " + block, logs);
+            between = Between.start(suite, "block " + block, site);
         }
         for (String name : suite.floors()) {
             floors.put(name, processes(Floor.named(name).orElseThrow()));
@@ -52,7 +52,7 @@ final class BlockProcesses implements AutoCloseable {
         serve();
         for (Network network : suite.networks()) {
             for (RowProcesses row : rows.values()) {
-                row.serveOver(network, Objects.requireNonNull(relays));
+                row.serveOver(network, Objects.requireNonNull(between));
             }
         }
         for (RowProcesses row : rows.values()) {
@@ -98,7 +98,7 @@ final class BlockProcesses implements AutoCloseable {
 
     private RoleProcess start(String name, Class<? extends Role> role, ClassPath classPath)
             throws InterruptedException {
-        return RoleProcess.start("block " + block + " " + name, role, classPath, logs);
+        return RoleProcess.start("block " + block + " " + name, role, classPath, site);
     }
 
     Pair pair(String name) {
@@ -114,10 +114,10 @@ final class BlockProcesses implements AutoCloseable {
     }
 
     /** What lies between the pairs. */
-    void pinRelays(Placement placement) throws InterruptedException {
-        Relays between = relays;
-        if (between != null) {
-            between.pin(placement);
+    void pinBetween(Placement placement) throws InterruptedException {
+        Between there = between;
+        if (there != null) {
+            there.pin(placement);
         }
     }
 
@@ -137,9 +137,9 @@ final class BlockProcesses implements AutoCloseable {
     public void close() {
         rows.values().forEach(RowProcesses::close);
         floors.values().forEach(Pair::close);
-        Relays between = relays;
-        if (between != null) {
-            between.close();
+        Between there = between;
+        if (there != null) {
+            there.close();
         }
     }
 }

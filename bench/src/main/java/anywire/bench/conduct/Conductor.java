@@ -20,6 +20,7 @@ import anywire.bench.run.Suite;
 import anywire.bench.run.TransportFacts;
 import anywire.bench.run.Trials;
 import anywire.host.RoleFailedException;
+import anywire.host.Site;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -45,6 +46,7 @@ public final class Conductor {
     private final int cores = Runtime.getRuntime().availableProcessors();
     private GraphFacts graph = new GraphFacts("", 0, 0, 0, List.of());
     private Precision precision = Precision.NONE;
+    private Site site;
     private String incomplete = "not finished yet";
     private int windowsDone;
 
@@ -52,6 +54,7 @@ public final class Conductor {
         this.plan = plan;
         this.suite = plan.suite();
         this.setup = setup;
+        this.site = Site.at(setup.logs());
         this.progress = progress;
     }
 
@@ -66,7 +69,9 @@ public final class Conductor {
     public Run conduct() {
         try (IdleCores idle = IdleCores.hold()) {
             save(idle);
-            try (HiccupMeter hiccups = HiccupMeter.start(cores)) {
+            try (Grounds grounds = Grounds.of(suite, setup.logs());
+                    HiccupMeter hiccups = HiccupMeter.start(cores)) {
+                site = grounds.site();
                 runBlocks(idle, hiccups);
                 if (setup.extension().isPresent()) {
                     extend(setup.extension().get(), save(idle));
@@ -133,7 +138,7 @@ public final class Conductor {
                 new BlockRun(suite, block, histograms, Placement.of(suite.layout(), cores), hiccups, startNanos);
         boolean whole = false;
         String of = "block " + block.number() + " of " + plan.blocks().size();
-        try (BlockProcesses processes = new BlockProcesses(suite, block, setup.logs())) {
+        try (BlockProcesses processes = new BlockProcesses(suite, block, site)) {
             progress.at(share(), of + ": starting");
             processes.start(block.order());
             if (facts.isEmpty()) {
@@ -146,7 +151,7 @@ public final class Conductor {
             progress.at(share(), of + ": warming " + String.join(", ", block.order()));
             under.warm(block.order().stream().map(processes::pair).toList());
             under.pin(processes.all());
-            processes.pinRelays(Placement.of(suite.layout(), cores));
+            processes.pinBetween(Placement.of(suite.layout(), cores));
             Bystanders.settle(processes.all());
             int index = 0;
             for (PlannedWindow window : block.windows()) {
@@ -197,7 +202,8 @@ public final class Conductor {
                 trials,
                 precision,
                 setup.calibration().map(report -> report.citedIn(environment)).orElse(Calibration.NONE),
-                setup.power().map(table -> table.citedIn(environment)).orElse(Power.Cited.NONE));
+                setup.power().map(table -> table.citedIn(environment)).orElse(Power.Cited.NONE),
+                plan.notApplicable());
         setup.save().accept(run, histograms);
         return run;
     }

@@ -79,6 +79,8 @@ public final class Environments {
         Map<String, String> versions = new LinkedHashMap<>();
         versions.put("java.version", System.getProperty("java.version"));
         versions.put("java.vendor", System.getProperty("java.vendor"));
+        text("/proc/sys/net/ipv4/tcp_congestion_control")
+                .ifPresent(name -> versions.put("tcp congestion control", name));
         return versions;
     }
 

@@ -15,6 +15,7 @@ final class MachineWatch {
     private final HiccupMeter meter;
     private final CpuTimes before;
     private final Bystanders bystanders;
+    private final Loopback network;
     private final Traffic loopbackBefore;
     private final long startNanos = System.nanoTime();
 
@@ -22,7 +23,8 @@ final class MachineWatch {
         this.meter = meter;
         this.before = CpuTimes.now();
         this.bystanders = Bystanders.before(measured, pairs);
-        this.loopbackBefore = Loopback.soFar();
+        this.network = Loopback.of(pairs);
+        this.loopbackBefore = network.soFar();
         meter.lap();
     }
 
@@ -36,7 +38,7 @@ final class MachineWatch {
 
     Seen seen(Iterable<Pair> pairs) {
         HiccupMeter.Lap lap = meter.lap();
-        Traffic loopback = Loopback.soFar().minus(loopbackBefore);
+        Traffic loopback = network.soFar().minus(loopbackBefore);
         Others idle = bystanders.used(pairs);
         CpuTimes now = CpuTimes.now();
         double seconds = (System.nanoTime() - startNanos) / 1e9;

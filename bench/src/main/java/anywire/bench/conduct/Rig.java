@@ -8,6 +8,7 @@ import anywire.bench.run.Plan.PlannedWindow;
 import anywire.bench.run.Suite;
 import anywire.bench.run.Warmth;
 import anywire.bench.run.Window;
+import anywire.host.Site;
 import anywire.host.Tally;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,22 +36,26 @@ public final class Rig implements AutoCloseable {
      * @param logs an existing folder for the processes' logs
      */
     public Rig(Suite suite, Path logs) {
-        this(suite, logs, 1, HiccupMeter.start(Runtime.getRuntime().availableProcessors()), true);
+        this(suite, Site.at(logs));
+    }
+
+    Rig(Suite suite, Site site) {
+        this(suite, site, 1, HiccupMeter.start(Runtime.getRuntime().availableProcessors()), true);
     }
 
     /** One of several in a run, whose meter it uses. @param number that no block of the run has */
     Rig(Suite suite, Path logs, int number, HiccupMeter hiccups) {
-        this(suite, logs, number, hiccups, false);
+        this(suite, Site.at(logs), number, hiccups, false);
     }
 
-    private Rig(Suite suite, Path logs, int number, HiccupMeter hiccups, boolean ownHiccups) {
+    private Rig(Suite suite, Site site, int number, HiccupMeter hiccups, boolean ownHiccups) {
         this.suite = suite;
         this.transport = suite.transports().get(0);
         this.placement = Placement.of(suite.layout(), Runtime.getRuntime().availableProcessors());
         this.number = number;
         this.hiccups = hiccups;
         this.ownHiccups = ownHiccups;
-        this.processes = new BlockProcesses(suite, block(suite), logs);
+        this.processes = new BlockProcesses(suite, block(suite), site);
     }
 
     /**

@@ -17,6 +17,7 @@ import anywire.host.ServiceRole;
 import anywire.host.ServiceRole.Serve;
 import anywire.host.ServiceRole.ServeApart;
 import anywire.host.ServiceRole.Serving;
+import anywire.host.Site;
 import anywire.host.Stores;
 import anywire.host.Transports;
 import anywire.transport.Companion;
@@ -39,7 +40,7 @@ final class RowProcesses implements AutoCloseable {
     private final Suite suite;
     private final Row row;
     private final String prefix;
-    private final Path logs;
+    private final Site site;
     private final Transports.Found transports = Transports.find();
     private final Map<String, String> secrets = new LinkedHashMap<>();
     private final Map<String, CompanionProcess> brokers = new LinkedHashMap<>();
@@ -51,16 +52,16 @@ final class RowProcesses implements AutoCloseable {
     private @Nullable Pair pair;
     private @Nullable Connected connected;
 
-    RowProcesses(Suite suite, Row row, int block, Path logs) {
+    RowProcesses(Suite suite, Row row, int block, Site site) {
         this.suite = suite;
         this.row = row;
         this.whereabouts = new Whereabouts(suite, row);
         this.prefix = "block " + block + " " + row.name();
-        this.logs = logs;
+        this.site = site;
         for (Leg leg : row.legs()) {
             secrets.putAll(Secrets.of(transport(leg), endpoint(leg)));
         }
-        this.store = row.store().isEmpty() ? Optional.empty() : Optional.of(StoreFolder.in(logs, prefix));
+        this.store = row.store().isEmpty() ? Optional.empty() : Optional.of(StoreFolder.in(site.logs(), prefix));
     }
 
     /** Those that take longest come first, and are not waited for. */
@@ -77,7 +78,7 @@ final class RowProcesses implements AutoCloseable {
         Class<?> adapter = transport(leg).getClass();
         ClassPath classPath = classPath(List.of(Role.class, adapter)).after(companion.libraries(), adapter);
         String which = brokers.isEmpty() ? " broker" : " broker " + (brokers.size() + 1);
-        return CompanionProcess.start(prefix + which, classPath, endpoint(leg), logs, secrets);
+        return CompanionProcess.start(prefix + which, classPath, endpoint(leg), site, secrets);
     }
 
     void startJvms() throws InterruptedException {
@@ -86,7 +87,7 @@ final class RowProcesses implements AutoCloseable {
         if (inProcess()) {
             driving.addAll(stores());
         }
-        RoleProcess driver = RoleProcess.start(prefix + " driver", DriverRole.class, classPath(driving), logs);
+        RoleProcess driver = RoleProcess.start(prefix + " driver", DriverRole.class, classPath(driving), site);
         // At once known to close(), whatever comes next.
         pair = new Pair(row.name(), driver, servers, List.copyOf(brokers.values()));
         for (Leg leg : inProcess() ? List.<Leg>of() : row.legs()) {
@@ -100,7 +101,7 @@ final class RowProcesses implements AutoCloseable {
     private Pair.Served server(Leg leg) throws InterruptedException {
         String name = row.legs().size() == 1 ? " server" : " " + String.join(" ", leg.services());
         return new Pair.Served(
-                RoleProcess.start(prefix + name, ServiceRole.class, classPath(serving(leg)), logs), leg.services());
+                RoleProcess.start(prefix + name, ServiceRole.class, classPath(serving(leg)), site), leg.services());
     }
 
     /** Callers of what is served from now on can be made to wait. */
@@ -178,7 +179,7 @@ final class RowProcesses implements AutoCloseable {
     }
 
     /** Once all is served: the same services once more, apart from the first, behind a network on every hop. */
-    void serveOver(Network network, Relays relays) throws InterruptedException {
+    void serveOver(Network network, Between between) throws InterruptedException {
         if (inProcess()) {
             return;
         }
@@ -188,7 +189,7 @@ final class RowProcesses implements AutoCloseable {
             boolean brokered =
                     brokers.containsKey(leg.transport()) || !leg.address().isEmpty();
             String at = brokered
-                    ? relays.before(atBroker(leg), network, "namespace=" + network.word())
+                    ? between.before(atBroker(leg), network, "namespace=" + network.word())
                             .toUri()
                     : leg.endpoint();
             String folder = store.map(s -> s.apart(network.word()).toString()).orElse("");
@@ -199,7 +200,7 @@ final class RowProcesses implements AutoCloseable {
             Endpoint reachable = Endpoint.parse(served.endpoint(), transport(leg));
             String seen = brokered
                     ? served.endpoint()
-                    : relays.before(reachable, network, "").toUri();
+                    : between.before(reachable, network, "").toUri();
             there.served(leg.services(), new Serving(seen, served.facts()));
         }
         networks.put(network, there);

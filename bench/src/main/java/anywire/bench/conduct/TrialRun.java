@@ -10,6 +10,7 @@ import anywire.bench.run.Trials;
 import anywire.bench.run.Trials.Outage;
 import anywire.bench.run.Trials.Overload;
 import anywire.bench.run.Trials.Waiting;
+import anywire.host.Site;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,7 +71,7 @@ final class TrialRun {
         Load load = new Load(Loop.CONSTANT, 1, 0);
         Suite asked = suite.narrowed(
                 List.of(row), List.of(new Scenario(action, action, "binary", load, false)), suite.window(), List.of());
-        return new RowProcesses(asked, row, number++, logs);
+        return new RowProcesses(asked, row, number++, Site.at(logs));
     }
 
     Trials soFar() {

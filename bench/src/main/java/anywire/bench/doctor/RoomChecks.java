@@ -1,5 +1,6 @@
 package anywire.bench.doctor;
 
+import anywire.host.NetNamespace;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -11,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Memory, disk and the loopback interface. */
+/** Memory, disk, the loopback interface, and which networks can be had. */
 final class RoomChecks {
     /** Seven JVMs (three transports and a floor) of a 256 MB heap each, and what a JVM is beside its heap. */
     private static final long MEMORY_BYTES = 2_500L << 20;
@@ -26,6 +27,7 @@ final class RoomChecks {
         findings.add(memory());
         findings.add(disk(results));
         findings.add(loopback());
+        findings.add(networks());
         return findings;
     }
 
@@ -77,6 +79,17 @@ final class RoomChecks {
                     address.getHostAddress() + " can't be used: " + e.getMessage(),
                     "sudo ip link set lo up");
         }
+    }
+
+    private static Finding networks() {
+        return NetNamespace.obstacle()
+                .map(why -> Finding.warn(
+                        "networks",
+                        "delays by a relay; packets can't be lost where the kernel sends them: " + why,
+                        "for wan and lossy: root, or user namespaces, with iproute2, util-linux and /dev/net/tun"))
+                .orElse(Finding.ok(
+                        "networks",
+                        "delays by a relay; losses and delays also by a TUN device in a network namespace"));
     }
 
     private static String size(long bytes) {

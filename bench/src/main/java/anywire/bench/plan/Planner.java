@@ -1,20 +1,24 @@
 package anywire.bench.plan;
 
 import anywire.bench.run.ActionName;
+import anywire.bench.run.Network;
 import anywire.bench.run.Plan;
 import anywire.bench.run.Plan.PlannedBlock;
 import anywire.bench.run.Plan.PlannedWindow;
 import anywire.bench.run.Scenario;
 import anywire.bench.run.Suite;
+import anywire.host.NetNamespace;
 import anywire.transport.Operation.Kind;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -38,26 +42,52 @@ public final class Planner {
      * @throws InvalidPlanException in one line, if a transport can do nothing of what is asked, or codecs are mixed
      */
     public static Plan plan(Suite suite, Map<String, Set<Kind>> kinds) {
+        return plan(suite, kinds, NetNamespace::obstacle);
+    }
+
+    /** @param obstacle why networks that lose packets can't be had here; asked where one is wanted */
+    static Plan plan(Suite suite, Map<String, Set<Kind>> kinds, Supplier<Optional<String>> obstacle) {
         List<String> codecs =
                 suite.scenarios().stream().map(Scenario::codec).distinct().toList();
         if (codecs.size() > 1) {
             throw new InvalidPlanException("one run has one codec, not " + String.join(" and ", codecs)
                     + ": measure them in runs of their own, with --scenario");
         }
-        Cells cells = new Cells(suite, kinds);
-        List<String> idle = suite.transports().stream()
-                .filter(t -> suite.scenarios().stream().noneMatch(s -> cells.can(s, t)))
+        List<String> notHere = new ArrayList<>();
+        Suite measurable = measurable(suite, obstacle, notHere);
+        Cells cells = new Cells(measurable, kinds);
+        List<String> idle = measurable.transports().stream()
+                .filter(t -> measurable.scenarios().stream().noneMatch(s -> cells.can(s, t)))
                 .toList();
         if (!idle.isEmpty()) {
-            throw new InvalidPlanException(String.join(", ", idle) + " can do nothing of what " + suite.name()
+            throw new InvalidPlanException(String.join(", ", idle) + " can do nothing of what " + measurable.name()
                     + " asks: " + String.join("; ", cells.notApplicable()));
         }
-        SplittableRandom seeds = new SplittableRandom(suite.seed());
+        notHere.addAll(cells.notApplicable());
+        SplittableRandom seeds = new SplittableRandom(measurable.seed());
         List<PlannedBlock> blocks = new ArrayList<>();
-        for (List<String> order : orders(suite, new Random(seeds.nextLong()))) {
-            blocks.add(block(blocks.size() + 1, order, suite, cells, seeds.nextLong()));
+        for (List<String> order : orders(measurable, new Random(seeds.nextLong()))) {
+            blocks.add(block(blocks.size() + 1, order, measurable, cells, seeds.nextLong()));
         }
-        return new Plan(suite, List.copyOf(blocks), cells.notApplicable(), Estimate.of(suite, blocks));
+        return new Plan(measurable, List.copyOf(blocks), List.copyOf(notHere), Estimate.of(measurable, blocks));
+    }
+
+    /** Without what goes over networks that lose packets, where those can't be had. */
+    private static Suite measurable(Suite suite, Supplier<Optional<String>> obstacle, List<String> notHere) {
+        Optional<String> why = suite.networks().stream().anyMatch(Network::loses) ? obstacle.get() : Optional.empty();
+        if (why.isEmpty()) {
+            return suite;
+        }
+        List<Scenario> left =
+                suite.scenarios().stream().filter(s -> !s.network().loses()).toList();
+        suite.scenarios().stream()
+                .filter(s -> s.network().loses())
+                .forEach(s -> notHere.add(s.name() + ": not measurable here, since a network that loses packets takes a"
+                        + " network namespace and a TUN device: " + why.get()));
+        if (left.isEmpty()) {
+            throw new InvalidPlanException(String.join("; ", notHere));
+        }
+        return suite.scenarios(left);
     }
 
     private static List<List<String>> orders(Suite suite, Random random) {

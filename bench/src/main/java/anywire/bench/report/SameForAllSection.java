@@ -1,5 +1,6 @@
 package anywire.bench.report;
 
+import anywire.bench.run.Network;
 import anywire.bench.run.Run;
 import anywire.bench.run.Scenario;
 import anywire.bench.run.Suite.Layout;
@@ -22,12 +23,7 @@ final class SameForAllSection {
                         .collect(Collectors.joining(", "))
                 + " (the codec is above the transport; the bytes are the same over all).");
         same.add("Security: none. No TLS, no encryption, no authentication of the peer.");
-        same.add(
-                run.suite().networks().isEmpty()
-                        ? "Network: loopback, no delay added, no loss."
-                        : "Network: loopback; where a scenario says so, a relay in a process of its own, beside the"
-                                + " services, holds back what goes between any two processes, each way for half of the"
-                                + " round trip. No loss. What runs in the driver's own process has no network.");
+        same.add("Network: " + network(run.suite().networks()));
         same.add("Time left for every call: " + Durations.print(run.suite().deadline()) + ".");
         same.add(inFlight(run.transports()));
         same.add(
@@ -37,6 +33,20 @@ final class SameForAllSection {
         same.add("Follow graph: " + run.graph().source() + ", " + run.graph().users() + " users, "
                 + run.graph().follows() + " follows, seed " + run.graph().seed() + ".");
         return Section.titled("What was the same for all").bullets(same).build();
+    }
+
+    private static String network(List<Network> networks) {
+        if (networks.isEmpty()) {
+            return "loopback, no delay added, no loss.";
+        }
+        String none = " What runs in the driver's own process has no network.";
+        return networks.stream().anyMatch(Network::loses)
+                ? "loopback, in a network namespace of the run's own; where a scenario says so, packets between any two"
+                        + " processes go through a TUN device, which holds each back for half of the round trip and"
+                        + " loses the share that stands there, each way: what the kernels' TCP does about it is real,"
+                        + " the network is not." + none
+                : "loopback; where a scenario says so, a relay in a process of its own, beside the services, holds back"
+                        + " what goes between any two processes, each way for half of the round trip. No loss." + none;
     }
 
     private static String inFlight(List<TransportFacts> transports) {

@@ -6,7 +6,8 @@ import java.util.List;
 /**
  * The suite laid out in time.
  *
- * @param notApplicable cells that a transport can't do, each one line: {@code "udp: post-until-heard needs push"}
+ * @param suite without the scenarios that can't be measured here
+ * @param notApplicable those, and cells that a transport can't do, each one line: {@code "udp: post-until-heard needs push"}
  * @param estimate how long it will take
  */
 public record Plan(Suite suite, List<PlannedBlock> blocks, List<String> notApplicable, Duration estimate) {

@@ -8,6 +8,7 @@ import java.util.List;
  *
  * @param schema of this record; see {@code docs/run.schema.json}
  * @param incomplete why it ended early; empty if it did not
+ * @param leftOut what of the suite could not be measured here or by that transport, each one line
  * @param calibration of the harness on this machine, if there was one when the run began
  */
 public record Run(
@@ -26,8 +27,13 @@ public record Run(
         Trials trials,
         Precision precision,
         Calibration calibration,
-        Power.Cited power) {
+        Power.Cited power,
+        List<String> leftOut) {
     public static final int SCHEMA = 3;
+
+    public Run {
+        leftOut = leftOut == null ? List.of() : List.copyOf(leftOut);
+    }
 
     public boolean complete() {
         return incomplete.isEmpty();

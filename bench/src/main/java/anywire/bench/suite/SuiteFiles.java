@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Suites by name, which come with Anywire, and by path. */
 public final class SuiteFiles {
     private static final List<String> BUILT_IN =
-            List.of("quick", "decide", "standard", "limits", "steps", "steps-h2", "synchronicity", "overload");
+            List.of("quick", "decide", "standard", "limits", "steps", "steps-h2", "synchronicity", "loss", "overload");
 
     private SuiteFiles() {}
 

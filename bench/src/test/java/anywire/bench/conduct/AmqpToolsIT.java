@@ -17,6 +17,7 @@ import anywire.bench.run.Suite.Layout;
 import anywire.host.ClassPath;
 import anywire.host.Role;
 import anywire.host.RoleProcess;
+import anywire.host.Site;
 import anywire.host.Spawner;
 import com.rabbitmq.client.ConnectionFactory;
 import com.rabbitmq.perf.PerfTest;
@@ -225,7 +226,7 @@ class AmqpToolsIT {
         Row row = Row.parse("rabbit=amq?broker=local");
         Load load = new Load(Loop.CLOSED, 0, 1);
         Suite suite = OneRowSuite.of(row, Duration.ofSeconds(5), new Scenario(action, action, "binary", load, true));
-        RowProcesses processes = new RowProcesses(suite, row, block, logs);
+        RowProcesses processes = new RowProcesses(suite, row, block, Site.at(logs));
         processes.start();
         return processes;
     }

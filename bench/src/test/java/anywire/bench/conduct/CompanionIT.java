@@ -10,6 +10,7 @@ import anywire.bench.run.Scenario.Load;
 import anywire.bench.run.Scenario.Loop;
 import anywire.bench.run.Suite;
 import anywire.host.CompanionProcess;
+import anywire.host.Site;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +39,7 @@ class CompanionIT {
         PlannedBlock block = new PlannedBlock(1, List.of(ROW), List.of(), 1);
         CompanionProcess broker;
         List<Long> pids;
-        try (BlockProcesses processes = new BlockProcesses(SUITE, block, logs)) {
+        try (BlockProcesses processes = new BlockProcesses(SUITE, block, Site.at(logs))) {
             processes.start(block.order());
             Pair pair = processes.pair(ROW);
             broker = pair.brokers().get(0);

@@ -13,17 +13,11 @@ import anywire.host.ClassPath;
 import anywire.host.Role;
 import anywire.host.RoleProcess;
 import anywire.host.Spawner;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.HdrHistogram.Histogram;
@@ -56,16 +50,16 @@ class ForeignToolsIT {
         assumeThat(Spawner.Tools.has("gcc") && Spawner.Tools.has("taskset"))
                 .as("gcc or taskset is missing")
                 .isTrue();
-        Path program = compiled();
+        Path program = Programs.compiled(folder);
         List<Double> logs = new ArrayList<>();
         for (int block = 0; block < BLOCKS; block++) {
-            Process server = pinned(placement.services(), program.toString(), "serve");
+            Process server = Programs.pinned(placement.services(), program.toString(), "serve");
             try (FloorPair floor = new FloorPair("socket", block)) {
-                String port = firstLine(server.getInputStream());
+                String port = Programs.firstLine(server.getInputStream());
                 logs.add(compare(
                         "C ping-pong",
                         floor,
-                        () -> Double.parseDouble(said(pinned(
+                        () -> Double.parseDouble(Programs.said(Programs.pinned(
                                 placement.driver(),
                                 program.toString(),
                                 "ask",
@@ -89,7 +83,7 @@ class ForeignToolsIT {
                 logs.add(compare(
                         "wrk",
                         floor,
-                        () -> wrkMedianNanos(said(pinned(
+                        () -> wrkMedianNanos(Programs.said(Programs.pinned(
                                 placement.driver(),
                                 "wrk",
                                 "--threads=1",
@@ -173,49 +167,5 @@ class ForeignToolsIT {
             client.close();
             server.close();
         }
-    }
-
-    private Path compiled() throws Exception {
-        Path source = folder.resolve("pingpong.c");
-        try (InputStream in = Objects.requireNonNull(ForeignToolsIT.class.getResourceAsStream("pingpong.c"))) {
-            Files.copy(in, source);
-        }
-        Path program = folder.resolve("pingpong");
-        Process gcc = new ProcessBuilder("gcc", "-O2", "-o", program.toString(), source.toString())
-                .inheritIO()
-                .start();
-        assumeThat(gcc.waitFor(60, TimeUnit.SECONDS) && gcc.exitValue() == 0)
-                .as("gcc can't compile here: are the C library's headers missing?")
-                .isTrue();
-        return program;
-    }
-
-    private static Process pinned(Iterable<Integer> cores, String... command) throws IOException {
-        List<String> line = new ArrayList<>(List.of("taskset", "-c"));
-        line.add(String.join(",", asText(cores)));
-        line.addAll(List.of(command));
-        return new ProcessBuilder(line)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-    }
-
-    private static List<String> asText(Iterable<Integer> cores) {
-        List<String> text = new ArrayList<>();
-        cores.forEach(core -> text.add(String.valueOf(core)));
-        return text;
-    }
-
-    private static String said(Process process) throws Exception {
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-        assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
-        return said;
-    }
-
-    private static String firstLine(InputStream in) throws IOException {
-        StringBuilder line = new StringBuilder();
-        for (int c = in.read(); c >= 0 && c != '\n'; c = in.read()) {
-            line.append((char) c);
-        }
-        return line.toString();
     }
 }

@@ -1,6 +1,7 @@
 package anywire.bench.conduct;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import anywire.bench.run.Histograms.Clock;
 import anywire.bench.run.Network;
@@ -9,6 +10,7 @@ import anywire.bench.run.Scenario;
 import anywire.bench.run.Scenario.Load;
 import anywire.bench.run.Scenario.Loop;
 import anywire.bench.run.Suite;
+import anywire.host.NetNamespace;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.HdrHistogram.Histogram;
@@ -23,6 +25,9 @@ class NetworksIT {
     private static final Scenario FAR = new Scenario("far", "authenticate", "binary", LOAD, 0, Network.ZONE, false);
     private static final Scenario HEARD =
             new Scenario("heard", "post-until-heard", "binary", LOAD, 0, Network.ZONE, false);
+
+    private static final Scenario LOSSY =
+            new Scenario("lossy", "authenticate", "binary", LOAD, 0, Network.LOSSY, false);
 
     @TempDir
     Path logs;
@@ -48,6 +53,30 @@ class NetworksIT {
             assertThat(far.histogram(Clock.ACTUAL).getMinValue()).isGreaterThanOrEqualTo(added);
             assertThat(heard.histogram(Clock.ACTUAL).getMinValue()).isGreaterThanOrEqualTo(added);
             assertThat(median(near)).isLessThan(median(far) + (hops == 0 ? Long.MAX_VALUE / 2 : 0));
+        }
+    }
+
+    /** What TCP does about a lost packet is the kernel's own: nothing fails, and what was held up comes late. */
+    @ParameterizedTest
+    @CsvSource({"tcp, 1", "http, 1", "udp, 1", "mq=amq?broker=embedded, 2"})
+    void over_a_network_that_loses_packets_every_call_is_answered_all_the_same(String text, int hops) throws Exception {
+        assumeThat(NetNamespace.obstacle())
+                .as("why there is no network namespace here")
+                .isEmpty();
+        Suite suite = OneRowSuite.of(Row.parse(text), Duration.ofSeconds(5), NEAR, LOSSY);
+        try (Grounds grounds = Grounds.of(suite, logs);
+                Rig rig = new Rig(suite, grounds.site())) {
+            var unused = rig.ready();
+            Rig.Measured near = rig.measure(suite, "near");
+            Rig.Measured lossy = rig.measure(suite, "lossy");
+
+            assertThat(near.window().accounting().balanced()).isTrue();
+            assertThat(lossy.window().accounting().balanced()).isTrue();
+            assertThat(lossy.window().accounting().answered())
+                    .isEqualTo(lossy.window().accounting().intended());
+            assertThat(lossy.histogram(Clock.ACTUAL).getMinValue())
+                    .isGreaterThanOrEqualTo(hops * Network.LOSSY.roundTrip().toNanos());
+            assertThat(median(near)).isLessThan(median(lossy));
         }
     }
 

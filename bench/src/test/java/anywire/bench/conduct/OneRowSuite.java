@@ -13,6 +13,15 @@ final class OneRowSuite {
     private OneRowSuite() {}
 
     static Suite of(Row row, Duration deadline, Scenario... scenarios) {
+        return of(row, 100, Duration.ofSeconds(1), deadline, scenarios);
+    }
+
+    /** As warm as that time allows. */
+    static Suite warm(Row row, Duration warmUp, Scenario... scenarios) {
+        return of(row, 30_000, warmUp, Duration.ofSeconds(5), scenarios);
+    }
+
+    private static Suite of(Row row, int warmUpCalls, Duration warmUp, Duration deadline, Scenario... scenarios) {
         return new Suite(
                 "one-row",
                 "",
@@ -24,8 +33,8 @@ final class OneRowSuite {
                 2,
                 Duration.ofMillis(600),
                 0.05,
-                100,
-                Duration.ofSeconds(1),
+                warmUpCalls,
+                warmUp,
                 deadline,
                 141,
                 new GraphChoice("", 20, List.of(5), 2),

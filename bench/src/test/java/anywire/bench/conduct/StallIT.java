@@ -16,6 +16,7 @@ import anywire.bench.run.Suite;
 import anywire.bench.run.Suite.GraphChoice;
 import anywire.bench.run.Suite.Layout;
 import anywire.bench.run.Window;
+import anywire.host.Site;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -88,7 +89,7 @@ class StallIT {
     private Window measure(boolean stallServer) throws Exception {
         int cores = Runtime.getRuntime().availableProcessors();
         try (HiccupMeter hiccups = HiccupMeter.start(cores);
-                BlockProcesses processes = new BlockProcesses(SUITE, BLOCK, logs)) {
+                BlockProcesses processes = new BlockProcesses(SUITE, BLOCK, Site.at(logs))) {
             BlockRun under = new BlockRun(
                     SUITE, BLOCK, new Histograms(), Placement.of(Layout.CROSS, cores), hiccups, System.nanoTime());
             processes.start(BLOCK.order());

@@ -13,6 +13,7 @@ import anywire.bench.run.Trials.Outage;
 import anywire.bench.run.Trials.Overload;
 import anywire.bench.run.Trials.Waiting;
 import anywire.bench.suite.Wirings;
+import anywire.host.Site;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -87,6 +88,6 @@ class TrialsIT {
     private RowProcesses processes(Row row, String action, int number) {
         Load load = new Load(Loop.CONSTANT, 100, 0);
         Suite suite = OneRowSuite.of(row, Duration.ofSeconds(2), new Scenario(action, action, "binary", load, true));
-        return new RowProcesses(suite, row, number, logs);
+        return new RowProcesses(suite, row, number, Site.at(logs));
     }
 }

@@ -3,6 +3,7 @@ package anywire.bench.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import anywire.bench.run.Network;
 import anywire.bench.run.Plan;
 import anywire.bench.run.Plan.PlannedBlock;
 import anywire.bench.run.Plan.PlannedWindow;
@@ -20,12 +21,14 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class PlannerTest {
     private static final Set<Kind> ALL = EnumSet.allOf(Kind.class);
+    private static final Load LOAD = new Load(Loop.POISSON, 100, 0);
     private static final Map<String, Set<Kind>> THREE = Map.of("a", ALL, "b", ALL, "c", ALL);
 
     @Test
@@ -118,6 +121,27 @@ class PlannerTest {
                 .isInstanceOf(InvalidPlanException.class)
                 .hasMessage(
                         "one run has one codec, not binary and json: measure them in runs of their own, with --scenario");
+    }
+
+    @Test
+    void what_goes_over_a_network_that_loses_packets_is_left_out_where_none_can_be_had() {
+        Scenario far = new Scenario("far", "authenticate", "binary", LOAD, 0, Network.WAN, false);
+        Suite suite = suite(1, 2);
+        Suite wider = suite.scenarios(
+                Stream.concat(suite.scenarios().stream(), Stream.of(far)).toList());
+
+        Plan plan = Planner.plan(wider, THREE, () -> Optional.of("there is no unshare"));
+
+        assertThat(plan.suite()).isEqualTo(suite);
+        assertThat(plan.notApplicable())
+                .containsExactly(
+                        "far: not measurable here, since a network that loses packets takes a network namespace"
+                                + " and a TUN device: there is no unshare");
+        assertThat(Planner.plan(wider, THREE, Optional::empty).suite()).isEqualTo(wider);
+        assertThatThrownBy(() ->
+                        Planner.plan(suite.scenarios(List.of(far)), THREE, () -> Optional.of("there is no unshare")))
+                .isInstanceOf(InvalidPlanException.class)
+                .hasMessageStartingWith("far: not measurable here");
     }
 
     @Test

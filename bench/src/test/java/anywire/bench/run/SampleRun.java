@@ -146,7 +146,8 @@ public final class SampleRun {
                 SampleTrials.ALL,
                 Precision.NONE,
                 calibration,
-                Power.Cited.NONE);
+                Power.Cited.NONE,
+                List.of());
     }
 
     private Suite suite(List<String> transports) {

@@ -1,0 +1,59 @@
+package anywire.bench.conduct;
+
+import anywire.bench.network.TunnelRole;
+import anywire.bench.network.TunnelRole.Open;
+import anywire.bench.network.TunnelRole.Opened;
+import anywire.bench.network.TunnelRole.Path;
+import anywire.bench.run.Network;
+import anywire.host.ClassPath;
+import anywire.host.Role;
+import anywire.host.RoleProcess;
+import anywire.host.Site;
+import anywire.relay.Tunnel;
+import anywire.transport.Endpoint;
+import java.util.List;
+
+/** The one process of a block through which the kernel's packets go, in the network namespace of all. */
+final class TunnelProcess implements Between {
+    private final RoleProcess process;
+    private final List<Network> networks;
+    private final List<String> hosts;
+
+    private TunnelProcess(RoleProcess process, List<Network> networks, List<String> hosts) {
+        this.process = process;
+        this.networks = networks;
+        this.hosts = hosts;
+    }
+
+    static TunnelProcess start(List<Network> networks, String prefix, Site site) throws InterruptedException {
+        ClassPath classPath = ClassPath.of(List.of(TunnelRole.class, Role.class, Tunnel.class));
+        RoleProcess process = RoleProcess.start(prefix + " tunnel", TunnelRole.class, classPath, site);
+        try {
+            List<Path> paths = networks.stream()
+                    .map(n -> new Path(n.roundTrip().toNanos() / 2, n.loss()))
+                    .toList();
+            return new TunnelProcess(
+                    process,
+                    networks,
+                    process.ask(new Open(paths), Opened.class, Pair.GRACE).hosts());
+        } catch (RuntimeException | InterruptedException e) {
+            process.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public Endpoint before(Endpoint endpoint, Network network, String options) {
+        return Between.moved(endpoint, hosts.get(networks.indexOf(network)), endpoint.port(), options);
+    }
+
+    @Override
+    public long pid() {
+        return process.pid();
+    }
+
+    @Override
+    public void close() {
+        process.close();
+    }
+}

@@ -1,0 +1,160 @@
+package anywire.bench.conduct;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import anywire.bench.run.Histograms.Clock;
+import anywire.bench.run.Row;
+import anywire.bench.run.Scenario;
+import anywire.bench.run.Scenario.Load;
+import anywire.bench.run.Scenario.Loop;
+import anywire.bench.run.Suite;
+import anywire.bench.run.Suite.Layout;
+import anywire.host.ClassPath;
+import anywire.host.Role;
+import anywire.host.RoleProcess;
+import io.netty.channel.epoll.Epoll;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The udp transport beside a datagram ping-pong in C and beside a bare echo by Netty, on the same cores, by turns. A busy
+ * machine shifts all of it, so the figures are printed and only nonsense is asserted.
+ */
+class UdpToolsIT {
+    private static final int BLOCKS = Integer.getInteger("anywire.blocks", 1);
+    private static final Duration WARM_UP = Duration.ofSeconds(Integer.getInteger("anywire.warmUpSeconds", 3));
+    private static final int TURNS = 4;
+    private static final int IN_FLIGHT = 64;
+    private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final long WINDOW_MILLIS = 600;
+    private static final List<String> ROWS =
+            List.of("raw=udp?exchange=raw", "reliable=udp", "authenticated=udp?seal=hmac");
+
+    @TempDir
+    Path logs;
+
+    private final Placement placement =
+            Placement.of(Layout.CROSS, Runtime.getRuntime().availableProcessors());
+
+    private interface Other {
+        double measured() throws Exception;
+    }
+
+    @Test
+    void one_call_in_flight_beside_a_datagram_ping_pong_in_c() throws Exception {
+        Path program = Programs.compiled(logs);
+        Scenario one = new Scenario("one", "authenticate", "binary", new Load(Loop.CLOSED, 0, 1), true);
+        Map<String, List<Double>> ratios = new LinkedHashMap<>();
+        for (int block = 0; block < BLOCKS; block++) {
+            Process server = Programs.pinned(placement.services(), program.toString(), "serve-datagrams");
+            try {
+                String port = Programs.firstLine(server.getInputStream());
+                for (String row : ROWS) {
+                    compare(
+                            row,
+                            one,
+                            ratios,
+                            UdpToolsIT::median,
+                            () -> Double.parseDouble(Programs.said(Programs.pinned(
+                                    placement.driver(),
+                                    program.toString(),
+                                    "ask-datagrams",
+                                    port,
+                                    String.valueOf(WINDOW_MILLIS)))));
+                }
+            } finally {
+                server.destroyForcibly();
+            }
+        }
+        conclude("p50 over a ping-pong in C, one in flight", ratios);
+    }
+
+    @Test
+    void the_highest_rate_beside_a_bare_echo_by_netty() throws Exception {
+        assumeThat(Epoll.isAvailable()).as("epoll is there").isTrue();
+        Scenario many = new Scenario("many", "authenticate", "binary", new Load(Loop.CLOSED, 0, IN_FLIGHT), true);
+        Map<String, List<Double>> ratios = new LinkedHashMap<>();
+        for (int block = 0; block < BLOCKS; block++) {
+            try (RoleProcess server = bare("server", BareDatagrams.Server.class, block);
+                    RoleProcess client = bare("client", BareDatagrams.Client.class, block)) {
+                int port = server.ask(new BareDatagrams.Listen(), BareDatagrams.Listening.class, LIMIT)
+                        .port();
+                for (int i = 0; i < 4; i++) {
+                    double ignored = bareRate(client, port);
+                }
+                placement.pinServices(server.pid());
+                placement.pinDriver(client.pid());
+                for (String row : ROWS) {
+                    compare(row, many, ratios, UdpToolsIT::rate, () -> bareRate(client, port));
+                }
+            }
+        }
+        conclude("calls a second over a bare echo's, " + IN_FLIGHT + " in flight", ratios);
+    }
+
+    private interface Figure {
+        double of(Rig.Measured measured);
+    }
+
+    /** Adds the log of ours over the other's, in windows by turns, mirrored. */
+    private void compare(String text, Scenario scenario, Map<String, List<Double>> ratios, Figure figure, Other other)
+            throws Exception {
+        Row row = Row.parse(text);
+        Suite suite = OneRowSuite.warm(row, WARM_UP, scenario);
+        double log = 0;
+        try (Rig rig = new Rig(suite, logs)) {
+            var unused = rig.ready();
+            for (int turn = 0; turn < TURNS; turn++) {
+                boolean first = turn % 2 == 0;
+                double before = first ? figure.of(rig.measure(suite, scenario.name())) : 0;
+                double theirs = other.measured();
+                double ours = first ? before : figure.of(rig.measure(suite, scenario.name()));
+                System.out.printf(Locale.ROOT, "%s %.1f, the other %.1f%n", row.name(), ours, theirs);
+                log += Math.log(ours / theirs) / TURNS;
+            }
+        }
+        ratios.computeIfAbsent(row.name(), name -> new ArrayList<>()).add(log);
+    }
+
+    private static double median(Rig.Measured measured) {
+        return measured.histogram(Clock.ACTUAL).getValueAtPercentile(50);
+    }
+
+    private static double rate(Rig.Measured measured) {
+        return measured.window().accounting().answered() * 1e3 / WINDOW_MILLIS;
+    }
+
+    private static double bareRate(RoleProcess client, int port) throws InterruptedException {
+        return client.ask(
+                        new BareDatagrams.Ask(
+                                port,
+                                IN_FLIGHT,
+                                Duration.ofMillis(WINDOW_MILLIS).toNanos()),
+                        BareDatagrams.Answered.class,
+                        LIMIT)
+                .perSecond();
+    }
+
+    private RoleProcess bare(String name, Class<? extends Role> role, int block) throws InterruptedException {
+        ClassPath classPath = ClassPath.of(List.of(role, Role.class, Epoll.class));
+        return RoleProcess.start("bare datagrams " + name + " " + block, role, classPath, logs);
+    }
+
+    private static void conclude(String what, Map<String, List<Double>> ratios) {
+        ratios.forEach((row, logs) -> {
+            double mean =
+                    logs.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
+            System.out.printf(
+                    Locale.ROOT, "udp %s: %s: %.2f times, %d blocks%n", row, what, Math.exp(mean), logs.size());
+            assertThat(Math.exp(mean)).isBetween(0.02, 20.0);
+        });
+    }
+}
