@@ -63,10 +63,11 @@ final class LiveComparison {
                 .filter(s -> s.scenario().primary())
                 .flatMap(s -> s.comparisons().stream())
                 .anyMatch(c -> c.percentile() == 50 && c.verdict() == Verdict.SLOWER);
-        if (outcome.analysis().trust() == Trust.INVALID) {
-            return ExitCodes.FAILED;
+        // What was established stays so, though another scenario can't be had from this run.
+        if (slower) {
+            return ExitCodes.REGRESSION;
         }
-        return slower ? ExitCodes.REGRESSION : ExitCodes.DONE;
+        return outcome.analysis().trust() == Trust.INVALID ? ExitCodes.FAILED : ExitCodes.DONE;
     }
 
     /** Of a checkout that has been built, or the folder of jars itself. */
