@@ -47,8 +47,16 @@ public final class NetNamespace implements AutoCloseable {
         throw new RoleFailedException("can't make a network namespace: " + said);
     }
 
-    /** Why no network with a TUN device can be made here; empty if it can. Makes one, to see. */
+    /** Why no network with a TUN device can be made here; empty if it can. Makes one, to see, the first time it is asked. */
     public static Optional<String> obstacle() {
+        return Tried.OBSTACLE;
+    }
+
+    private static final class Tried {
+        private static final Optional<String> OBSTACLE = tried();
+    }
+
+    private static Optional<String> tried() {
         for (String tool : List.of("unshare", "nsenter", "ip")) {
             if (!Tools.has(tool)) {
                 return Optional.of("there is no " + tool);

@@ -3,16 +3,27 @@ package anywire.bench.conduct;
 import anywire.bench.run.Network;
 import anywire.bench.run.Suite;
 import anywire.host.Cores;
+import anywire.host.RoleProcess;
 import anywire.host.Site;
 import anywire.transport.Endpoint;
 import java.net.URI;
 
-/** What lies between the processes of a block: networks other than loopback, in a process of their own. */
-interface Between extends AutoCloseable {
-    /** Networks that lose packets have to be the kernel's; for any other a relay does, which needs no permission. */
-    static Between start(Suite suite, String prefix, Site site) throws InterruptedException {
+/** The one process that lies between the others of a block: its networks other than loopback. */
+abstract class Between implements AutoCloseable {
+    final RoleProcess process;
+
+    Between(RoleProcess process) {
+        this.process = process;
+    }
+
+    /**
+     * Networks that lose packets have to be the kernel's; for any other a relay does, which needs no permission.
+     *
+     * @param seed of what is lost, another for each block
+     */
+    static Between start(Suite suite, long seed, String prefix, Site site) throws InterruptedException {
         return suite.networks().stream().anyMatch(Network::loses)
-                ? TunnelProcess.start(suite.networks(), prefix, site)
+                ? TunnelProcess.start(suite.networks(), seed, prefix, site)
                 : Relays.start(prefix, site);
     }
 
@@ -21,15 +32,7 @@ interface Between extends AutoCloseable {
      *
      * @param options on top: {@code "namespace=zone"}; or empty
      */
-    Endpoint before(Endpoint endpoint, Network network, String options) throws InterruptedException;
-
-    long pid();
-
-    /** Beside the services: a network has no CPU of the driver's. */
-    default void pin(Placement placement) throws InterruptedException {
-        Cores.letCompilersWait(pid());
-        placement.pinServices(pid());
-    }
+    abstract Endpoint before(Endpoint endpoint, Network network, String options) throws InterruptedException;
 
     static Endpoint moved(Endpoint endpoint, String host, int port, String options) {
         String query = options.isEmpty() ? "" : "?" + options;
@@ -37,6 +40,14 @@ interface Between extends AutoCloseable {
                 + endpoint.address().getRawPath() + query));
     }
 
+    /** Beside the services: a network has no CPU of the driver's. */
+    void pin(Placement placement) throws InterruptedException {
+        Cores.letCompilersWait(process.pid());
+        placement.pinServices(process.pid());
+    }
+
     @Override
-    void close();
+    public void close() {
+        process.close();
+    }
 }

@@ -23,6 +23,7 @@ final class BlockProcesses implements AutoCloseable {
     private final Suite suite;
     private final Site site;
     private final int block;
+    private final long seed;
     private final Map<String, RowProcesses> rows = new LinkedHashMap<>();
     private final Map<String, Pair> floors = new LinkedHashMap<>();
     private @Nullable Between between;
@@ -30,6 +31,7 @@ final class BlockProcesses implements AutoCloseable {
     BlockProcesses(Suite suite, PlannedBlock block, Site site) {
         this.suite = suite;
         this.block = block.number();
+        this.seed = block.seed();
         this.site = site;
     }
 
@@ -44,7 +46,7 @@ final class BlockProcesses implements AutoCloseable {
             row.startJvms();
         }
         if (!suite.networks().isEmpty()) {
-            between = Between.start(suite, "block " + block, site);
+            between = Between.start(suite, seed, "block " + block, site);
         }
         for (String name : suite.floors()) {
             floors.put(name, processes(Floor.named(name).orElseThrow()));

@@ -13,11 +13,9 @@ import anywire.transport.Endpoint;
 import java.util.List;
 
 /** The one process of a block that holds back what others send each other. */
-final class Relays implements Between {
-    private final RoleProcess process;
-
+final class Relays extends Between {
     private Relays(RoleProcess process) {
-        this.process = process;
+        super(process);
     }
 
     static Relays start(String prefix, Site site) throws InterruptedException {
@@ -26,20 +24,10 @@ final class Relays implements Between {
     }
 
     @Override
-    public Endpoint before(Endpoint endpoint, Network network, String options) throws InterruptedException {
+    Endpoint before(Endpoint endpoint, Network network, String options) throws InterruptedException {
         long oneWayNanos = network.roundTrip().toNanos() / 2;
         int port = process.ask(new Open(endpoint.host(), endpoint.port(), oneWayNanos), Opened.class, Pair.GRACE)
                 .port();
-        return Between.moved(endpoint, "127.0.0.1", port, options);
-    }
-
-    @Override
-    public long pid() {
-        return process.pid();
-    }
-
-    @Override
-    public void close() {
-        process.close();
+        return moved(endpoint, "127.0.0.1", port, options);
     }
 }

@@ -14,18 +14,18 @@ import anywire.transport.Endpoint;
 import java.util.List;
 
 /** The one process of a block through which the kernel's packets go, in the network namespace of all. */
-final class TunnelProcess implements Between {
-    private final RoleProcess process;
+final class TunnelProcess extends Between {
     private final List<Network> networks;
     private final List<String> hosts;
 
     private TunnelProcess(RoleProcess process, List<Network> networks, List<String> hosts) {
-        this.process = process;
+        super(process);
         this.networks = networks;
         this.hosts = hosts;
     }
 
-    static TunnelProcess start(List<Network> networks, String prefix, Site site) throws InterruptedException {
+    static TunnelProcess start(List<Network> networks, long seed, String prefix, Site site)
+            throws InterruptedException {
         ClassPath classPath = ClassPath.of(List.of(TunnelRole.class, Role.class, Tunnel.class));
         RoleProcess process = RoleProcess.start(prefix + " tunnel", TunnelRole.class, classPath, site);
         try {
@@ -35,7 +35,7 @@ final class TunnelProcess implements Between {
             return new TunnelProcess(
                     process,
                     networks,
-                    process.ask(new Open(paths), Opened.class, Pair.GRACE).hosts());
+                    process.ask(new Open(paths, seed), Opened.class, Pair.GRACE).hosts());
         } catch (RuntimeException | InterruptedException e) {
             process.close();
             throw e;
@@ -43,17 +43,7 @@ final class TunnelProcess implements Between {
     }
 
     @Override
-    public Endpoint before(Endpoint endpoint, Network network, String options) {
-        return Between.moved(endpoint, hosts.get(networks.indexOf(network)), endpoint.port(), options);
-    }
-
-    @Override
-    public long pid() {
-        return process.pid();
-    }
-
-    @Override
-    public void close() {
-        process.close();
+    Endpoint before(Endpoint endpoint, Network network, String options) {
+        return moved(endpoint, hosts.get(networks.indexOf(network)), endpoint.port(), options);
     }
 }

@@ -13,12 +13,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Lets the packets of a network namespace come late, or not at all. */
 public final class TunnelRole implements Role {
-    private static final long SEED = 141;
-
     private @Nullable Tunnel tunnel;
 
-    /** One for each network. */
-    public record Open(List<Path> paths) {}
+    /**
+     * @param paths one for each network
+     * @param seed of what is lost
+     */
+    public record Open(List<Path> paths, long seed) {}
 
     /**
      * Each way.
@@ -49,7 +50,7 @@ public final class TunnelRole implements Role {
                         .withDelay(Duration.ofNanos(path.delayNanos()))
                         .withLoss(path.loss()))
                 .toList();
-        Tunnel opened = Tunnel.open(networks, SEED);
+        Tunnel opened = Tunnel.open(networks, wanted.seed());
         tunnel = opened;
         List<String> hosts = new ArrayList<>();
         for (int i = 0; i < networks.size(); i++) {

@@ -47,9 +47,6 @@ class ForeignToolsIT {
 
     @Test
     void a_ping_pong_in_c_takes_about_as_long_as_the_floor() throws Exception {
-        assumeThat(Spawner.Tools.has("gcc") && Spawner.Tools.has("taskset"))
-                .as("gcc or taskset is missing")
-                .isTrue();
         Path program = Programs.compiled(folder);
         List<Double> logs = new ArrayList<>();
         for (int block = 0; block < BLOCKS; block++) {

@@ -34,6 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Packets of the kernel's own, late and lost, in a network namespace that the test made. */
 class TunnelIT {
     private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final long SEED = 141;
     private static final Path LATE = new Path(5_000_000, 0);
     private static final Path LOSING = new Path(0, 0.05);
 
@@ -102,8 +103,8 @@ class TunnelIT {
 
     @Test
     void two_networks_at_once_are_told_apart() throws Exception {
-        List<String> hosts =
-                tunnel.ask(new Open(List.of(LATE, LOSING)), Opened.class, LIMIT).hosts();
+        List<String> hosts = tunnel.ask(new Open(List.of(LATE, LOSING), SEED), Opened.class, LIMIT)
+                .hosts();
 
         Echoed late = probe.ask(new Stream(hosts.get(0), 20), Echoed.class, LIMIT);
         Returned lossy = probe.ask(new Datagrams(hosts.get(1), 1_000), Returned.class, LIMIT);
@@ -126,13 +127,15 @@ class TunnelIT {
     void a_second_tunnel_in_the_same_namespace_is_refused_in_one_line() throws Exception {
         String unused = open(LATE);
 
-        assertThatThrownBy(() -> tunnel.ask(new Open(List.of(LATE)), Opened.class, LIMIT))
+        assertThatThrownBy(() -> tunnel.ask(new Open(List.of(LATE), SEED), Opened.class, LIMIT))
                 .isInstanceOf(RoleFailedException.class)
                 .hasMessageContaining("can't make the TUN device anywire0");
     }
 
     private String open(Path path) throws InterruptedException {
-        return tunnel.ask(new Open(List.of(path)), Opened.class, LIMIT).hosts().get(0);
+        return tunnel.ask(new Open(List.of(path), SEED), Opened.class, LIMIT)
+                .hosts()
+                .get(0);
     }
 
     private Seen seen() throws InterruptedException {

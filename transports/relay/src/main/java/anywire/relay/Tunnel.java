@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.LongAdder;
 
 /**
  * Networks whose packets are lost and late where the kernel sends and receives them, so that TCP sees a loss and mends it as
@@ -26,7 +25,7 @@ import java.util.concurrent.atomic.LongAdder;
  *
  * Both pairs of addresses have the same sum, so no checksum changes. One device carries all networks and all ports. Linux
  * only; needs CAP_NET_ADMIN in its network namespace, which should be one of its own: it has to let packets for loopback
- * in from the device. What arrives that is not IPv4, or for nobody here, is counted as passed over.
+ * in from the device. What arrives that is not IPv4, or for nobody here (a kernel asks for routers), is passed over.
  */
 public final class Tunnel implements AutoCloseable {
     /** Its name in the kernel's lists. */
@@ -51,7 +50,6 @@ public final class Tunnel implements AutoCloseable {
     private final List<Way> toServers = new ArrayList<>();
     private final Map<Integer, Way> byDestination = new HashMap<>();
     private final Thread reader;
-    private final LongAdder passedOver = new LongAdder();
     private volatile boolean closed;
 
     private Tunnel(Tun tun, List<Conditions> networks, long seed) {
@@ -108,11 +106,6 @@ public final class Tunnel implements AutoCloseable {
         return toServers.get(network).counts.tally();
     }
 
-    /** Packets that no network of these is for, such as a kernel's own questions. */
-    public long passedOver() {
-        return passedOver.sum();
-    }
-
     /** One way of one network: whose addresses its packets get, and what becomes of them. */
     private final class Way {
         private final int source;
@@ -155,9 +148,7 @@ public final class Tunnel implements AutoCloseable {
                 Way way = packet.length < HEADER_BYTES || packet[0] >> 4 != 4
                         ? null
                         : byDestination.get(ByteBuffer.wrap(packet).getInt(DESTINATION_AT));
-                if (way == null) {
-                    passedOver.increment();
-                } else {
+                if (way != null) {
                     way.take(packet);
                 }
             }
