@@ -31,6 +31,8 @@ public enum Guarantee {
     DETECTS_DEAD_SERVER,
     /** A call to a server that nobody started fails at once with {@code Unreachable}, well before its time is over. */
     DETECTS_ABSENT_SERVER,
+    /** Servers listen at a host and a port, where clients on other machines find them. */
+    REACHES_OTHER_MACHINES,
     /** The peer is authenticated before any call is run. */
     AUTHENTICATED_PEER,
     /** Nobody between can read it. */

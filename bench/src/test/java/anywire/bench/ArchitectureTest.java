@@ -9,7 +9,9 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import anywire.transport.Transport;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
@@ -23,13 +25,24 @@ import com.tngtech.archunit.lang.ArchRule;
  *   bench:  cli --> suite, plan, load, measure, analysis, report, export --> run
  * </pre>
  *
- * A package with a name of its own under {@code anywire.transport} is a transport; {@code anywire.transport} itself is
- * the interface.
+ * A package with a name of its own under {@code anywire.transport} is a transport, but for the TCK's;
+ * {@code anywire.transport} itself is the interface.
  */
-@AnalyzeClasses(packages = "anywire", importOptions = DoNotIncludeTests.class)
+@AnalyzeClasses(
+        packages = "anywire",
+        importOptions = {DoNotIncludeTests.class, ArchitectureTest.WithoutKit.class})
 class ArchitectureTest {
+    /** The TCK has a package beside the transports, and is none. */
+    static final class WithoutKit implements ImportOption {
+        @Override
+        public boolean includes(Location location) {
+            return !location.contains("/anywire/transport/tck/");
+        }
+    }
+
     private static final String INTERFACE = "anywire.transport";
     private static final String TRANSPORTS = "anywire.transport.*..";
+    private static final String KIT = "anywire.transport.tck..";
     private static final String BENCH = "anywire.bench..";
     private static final String HOST = "anywire.host..";
     private static final String WEB = "anywire.web..";
@@ -75,8 +88,7 @@ class ArchitectureTest {
             .and()
             .resideOutsideOfPackage("anywire.bench.jmh..")
             .should()
-            .dependOnClassesThat()
-            .resideInAPackage(TRANSPORTS);
+            .dependOnClassesThat(resideInAPackage(TRANSPORTS).and(DescribedPredicate.not(resideInAPackage(KIT))));
 
     @ArchTest
     static final ArchRule bench_does_not_know_web = noClasses()

@@ -32,16 +32,18 @@ public final class ClassPath {
     public static ClassPath of(Collection<Class<?>> anchors) {
         Set<Path> entries = new LinkedHashSet<>();
         for (Class<?> anchor : anchors) {
-            Path location = location(anchor);
-            if (Files.isDirectory(location)) {
-                return whole();
+            if (anchor.getClassLoader() instanceof TransportPath.Place place) {
+                entries.addAll(place.entries());
+            } else if (Files.isDirectory(location(anchor))) {
+                entries.addAll(whole());
+            } else {
+                entries.add(location(anchor));
             }
-            entries.add(location);
         }
         return new ClassPath(entries);
     }
 
-    private static ClassPath whole() {
+    private static Set<Path> whole() {
         String surefire = System.getProperty("surefire.test.class.path");
         String path = surefire != null ? surefire : System.getProperty("java.class.path");
         Set<Path> entries = new LinkedHashSet<>();
@@ -50,7 +52,7 @@ public final class ClassPath {
                 entries.add(Path.of(entry));
             }
         }
-        return new ClassPath(entries);
+        return entries;
     }
 
     /**

@@ -1,6 +1,9 @@
 package anywire.bench.cli;
 
+import anywire.host.TransportPath;
 import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -48,6 +51,8 @@ import picocli.CommandLine.Spec;
             ServeCommand.class,
             CallCommand.class,
             PingCommand.class,
+            CheckCommand.class,
+            NewTransportCommand.class,
             JmhCommand.class,
             GenerateCompletion.class
         })
@@ -61,6 +66,16 @@ final class Anywire implements Runnable {
             scope = ScopeType.INHERIT,
             description = "Show where an error comes from (or set ANYWIRE_TRACE).")
     private boolean verbose;
+
+    @Option(
+            names = "--transport-path",
+            scope = ScopeType.INHERIT,
+            paramLabel = "PATH",
+            description =
+                    "Where a transport of your own is: a jar, a built module's folder, a folder of jars. Repeatable.")
+    void transportPath(List<Path> places) {
+        places.forEach(TransportPath::add);
+    }
 
     public static void main(String[] arguments) {
         System.exit(commandLine().execute(arguments));

@@ -1,5 +1,6 @@
 package anywire.bench.cli;
 
+import anywire.bench.plan.Abilities;
 import anywire.bench.run.Row;
 import anywire.bench.suite.Nearest;
 import anywire.call.Contract;
@@ -7,6 +8,9 @@ import anywire.call.Operations;
 import anywire.host.Stores;
 import anywire.host.Transports;
 import anywire.transport.Endpoint;
+import anywire.transport.Guarantee;
+import anywire.transport.Guarantees;
+import anywire.transport.InProcess;
 import anywire.transport.InvalidEndpointException;
 import anywire.transport.Operation;
 import anywire.transport.Operation.Kind;
@@ -45,35 +49,36 @@ final class Found {
     }
 
     /**
-     * What each carries under its options, by the row's name.
+     * What each can do under its options, by the row's name.
      *
      * @throws InvalidEndpointException in one line, for an unknown transport or option
      */
-    Map<String, Set<Kind>> kinds(Collection<Row> rows) {
-        Map<String, Set<Kind>> kinds = new LinkedHashMap<>();
+    Map<String, Abilities> abilities(Collection<Row> rows) {
+        Map<String, Abilities> abilities = new LinkedHashMap<>();
         for (Row row : rows) {
             if (!row.store().isEmpty()) {
                 var ignored = Stores.named(row.store());
             }
-            kinds.put(row.name(), kinds(row));
+            abilities.put(row.name(), abilities(row));
         }
-        return kinds;
+        return abilities;
     }
 
     /** Of a wiring: what each service's transport carries of what that service needs. */
-    private Set<Kind> kinds(Row row) {
+    private Abilities abilities(Row row) {
         Set<Kind> all = EnumSet.noneOf(Kind.class);
+        boolean overNetworks = true;
         for (Row.Leg leg : row.legs()) {
             Transport transport = named(leg.scheme());
-            Set<Kind> carries = transport
-                    .guarantees(Endpoint.parse(leg.endpoint(), transport))
-                    .kinds();
+            Guarantees guarantees = transport.guarantees(Endpoint.parse(leg.endpoint(), transport));
+            Set<Kind> carries = guarantees.kinds();
+            overNetworks &= transport instanceof InProcess || guarantees.promises(Guarantee.REACHES_OTHER_MACHINES);
             if (row.legs().size() > 1) {
                 check(row, leg, carries);
             }
             all.addAll(carries);
         }
-        return all;
+        return new Abilities(all, overNetworks);
     }
 
     private static void check(Row row, Row.Leg leg, Set<Kind> carries) {

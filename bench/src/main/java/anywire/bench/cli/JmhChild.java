@@ -1,8 +1,10 @@
 package anywire.bench.cli;
 
+import anywire.bench.results.Folders;
 import anywire.host.JvmFlags;
 import anywire.host.Spawner;
 import anywire.host.Spawner.Tools;
+import anywire.host.TransportPath;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,7 +60,7 @@ final class JmhChild {
             } finally {
                 jmh.destroyForcibly();
                 jmh.onExit().join();
-                removeTemporary();
+                boolean ignored = Folders.delete(temporary);
             }
         }
     }
@@ -76,15 +78,8 @@ final class JmhChild {
 
     private String jvmArguments() {
         List<String> arguments = new ArrayList<>(JvmFlags.access());
+        arguments.addAll(TransportPath.flags());
         arguments.add("-Djava.io.tmpdir=" + temporary);
         return String.join(" ", arguments);
-    }
-
-    private void removeTemporary() throws IOException {
-        try (var files = Files.walk(temporary)) {
-            for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        }
     }
 }

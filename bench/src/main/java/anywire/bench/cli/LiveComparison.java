@@ -44,7 +44,7 @@ final class LiveComparison {
     }
 
     private int run(Suite suite) {
-        Plan plan = Planner.plan(suite, new Found().kinds(suite.rows()));
+        Plan plan = Planner.plan(suite, new Found().abilities(suite.rows()));
         out.println(suite.row(suite.reference()).schemes().get(0) + ": " + suite.blocks() + " blocks, at most about "
                 + Times.about(plan.estimate()) + " (Ctrl-C keeps what was measured)");
         out.flush();

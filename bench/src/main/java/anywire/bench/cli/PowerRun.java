@@ -60,7 +60,7 @@ final class PowerRun {
     }
 
     private RunOnce.Outcome run(Suite suite) {
-        Plan plan = Planner.plan(suite, new Found().kinds(suite.rows()));
+        Plan plan = Planner.plan(suite, new Found().abilities(suite.rows()));
         out.println(suite.name() + ": " + suite.blocks() + " blocks, at most about " + Times.about(plan.estimate()));
         out.flush();
         try (ShownProgress progress = ShownProgress.of(plan)) {

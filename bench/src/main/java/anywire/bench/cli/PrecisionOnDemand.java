@@ -2,17 +2,16 @@ package anywire.bench.cli;
 
 import anywire.bench.analysis.Pilot;
 import anywire.bench.conduct.Extension;
+import anywire.bench.plan.Abilities;
 import anywire.bench.plan.Budget;
 import anywire.bench.run.Figures;
 import anywire.bench.run.Plan;
 import anywire.bench.run.Precision;
 import anywire.bench.run.Suite;
 import anywire.transport.Durations;
-import anywire.transport.Operation.Kind;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** A run as long as a precision takes: five blocks first, then as many more as they say. */
 final class PrecisionOnDemand {
@@ -21,7 +20,7 @@ final class PrecisionOnDemand {
     private final Budget budget;
     private Optional<Budget.Fitted> pilot = Optional.empty();
 
-    PrecisionOnDemand(Map<String, Set<Kind>> kinds, double halfWidth, Duration length) {
+    PrecisionOnDemand(Map<String, Abilities> kinds, double halfWidth, Duration length) {
         this.halfWidth = halfWidth;
         this.length = length;
         this.budget = new Budget(kinds, length);

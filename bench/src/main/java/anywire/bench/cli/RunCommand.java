@@ -1,12 +1,13 @@
 package anywire.bench.cli;
 
+import anywire.bench.plan.Abilities;
 import anywire.bench.plan.Planner;
 import anywire.bench.report.TerminalSummary;
 import anywire.bench.run.Figures;
 import anywire.bench.run.Plan;
 import anywire.bench.run.Suite;
+import anywire.bench.suite.Overrides;
 import anywire.bench.suite.SuiteFiles;
-import anywire.transport.Operation.Kind;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -16,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -96,11 +96,18 @@ final class RunCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException {
-        Suite asked = options.overrides().applyTo(SuiteFiles.load(suite));
-        Map<String, Set<Kind>> kinds = new Found().kinds(asked.rows());
-        Optional<PrecisionOnDemand> precise = precisely(kinds);
-        Plan plan = precise.isPresent() ? precise.get().pilot(asked) : Planner.plan(asked, kinds);
+    public Integer call() throws IOException, InterruptedException {
+        Found found = new Found();
+        AddedTransports added = new AddedTransports(found);
+        Overrides changes = options.overrides();
+        Suite asked = added.among(changes.applyTo(SuiteFiles.load(suite)), changes.choosesRows());
+        if (!itself.dryRun) {
+            asked = added.rehearsed(asked);
+        }
+        Map<String, Abilities> abilities = found.abilities(asked.rows());
+        Optional<PrecisionOnDemand> precise = precisely(abilities);
+        Plan plan = (precise.isPresent() ? precise.get().pilot(asked) : Planner.plan(asked, abilities))
+                .leavingOut(added.leftOut());
         PrintWriter out = Anywire.out(spec);
         if (itself.dryRun) {
             PlanText.lines(plan).forEach(out::println);
@@ -110,7 +117,7 @@ final class RunCommand implements Callable<Integer> {
         return measure(plan, precise, out);
     }
 
-    private Optional<PrecisionOnDemand> precisely(Map<String, Set<Kind>> kinds) {
+    private Optional<PrecisionOnDemand> precisely(Map<String, Abilities> abilities) {
         if (itself.precision == null) {
             if (itself.budget != null) {
                 throw new ParameterException(
@@ -123,7 +130,7 @@ final class RunCommand implements Callable<Integer> {
                     spec.commandLine(), "--blocks and --precision exclude each other: the precision decides how many");
         }
         Duration budget = Objects.requireNonNullElse(itself.budget, DEFAULT_BUDGET);
-        return Optional.of(new PrecisionOnDemand(kinds, itself.precision, budget));
+        return Optional.of(new PrecisionOnDemand(abilities, itself.precision, budget));
     }
 
     private int measure(Plan plan, Optional<PrecisionOnDemand> precise, PrintWriter out) {

@@ -1,6 +1,7 @@
 package anywire.bench.cli;
 
 import anywire.bench.conduct.Secrets;
+import anywire.bench.results.Folders;
 import anywire.host.ClassPath;
 import anywire.host.CompanionProcess;
 import anywire.host.Role;
@@ -12,11 +13,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * What a transport needs before it can serve: its secrets, and its companion where it has one.
@@ -69,16 +68,6 @@ record ServedBroker(
     @Override
     public void close() {
         companion.ifPresent(CompanionProcess::close);
-        folder.ifPresent(ServedBroker::delete);
-    }
-
-    private static void delete(Path folder) {
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                boolean ignored = Files.deleteIfExists(path);
-            }
-        } catch (IOException e) {
-            // In use by somebody; it is in the folder for temporary files, and readable by this user alone.
-        }
+        folder.ifPresent(Folders::delete);
     }
 }

@@ -53,7 +53,7 @@ final class SuitesCommand implements Callable<Integer> {
                 "",
                 String.join(", ", suite.transports()),
                 suite.blocks(),
-                Times.about(Planner.plan(suite, found.kinds(suite.rows())).estimate()));
+                Times.about(Planner.plan(suite, found.abilities(suite.rows())).estimate()));
         for (Scenario scenario : suite.scenarios()) {
             out.printf("%-10s - %s: %s, %s%n", "", scenario.name(), scenario.codec(), scenario.conditions());
         }

@@ -1,11 +1,10 @@
 package anywire.bench.conduct;
 
+import anywire.bench.results.Folders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.stream.Stream;
 
 /** Where storage keeps a row's posts while a block lasts. */
 record StoreFolder(Path path) implements AutoCloseable {
@@ -29,15 +28,9 @@ record StoreFolder(Path path) implements AutoCloseable {
         }
     }
 
-    /** Deletes it. */
+    /** Deletes it; what is left of it, if anything, stands beside the logs. */
     @Override
     public void close() {
-        try (Stream<Path> all = Files.walk(path)) {
-            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(each);
-            }
-        } catch (IOException e) {
-            // What is left of it stands beside the logs.
-        }
+        boolean ignored = Folders.delete(path);
     }
 }

@@ -5,13 +5,11 @@ import anywire.bench.run.Precision;
 import anywire.bench.run.Scenario;
 import anywire.bench.run.Suite;
 import anywire.transport.Durations;
-import anywire.transport.Operation.Kind;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Fits a suite into a time. What does not fit is dropped in this order: the search for capacities; scenarios that are
@@ -19,11 +17,11 @@ import java.util.Set;
  * fewer than the pilot's.
  */
 public final class Budget {
-    private final Map<String, Set<Kind>> kinds;
+    private final Map<String, Abilities> kinds;
     private final Duration budget;
 
     /** @param kinds as {@link Planner#plan} takes it */
-    public Budget(Map<String, Set<Kind>> kinds, Duration budget) {
+    public Budget(Map<String, Abilities> kinds, Duration budget) {
         this.kinds = kinds;
         this.budget = budget;
     }

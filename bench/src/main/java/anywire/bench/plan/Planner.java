@@ -1,6 +1,5 @@
 package anywire.bench.plan;
 
-import anywire.bench.run.ActionName;
 import anywire.bench.run.Network;
 import anywire.bench.run.Plan;
 import anywire.bench.run.Plan.PlannedBlock;
@@ -8,18 +7,15 @@ import anywire.bench.run.Plan.PlannedWindow;
 import anywire.bench.run.Scenario;
 import anywire.bench.run.Suite;
 import anywire.host.NetNamespace;
-import anywire.transport.Operation.Kind;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /**
  * Orders the windows of each block, for three transports A, B, C, two scenarios 1, 2, two rotations and a floor F:
@@ -38,15 +34,15 @@ public final class Planner {
     private Planner() {}
 
     /**
-     * @param kinds what each transport of the suite carries, by scheme
+     * @param kinds what each row of the suite can do, by name
      * @throws InvalidPlanException in one line, if a transport can do nothing of what is asked, or codecs are mixed
      */
-    public static Plan plan(Suite suite, Map<String, Set<Kind>> kinds) {
+    public static Plan plan(Suite suite, Map<String, Abilities> kinds) {
         return plan(suite, kinds, NetNamespace::obstacle);
     }
 
     /** @param obstacle why networks that lose packets can't be had here; asked where one is wanted */
-    static Plan plan(Suite suite, Map<String, Set<Kind>> kinds, Supplier<Optional<String>> obstacle) {
+    static Plan plan(Suite suite, Map<String, Abilities> kinds, Supplier<Optional<String>> obstacle) {
         List<String> codecs =
                 suite.scenarios().stream().map(Scenario::codec).distinct().toList();
         if (codecs.size() > 1) {
@@ -142,7 +138,7 @@ public final class Planner {
     }
 
     /** Which transport can do which scenario. */
-    private record Cells(Suite suite, Map<String, Set<Kind>> kinds) {
+    private record Cells(Suite suite, Map<String, Abilities> kinds) {
         boolean can(Scenario scenario, String transport) {
             return missing(scenario, transport).isEmpty();
         }
@@ -161,12 +157,7 @@ public final class Planner {
         }
 
         private String missing(Scenario scenario, String transport) {
-            Set<Kind> has = kinds.getOrDefault(transport, Set.of());
-            return ActionName.of(scenario.action()).orElseThrow().needs().stream()
-                    .filter(kind -> !has.contains(kind))
-                    .sorted()
-                    .map(kind -> kind.name().toLowerCase(Locale.ROOT))
-                    .collect(Collectors.joining(" and "));
+            return Objects.requireNonNull(kinds.get(transport), transport).missing(scenario);
         }
     }
 }

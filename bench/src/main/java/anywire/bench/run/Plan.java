@@ -2,6 +2,7 @@ package anywire.bench.run;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The suite laid out in time.
@@ -14,6 +15,12 @@ public record Plan(Suite suite, List<PlannedBlock> blocks, List<String> notAppli
 
     /** About as long as so many blocks. */
     private static final int BLOCKS_A_SEARCH = 3;
+
+    /** And this besides, a line each. */
+    public Plan leavingOut(List<String> lines) {
+        List<String> all = Stream.concat(lines.stream(), notApplicable.stream()).toList();
+        return new Plan(suite, blocks, all, estimate);
+    }
 
     /** How many rows' capacity is searched for, and how many trials of rows there are. */
     public int searches() {

@@ -62,6 +62,14 @@ public record Suite(
         return with(only, only.get(0).name(), blocks, windows, besides, asked, List.of(), "");
     }
 
+    /** The same with these rows and no others. */
+    public Suite rows(List<Row> asked) {
+        String to = asked.stream().anyMatch(row -> row.name().equals(reference))
+                ? reference
+                : asked.get(0).name();
+        return with(List.copyOf(asked), to, blocks, window, floors, scenarios, trials, capacity);
+    }
+
     public Suite blocks(int count) {
         return with(rows, reference, count, window, floors, scenarios, trials, capacity);
     }

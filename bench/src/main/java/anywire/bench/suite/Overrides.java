@@ -38,9 +38,14 @@ public record Overrides(
             Optional.empty(),
             List.of());
 
+    /** Whether what is compared is the command line's choice, and not the suite's. */
+    public boolean choosesRows() {
+        return !transports.isEmpty() || !wirings.isEmpty();
+    }
+
     /** @throws InvalidSuiteException in one line, for what doesn't fit the suite */
     public Suite applyTo(Suite suite) {
-        List<Row> rows = transports.isEmpty() && wirings.isEmpty() ? suite.rows() : rows();
+        List<Row> rows = choosesRows() ? rows() : suite.rows();
         List<String> chosen = rows.stream().map(Row::name).toList();
         return new Suite(
                 suite.name(),

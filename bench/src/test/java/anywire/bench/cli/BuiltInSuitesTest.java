@@ -20,7 +20,7 @@ class BuiltInSuitesTest {
     void can_be_planned_with_the_transports_and_floors_that_there_are(String name) throws IOException {
         Suite suite = SuiteFiles.load(name);
 
-        Plan plan = Planner.plan(suite, new Found().kinds(suite.rows()));
+        Plan plan = Planner.plan(suite, new Found().abilities(suite.rows()));
 
         assertThat(plan.notApplicable()).isEmpty();
         assertThat(suite.floors()).allMatch(floor -> Floor.named(floor).isPresent());

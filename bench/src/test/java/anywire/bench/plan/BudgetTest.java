@@ -17,12 +17,11 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class BudgetTest {
-    private static final Map<String, Set<Kind>> KINDS =
-            Map.of("a", EnumSet.allOf(Kind.class), "b", EnumSet.allOf(Kind.class));
+    private static final Map<String, Abilities> KINDS = Map.of(
+            "a", new Abilities(EnumSet.allOf(Kind.class), true), "b", new Abilities(EnumSet.allOf(Kind.class), true));
     /** Of two transports and four scenarios: starts and warm-ups 22 s, 16 windows of 950 ms. */
     private static final double BLOCK_SECONDS = 37.2;
 

@@ -27,9 +27,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class PlannerTest {
-    private static final Set<Kind> ALL = EnumSet.allOf(Kind.class);
+    private static final Abilities ALL = new Abilities(EnumSet.allOf(Kind.class), true);
     private static final Load LOAD = new Load(Loop.POISSON, 100, 0);
-    private static final Map<String, Set<Kind>> THREE = Map.of("a", ALL, "b", ALL, "c", ALL);
+    private static final Map<String, Abilities> THREE = Map.of("a", ALL, "b", ALL, "c", ALL);
 
     @Test
     void a_pair_of_rotations_takes_each_scenario_through_all_transports_and_back() {
@@ -97,7 +97,7 @@ class PlannerTest {
 
     @Test
     void a_cell_that_a_transport_lacks_is_left_out_and_named() {
-        Plan plan = Planner.plan(suite(1, 2), Map.of("a", ALL, "b", ALL, "c", Set.of(Kind.CALL)));
+        Plan plan = Planner.plan(suite(1, 2), Map.of("a", ALL, "b", ALL, "c", new Abilities(Set.of(Kind.CALL), true)));
 
         assertThat(plan.notApplicable()).containsExactly("c: two needs event and push");
         assertThat(plan.blocks().get(0).windows()).doesNotContain(new PlannedWindow("two", "c"));
@@ -106,7 +106,8 @@ class PlannerTest {
 
     @Test
     void a_transport_that_can_do_nothing_of_it_is_refused() {
-        assertThatThrownBy(() -> Planner.plan(suite(1, 2), Map.of("a", ALL, "b", ALL, "c", Set.of(Kind.PUSH))))
+        assertThatThrownBy(() -> Planner.plan(
+                        suite(1, 2), Map.of("a", ALL, "b", ALL, "c", new Abilities(Set.of(Kind.PUSH), true))))
                 .isInstanceOf(InvalidPlanException.class)
                 .hasMessage("c can do nothing of what mine asks: c: one needs call; c: two needs call and event");
     }

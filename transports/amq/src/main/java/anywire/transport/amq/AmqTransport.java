@@ -66,6 +66,7 @@ public final class AmqTransport implements Transport {
                 Guarantee.EVENTS_WAIT_FOR_SERVICE,
                 Guarantee.PUSH_REACHES_REPLICAS,
                 Guarantee.DETECTS_ABSENT_SERVER,
+                Guarantee.REACHES_OTHER_MACHINES,
                 Guarantee.AUTHENTICATED_PEER);
         if (mode == Mode.DURABLE) {
             promises.add(Guarantee.ACCEPTED_SURVIVES_RESTART);

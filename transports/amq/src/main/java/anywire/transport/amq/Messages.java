@@ -6,19 +6,14 @@ import anywire.transport.Credential;
 import anywire.transport.Format;
 import anywire.transport.Key;
 import anywire.transport.Operation;
+import anywire.transport.Outcome;
 import anywire.transport.PendingCalls.Pending;
-import anywire.transport.Refusal;
-import anywire.transport.RefusedException;
 import anywire.transport.Reply;
-import anywire.transport.TransportException;
-import anywire.transport.TransportException.Fault;
 import com.rabbitmq.client.AMQP.BasicProperties;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /** Calls and replies as messages: see the package for which property holds what. */
@@ -159,53 +154,15 @@ final class Messages {
     /** What a call came to, as a message. */
     record Answer(BasicProperties properties, byte[] bytes) {
         static Answer of(String correlationId, @Nullable Reply reply, @Nullable Throwable failure, int maxBodyBytes) {
-            if (failure != null) {
-                return failed(correlationId, failure);
+            Outcome outcome = Outcome.of(reply, failure, maxBodyBytes);
+            BasicProperties.Builder properties =
+                    new BasicProperties.Builder().correlationId(correlationId).deliveryMode(IN_MEMORY);
+            if (outcome.isDone()) {
+                properties.contentType(outcome.body().format().headerValue());
+            } else {
+                properties.headers(Map.of(STATUS, outcome.status(), RAN, outcome.mayHaveRun()));
             }
-            if (reply instanceof Reply.Done done) {
-                Body body = done.body();
-                return body.size() > maxBodyBytes
-                        ? no(
-                                correlationId,
-                                Fault.TOO_LARGE.code(),
-                                true,
-                                "a reply of " + body.size() + " bytes, over maxBody=" + maxBodyBytes)
-                        : new Answer(
-                                new BasicProperties.Builder()
-                                        .correlationId(correlationId)
-                                        .contentType(body.format().headerValue())
-                                        .deliveryMode(IN_MEMORY)
-                                        .build(),
-                                body.bytes());
-            }
-            return reply instanceof Reply.Refused refused
-                    ? no(correlationId, refused.why().code(), true, refused.detail())
-                    : no(correlationId, Fault.BROKEN.code(), true, "the service answered nothing");
-        }
-
-        private static Answer failed(String correlationId, Throwable failure) {
-            Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-            if (cause instanceof RefusedException refused) {
-                return no(correlationId, refused.why().code(), true, refused.detail());
-            }
-            if (cause instanceof TransportException known) {
-                // closed, over there, is disconnected, over here
-                Fault fault = known.fault() == Fault.CLOSED ? Fault.DISCONNECTED : known.fault();
-                return no(correlationId, fault.code(), known.mayHaveRun(), String.valueOf(known.getMessage()));
-            }
-            return no(correlationId, Fault.BROKEN.code(), true, "the service failed");
-        }
-
-        static Answer no(String correlationId, int status, boolean mayHaveRun, String detail) {
-            String shown =
-                    detail.length() > Refusal.MAX_DETAIL_CHARS ? detail.substring(0, Refusal.MAX_DETAIL_CHARS) : detail;
-            return new Answer(
-                    new BasicProperties.Builder()
-                            .correlationId(correlationId)
-                            .headers(Map.of(STATUS, status, RAN, mayHaveRun))
-                            .deliveryMode(IN_MEMORY)
-                            .build(),
-                    shown.getBytes(StandardCharsets.UTF_8));
+            return new Answer(properties.build(), outcome.body().bytes());
         }
     }
 
@@ -216,13 +173,8 @@ final class Messages {
             return new Reply.Done(body(properties, bytes));
         }
         try {
-            int code = Integer.parseInt(text(status.get()));
-            String detail = new String(bytes, StandardCharsets.UTF_8);
-            if (code < Fault.UNREACHABLE.code()) {
-                return new Reply.Refused(Refusal.ofCode(code), detail);
-            }
             boolean ran = !Boolean.FALSE.equals(header(properties, RAN).orElse(true));
-            throw Fault.ofCode(code).exception(detail, ran);
+            return new Outcome(Integer.parseInt(text(status.get())), ran, new Body(Format.BINARY, bytes)).reply();
         } catch (IllegalArgumentException e) {
             throw new BadMessage("status " + status.get());
         }

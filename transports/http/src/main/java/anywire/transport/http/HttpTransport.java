@@ -47,7 +47,8 @@ public final class HttpTransport implements Transport {
                 Guarantee.PUSHES_IN_ORDER,
                 Guarantee.GAPS_ARE_TOLD,
                 Guarantee.DETECTS_DEAD_SERVER,
-                Guarantee.DETECTS_ABSENT_SERVER);
+                Guarantee.DETECTS_ABSENT_SERVER,
+                Guarantee.REACHES_OTHER_MACHINES);
     }
 
     @Override

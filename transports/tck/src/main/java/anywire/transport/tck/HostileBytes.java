@@ -8,7 +8,7 @@ import anywire.transport.Reply;
 import java.io.IOException;
 import java.lang.management.BufferPoolMXBean;
 import java.lang.management.ManagementFactory;
-import java.net.InetSocketAddress;
+import java.net.SocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -52,10 +52,10 @@ final class HostileBytes {
 
     @Check(needs = Kind.CALL)
     void announced_but_never_sent_bytes_take_no_memory(Rig rig) throws Exception {
-        InetSocketAddress port = Wire.TCP.require(rig);
+        SocketAddress wire = Wire.STREAM.require(rig);
         rig.stillWorks(rig.client());
         long before = memoryBytes();
-        try (Stranger stranger = new Stranger(port)) {
+        try (Stranger stranger = new Stranger(wire)) {
             for (int i = 0; i < CONNECTIONS; i++) {
                 stranger.send(new byte[] {0x7f, -1, -1, -1, 0x7f, -1, -1, -1, 0x7f, -1, -1, -1});
                 stranger.send(new byte[] {0, -1, -1, -1, 0, 0, 0, 0, 0, 0, 0, 0});
@@ -87,9 +87,9 @@ final class HostileBytes {
 
     @Check(needs = Kind.CALL)
     void a_good_callers_words_broken_off_anywhere_do_no_harm(Rig rig) throws Exception {
-        InetSocketAddress port = Wire.TCP.require(rig);
+        SocketAddress wire = Wire.STREAM.require(rig);
         byte[] said;
-        try (Tap tap = new Tap(port, UnaryOperator.identity(), UnaryOperator.identity())) {
+        try (Tap tap = new Tap(wire, UnaryOperator.identity(), UnaryOperator.identity())) {
             Client tapped = through(rig, tap);
             for (int i = 0; i < 3; i++) {
                 Wait.done(tapped.call(Requests.ask(rig.lab().write, Requests.pattern(60))));
@@ -122,12 +122,12 @@ final class HostileBytes {
 
     /** A garbled call may get any outcome, but gets one in its time; the client works on once the line is good again. */
     private static void garbled(Rig rig, Random random, boolean questions) throws Exception {
-        InetSocketAddress port = Wire.TCP.require(rig);
+        SocketAddress wire = Wire.STREAM.require(rig);
         UnaryOperator<byte[]> garble = bytes -> garble(bytes, random);
         List<CompletableFuture<Reply>> replies = new ArrayList<>();
         List<Client> clients = new ArrayList<>();
         try (Tap tap = new Tap(
-                port, questions ? garble : UnaryOperator.identity(), questions ? UnaryOperator.identity() : garble)) {
+                wire, questions ? garble : UnaryOperator.identity(), questions ? UnaryOperator.identity() : garble)) {
             for (int i = 0; i < CONNECTIONS; i++) {
                 Client client = through(rig, tap);
                 clients.add(client);
@@ -157,12 +157,12 @@ final class HostileBytes {
 
     @Check(needs = Kind.CALL)
     void random_datagrams_do_no_harm(Rig rig) throws Exception {
-        InetSocketAddress port = Wire.UDP.require(rig);
+        SocketAddress wire = Wire.DATAGRAMS.require(rig);
         Random random = new Random(SEED);
         Client known = rig.client();
         rig.stillWorks(known);
         long before = memoryBytes();
-        try (Stranger stranger = new Stranger(port)) {
+        try (Stranger stranger = new Stranger(wire)) {
             for (int i = 0; i < 1_000; i++) {
                 byte[] noise = new byte[random.nextInt(i % 10 == 0 ? 60_000 : 1_400)];
                 random.nextBytes(noise);
@@ -179,12 +179,12 @@ final class HostileBytes {
     }
 
     private static void goodCallsGoOn(Rig rig, Attack attack) throws Exception {
-        InetSocketAddress port = Wire.TCP.require(rig);
+        SocketAddress wire = Wire.STREAM.require(rig);
         Client known = rig.client();
         rig.stillWorks(known);
         var held = known.call(Requests.ask(rig.lab().hold, "under way"));
         Held waiting = rig.lab().nextHeld();
-        try (Stranger stranger = new Stranger(port)) {
+        try (Stranger stranger = new Stranger(wire)) {
             attack.by(stranger);
             stranger.awaitReaction();
             rig.stillWorks(known);
@@ -195,7 +195,7 @@ final class HostileBytes {
         rig.stillWorks(known);
     }
 
-    private static Client through(Rig rig, Tap tap) {
+    private static Client through(Rig rig, Tap tap) throws IOException {
         return rig.connect(rig.endpoint().at(tap.address(rig.transport().scheme())), rig.host());
     }
 

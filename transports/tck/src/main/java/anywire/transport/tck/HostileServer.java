@@ -7,10 +7,14 @@ import anywire.transport.Operation.Kind;
 import anywire.transport.Reply;
 import anywire.transport.TransportException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
+import java.net.SocketAddress;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
@@ -22,7 +26,7 @@ final class HostileServer {
     private static final Duration SHORT = Duration.ofMillis(500);
 
     private interface Manners {
-        void meet(Socket caller) throws IOException;
+        void meet(SocketChannel caller) throws IOException;
     }
 
     @Check(needs = Kind.CALL)
@@ -32,14 +36,13 @@ final class HostileServer {
 
     @Check(needs = Kind.CALL)
     void one_that_hangs_up_at_once_fails_the_call(Rig rig) throws Exception {
-        callsFailAndTheClientRecovers(rig, Socket::close);
+        callsFailAndTheClientRecovers(rig, SocketChannel::close);
     }
 
     @Check(needs = Kind.CALL)
     void one_that_hangs_up_on_the_first_word_fails_the_call(Rig rig) throws Exception {
         callsFailAndTheClientRecovers(rig, caller -> {
-            InputStream in = caller.getInputStream();
-            int ignored = in.read();
+            int ignored = caller.read(ByteBuffer.allocate(1));
             caller.close();
         });
     }
@@ -50,7 +53,7 @@ final class HostileServer {
         callsFailAndTheClientRecovers(rig, caller -> {
             byte[] noise = new byte[2_000];
             random.nextBytes(noise);
-            caller.getOutputStream().write(noise);
+            int ignored = caller.write(ByteBuffer.wrap(noise));
         });
     }
 
@@ -58,23 +61,25 @@ final class HostileServer {
     void one_that_speaks_another_protocol_fails_the_call(Rig rig) throws Exception {
         callsFailAndTheClientRecovers(
                 rig,
-                caller -> caller.getOutputStream()
-                        .write("SSH-2.0-OpenSSH_9.6\r\n".getBytes(java.nio.charset.StandardCharsets.US_ASCII)));
+                caller -> caller.write(ByteBuffer.wrap("SSH-2.0-OpenSSH_9.6\r\n".getBytes(StandardCharsets.US_ASCII))));
     }
 
     private static void callsFailAndTheClientRecovers(Rig rig, Manners manners) throws Exception {
-        InetSocketAddress port = Wire.TCP.require(rig);
+        SocketAddress address = Wire.STREAM.require(rig);
         Client client = rig.newClient();
         rig.stop();
-        List<Socket> callers = new CopyOnWriteArrayList<>();
+        List<SocketChannel> callers = new CopyOnWriteArrayList<>();
         CompletableFuture<Void> gone;
-        try (ServerSocket impostor = new ServerSocket(port.getPort(), 50, port.getAddress())) {
+        try (ServerSocketChannel impostor = impostor(address)) {
             gone = Aside.run(() -> serve(impostor, callers, manners));
             for (int i = 0; i < 3; i++) {
                 CompletableFuture<Reply> reply =
                         client.call(Requests.within(SHORT, Requests.ask(rig.lab().write, "x")));
                 assertThat(Wait.failure(reply).orElseThrow()).isInstanceOf(TransportException.class);
             }
+        }
+        if (address instanceof UnixDomainSocketAddress file) {
+            Files.delete(file.getPath());
         }
         hangUp(callers);
         Wait.value(gone);
@@ -83,16 +88,22 @@ final class HostileServer {
         Wait.until("the client finds the real server", () -> Lifecycle.answers(rig, client));
     }
 
-    private static void hangUp(List<Socket> callers) throws IOException {
-        for (Socket caller : callers) {
+    private static ServerSocketChannel impostor(SocketAddress address) throws IOException {
+        return address instanceof UnixDomainSocketAddress
+                ? ServerSocketChannel.open(StandardProtocolFamily.UNIX).bind(address)
+                : ServerSocketChannel.open().bind(address);
+    }
+
+    private static void hangUp(List<SocketChannel> callers) throws IOException {
+        for (SocketChannel caller : callers) {
             caller.close();
         }
     }
 
-    private static void serve(ServerSocket impostor, List<Socket> callers, Manners manners) {
-        while (!impostor.isClosed()) {
+    private static void serve(ServerSocketChannel impostor, List<SocketChannel> callers, Manners manners) {
+        while (impostor.isOpen()) {
             try {
-                Socket caller = impostor.accept();
+                SocketChannel caller = impostor.accept();
                 callers.add(caller);
                 manners.meet(caller);
             } catch (IOException e) {

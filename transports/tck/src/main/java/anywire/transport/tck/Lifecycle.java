@@ -15,6 +15,7 @@ import anywire.transport.TransportException.Closed;
 import anywire.transport.TransportException.Disconnected;
 import anywire.transport.TransportException.TimedOut;
 import anywire.transport.TransportException.Unreachable;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -25,11 +26,21 @@ import org.opentest4j.TestAbortedException;
 final class Lifecycle {
     @Check
     void a_server_says_where_it_is(Rig rig) {
-        assertThat(rig.server().address().getPort()).isPositive();
+        URI address = rig.server().address();
+        assertThat(address.getPort() > 0 || !address.getPath().isEmpty())
+                .as("%s names a port or a file", address)
+                .isTrue();
         assertThat(rig.server().address().getUserInfo())
                 .as("no secret in an address")
                 .isNull();
         assertThat(rig.server().address().getQuery()).isNull();
+    }
+
+    @Check(promises = Guarantee.REACHES_OTHER_MACHINES)
+    void other_machines_would_find_a_host_and_a_port(Rig rig) {
+        URI address = rig.server().address();
+        assertThat(address.getHost()).as("the host of %s", address).isNotNull();
+        assertThat(address.getPort()).isPositive();
     }
 
     @Check
@@ -170,7 +181,7 @@ final class Lifecycle {
         Endpoint taken = rig.endpoint().at(rig.server().address());
         assertThatThrownBy(() -> rig.serve(taken, List.of(new Lab("second"))))
                 .isInstanceOf(Unreachable.class)
-                .hasMessageContaining(String.valueOf(taken.port()))
+                .hasMessageContaining(taken.host().isEmpty() ? taken.path() : String.valueOf(taken.port()))
                 .message()
                 .doesNotContain("\n");
     }

@@ -190,7 +190,7 @@ final class Rig implements AutoCloseable {
         try {
             transport().serve(endpoint.at(bound), List.of(lab), host).close();
         } catch (TransportException e) {
-            throw new AssertionError("port " + bound.getPort() + " is still bound once its server is closed", e);
+            throw new AssertionError(bound + " is still bound once its server is closed", e);
         }
     }
 }

@@ -43,7 +43,7 @@ final class Security {
     void nobody_on_the_line_can_read_along(Rig rig) throws Exception {
         String body = "a body that nobody else should read";
         Credential caller = new Credential("a-token-that-nobody-else-should-read");
-        try (Tap tap = new Tap(Wire.TCP.require(rig), UnaryOperator.identity(), UnaryOperator.identity())) {
+        try (Tap tap = new Tap(Wire.STREAM.require(rig), UnaryOperator.identity(), UnaryOperator.identity())) {
             Client tapped =
                     rig.connect(rig.endpoint().at(tap.address(rig.transport().scheme())), rig.host());
             Wait.done(tapped.call(Requests.by(caller, Requests.ask(rig.lab().write, body))));

@@ -1,35 +1,37 @@
 package anywire.transport.tck;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
-import java.net.InetSocketAddress;
-import java.net.Socket;
+import java.net.SocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
-/** Somebody who knows the port and not the protocol. Connections stay open until it leaves. */
+/** Somebody who knows the address and not the protocol. Connections stay open until it leaves. */
 final class Stranger implements AutoCloseable {
-    private static final int CONNECT_MILLIS = 5_000;
     private static final int REACTION_MILLIS = 250;
+    private static final int CHUNK_BYTES = 8_192;
 
-    private final InetSocketAddress target;
-    private final List<Socket> open = new ArrayList<>();
+    private final SocketAddress target;
+    private final List<SocketChannel> open = new ArrayList<>();
 
-    Stranger(InetSocketAddress target) {
+    Stranger(SocketAddress target) {
         this.target = target;
     }
 
     /** Opens a connection, sends, and keeps it open. That the other side hangs up is its good right. */
     void send(byte[] bytes) throws IOException {
-        Socket socket = new Socket();
-        open.add(socket);
-        socket.connect(target, CONNECT_MILLIS);
+        SocketChannel channel = SocketChannel.open(target);
+        open.add(channel);
         try {
-            socket.getOutputStream().write(bytes);
+            int ignored = channel.write(ByteBuffer.wrap(bytes));
         } catch (IOException e) {
-            socket.close();
+            channel.close();
         }
     }
 
@@ -46,12 +48,17 @@ final class Stranger implements AutoCloseable {
         if (open.isEmpty()) {
             return;
         }
-        Socket last = open.get(open.size() - 1);
-        try {
-            last.setSoTimeout(REACTION_MILLIS);
-            long unused = last.getInputStream().transferTo(OutputStream.nullOutputStream());
+        SocketChannel last = open.get(open.size() - 1);
+        try (Selector selector = Selector.open()) {
+            last.configureBlocking(false);
+            last.register(selector, SelectionKey.OP_READ);
+            long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(REACTION_MILLIS);
+            ByteBuffer chunk = ByteBuffer.allocate(CHUNK_BYTES);
+            while (last.read(chunk.clear()) >= 0 && System.nanoTime() - until < 0) {
+                selector.select(REACTION_MILLIS);
+            }
         } catch (IOException e) {
-            // It hung up harshly, or says nothing.
+            // It hung up harshly.
         }
     }
 
@@ -63,8 +70,8 @@ final class Stranger implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        for (Socket socket : open) {
-            socket.close();
+        for (SocketChannel channel : open) {
+            channel.close();
         }
     }
 }

@@ -2,13 +2,17 @@ package anywire.transport.tck;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
+import java.net.SocketAddress;
+import java.net.StandardProtocolFamily;
 import java.net.URI;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
@@ -24,23 +28,33 @@ import java.util.function.UnaryOperator;
 final class Tap implements AutoCloseable {
     private static final int CHUNK_BYTES = 8_192;
 
-    private final ServerSocket listening;
-    private final InetSocketAddress server;
+    private final ServerSocketChannel listening;
+    private final SocketAddress server;
     private final UnaryOperator<byte[]> toServer;
     private final UnaryOperator<byte[]> toClient;
-    private final List<Socket> sockets = new CopyOnWriteArrayList<>();
+    private final List<SocketChannel> channels = new CopyOnWriteArrayList<>();
     private final ByteArrayOutputStream said = new ByteArrayOutputStream();
 
-    Tap(InetSocketAddress server, UnaryOperator<byte[]> toServer, UnaryOperator<byte[]> toClient) throws IOException {
+    Tap(SocketAddress server, UnaryOperator<byte[]> toServer, UnaryOperator<byte[]> toClient) throws IOException {
         this.server = server;
         this.toServer = toServer;
         this.toClient = toClient;
-        this.listening = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+        this.listening = server instanceof UnixDomainSocketAddress
+                ? ServerSocketChannel.open(StandardProtocolFamily.UNIX)
+                        .bind(UnixDomainSocketAddress.of(
+                                Files.createTempDirectory("tck-").resolve("tap")))
+                : ServerSocketChannel.open().bind(new InetSocketAddress("127.0.0.1", 0));
         start("tck-tap", this::accept);
     }
 
-    URI address(String scheme) {
-        return URI.create(scheme + "://127.0.0.1:" + listening.getLocalPort());
+    URI address(String scheme) throws IOException {
+        return listening.getLocalAddress() instanceof InetSocketAddress port
+                ? URI.create(scheme + "://127.0.0.1:" + port.getPort())
+                : URI.create(scheme + "://" + file());
+    }
+
+    private Path file() throws IOException {
+        return ((UnixDomainSocketAddress) listening.getLocalAddress()).getPath();
     }
 
     /** All that the client has said so far. */
@@ -50,28 +64,26 @@ final class Tap implements AutoCloseable {
 
     private void accept() throws IOException {
         while (true) {
-            Socket client = listening.accept();
-            sockets.add(client);
-            Socket onward = new Socket();
-            sockets.add(onward);
-            onward.connect(server);
+            SocketChannel client = listening.accept();
+            channels.add(client);
+            SocketChannel onward = SocketChannel.open(server);
+            channels.add(onward);
             start("tck-tap-out", () -> pump(client, onward, toServer, true));
             start("tck-tap-in", () -> pump(onward, client, toClient, false));
         }
     }
 
-    private void pump(Socket from, Socket to, UnaryOperator<byte[]> change, boolean keep) throws IOException {
+    private void pump(SocketChannel from, SocketChannel to, UnaryOperator<byte[]> change, boolean keep)
+            throws IOException {
         try (from;
                 to) {
-            InputStream in = from.getInputStream();
-            OutputStream out = to.getOutputStream();
-            byte[] chunk = new byte[CHUNK_BYTES];
-            for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
-                byte[] bytes = java.util.Arrays.copyOf(chunk, read);
+            ByteBuffer chunk = ByteBuffer.allocate(CHUNK_BYTES);
+            while (from.read(chunk.clear()) >= 0) {
+                byte[] bytes = Arrays.copyOf(chunk.array(), chunk.position());
                 if (keep) {
                     keep(bytes);
                 }
-                out.write(change.apply(bytes));
+                int ignored = to.write(ByteBuffer.wrap(change.apply(bytes)));
             }
         }
     }
@@ -100,9 +112,14 @@ final class Tap implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        Path file = listening.getLocalAddress() instanceof UnixDomainSocketAddress at ? at.getPath() : null;
         listening.close();
-        for (Socket socket : sockets) {
-            socket.close();
+        for (SocketChannel channel : channels) {
+            channel.close();
+        }
+        if (file != null) {
+            Files.delete(file);
+            Files.delete(file.resolveSibling(""));
         }
     }
 }

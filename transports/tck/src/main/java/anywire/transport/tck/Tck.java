@@ -2,10 +2,12 @@ package anywire.transport.tck;
 
 import anywire.transport.Endpoint;
 import anywire.transport.Transport;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.opentest4j.TestAbortedException;
 
 /** The kit without JUnit: runs all groups against a transport and says what it found. */
 public final class Tck {
@@ -29,6 +31,9 @@ public final class Tck {
             HostileBytes.class,
             HostileServer.class);
 
+    /** Why a check was skipped, if that is why. */
+    public static final String OUT_OF_TIME = "there was no time left for it";
+
     private Tck() {}
 
     /** The groups' names, in order. */
@@ -49,15 +54,44 @@ public final class Tck {
      */
     public static List<Verdict> run(
             Transport transport, Endpoint endpoint, Map<String, String> secrets, Predicate<String> wanted) {
+        return run(transport, endpoint, secrets, wanted, Limits.AMPLE);
+    }
+
+    /** As {@link #run(Transport, Endpoint, Map, Predicate)}; what there was no time for is skipped, with that reason. */
+    public static List<Verdict> run(
+            Transport transport,
+            Endpoint endpoint,
+            Map<String, String> secrets,
+            Predicate<String> wanted,
+            Limits limits) {
         List<Verdict> verdicts = new ArrayList<>();
+        long begun = System.nanoTime();
         try (Site site = new Site(transport, endpoint, secrets)) {
             for (Class<?> group : GROUPS) {
                 if (wanted.test(CheckCase.title(group))) {
-                    CheckCase.of(group).forEach(check -> verdicts.add(verdict(check, site)));
+                    for (CheckCase check : CheckCase.of(group)) {
+                        boolean inTime =
+                                System.nanoTime() - begun < limits.all().toNanos();
+                        verdicts.add(
+                                inTime
+                                        ? verdict(check, site, limits.each())
+                                        : check.verdict(new TestAbortedException(OUT_OF_TIME)));
+                    }
                 }
             }
         }
         return verdicts;
+    }
+
+    /**
+     * How long it may take.
+     *
+     * @param each of a check: one that takes longer has failed
+     * @param all no check is begun after this
+     */
+    public record Limits(Duration each, Duration all) {
+        /** No check that works takes nearly as long. */
+        public static final Limits AMPLE = new Limits(Duration.ofSeconds(90), Duration.ofHours(1));
     }
 
     static List<Class<?>> groupClasses() {
@@ -72,13 +106,13 @@ public final class Tck {
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no check " + group + ": " + test));
         try (Site site = new Site(transport, endpoint, Map.of())) {
-            return verdict(wanted, site);
+            return verdict(wanted, site, Limits.AMPLE.each());
         }
     }
 
-    private static Verdict verdict(CheckCase check, Site site) {
+    private static Verdict verdict(CheckCase check, Site site, Duration limit) {
         try {
-            check.execute(site);
+            check.execute(site, limit);
             return check.verdict(null);
         } catch (Throwable failure) {
             return check.verdict(failure);

@@ -7,14 +7,13 @@ import anywire.transport.Format;
 import anywire.transport.Host;
 import anywire.transport.Listener;
 import anywire.transport.Operation;
+import anywire.transport.Outcome;
 import anywire.transport.PendingCalls;
 import anywire.transport.PendingCalls.Pending;
-import anywire.transport.Refusal;
 import anywire.transport.RefusedException;
 import anywire.transport.Reply;
 import anywire.transport.Subscription;
 import anywire.transport.TransportException;
-import anywire.transport.TransportException.Fault;
 import anywire.transport.tcp.BadFrame.Reason;
 import anywire.transport.tcp.TcpOptions.Acks;
 import io.netty.bootstrap.Bootstrap;
@@ -23,7 +22,6 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.EventLoop;
 import io.netty.channel.socket.DuplexChannel;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -207,27 +205,15 @@ final class ClientLink implements Connection.Peer {
             return;
         }
         in.skipBytes(1);
-        no(id, status, mayHaveRun, new String(TcpFrames.readRest(in, end), StandardCharsets.UTF_8));
+        no(id, new Outcome(status, mayHaveRun, new Body(Format.BINARY, TcpFrames.readRest(in, end))));
     }
 
-    private void no(long id, int status, boolean mayHaveRun, String detail) {
-        Reply refused = null;
-        TransportException fault = null;
+    private void no(long id, Outcome outcome) {
+        subscriptions.notLive(id);
         try {
-            if (status < Fault.UNREACHABLE.code()) {
-                refused = new Reply.Refused(Refusal.ofCode(status), detail);
-            } else {
-                fault = Fault.ofCode(status).exception(detail, mayHaveRun);
-            }
+            boolean ignored = inTime(outcome.settle(pendingOf(id), Math.abs(id)));
         } catch (IllegalArgumentException unknownStatus) {
             throw new BadFrame(Reason.FIELDS);
-        }
-        subscriptions.notLive(id);
-        if (refused != null) {
-            boolean ignored = complete(id, refused);
-        } else if (fault != null) {
-            TransportException why = fault;
-            boolean ignored = inTime(pendingOf(id).fail(Math.abs(id), ran -> why));
         }
     }
 

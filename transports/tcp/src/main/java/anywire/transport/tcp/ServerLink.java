@@ -1,8 +1,10 @@
 package anywire.transport.tcp;
 
 import anywire.transport.Operation;
+import anywire.transport.Outcome;
 import anywire.transport.Reply;
 import anywire.transport.Routes;
+import anywire.transport.Topics;
 import anywire.transport.TransportException.Fault;
 import anywire.transport.tcp.BadFrame.Reason;
 import anywire.transport.tcp.TcpFrames.Request;
@@ -169,14 +171,14 @@ final class ServerLink implements Connection.Peer {
 
     /** A refusal is the service's last word on an event: handled, and dropped. */
     private void notHandled(long id, boolean wanted, Throwable failure) {
-        boolean refused = Answer.isRefusal(failure);
+        boolean refused = Outcome.isRefusal(failure);
         if (refused || !wanted) {
             server.counters().eventsDropped.increment();
         }
         if (refused) {
             handled(id, wanted);
         } else if (wanted) {
-            Answer.failure(outbox, id, failure);
+            Answer.outcome(outbox, id, null, failure, maxBodyBytes);
             outbox.flushSoon();
         }
     }
@@ -209,7 +211,7 @@ final class ServerLink implements Connection.Peer {
     }
 
     private void reply(long id, Reply reply) {
-        Answer.reply(outbox, id, reply, maxBodyBytes);
+        Answer.outcome(outbox, id, reply, null, maxBodyBytes);
         outbox.flushSoon();
     }
 

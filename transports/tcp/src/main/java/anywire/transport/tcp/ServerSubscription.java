@@ -2,12 +2,13 @@ package anywire.transport.tcp;
 
 import anywire.transport.Body;
 import anywire.transport.Format;
+import anywire.transport.Topics;
 
 /**
  * One subscriber, as the server has it: what waits for it is bounded, and what comes on top is lost to it alone. Safe
  * for use by many threads; items keep the order in which they were pushed.
  */
-final class ServerSubscription {
+final class ServerSubscription implements Topics.Subscriber {
     private final long id;
     private final Topics.Key topic;
     private final Format format;
@@ -28,12 +29,13 @@ final class ServerSubscription {
         this.counters = counters;
     }
 
-    Topics.Key topic() {
+    @Override
+    public Topics.Key topic() {
         return topic;
     }
 
-    /** What it wants its items in. */
-    Format format() {
+    @Override
+    public Format format() {
         return format;
     }
 
@@ -41,7 +43,8 @@ final class ServerSubscription {
         ended = true;
     }
 
-    synchronized void push(Body item) {
+    @Override
+    public synchronized void push(Body item) {
         if (ended) {
             return;
         }

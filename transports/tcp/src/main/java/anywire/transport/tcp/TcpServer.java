@@ -5,6 +5,7 @@ import anywire.transport.Host;
 import anywire.transport.Routes;
 import anywire.transport.Server;
 import anywire.transport.Service;
+import anywire.transport.Topics;
 import anywire.transport.TransportException;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
@@ -34,7 +35,7 @@ final class TcpServer implements Server {
     private final Host host;
     private final Routes routes;
     private final Paths paths;
-    private final Topics topics;
+    private final Topics<ServerSubscription> topics;
     private final EventLoops loops;
     private final Counters counters = new Counters();
     private final Set<ServerLink> links = ConcurrentHashMap.newKeySet();
@@ -48,7 +49,7 @@ final class TcpServer implements Server {
         this.host = host;
         this.routes = new Routes(services, host);
         this.paths = new Paths(routes.operations());
-        this.topics = new Topics(options.maxBodyBytes());
+        this.topics = new Topics<>(options.maxBodyBytes());
         this.loops = EventLoops.start(options, "tcp-server", host);
     }
 
@@ -136,7 +137,7 @@ final class TcpServer implements Server {
         return paths;
     }
 
-    Topics topics() {
+    Topics<ServerSubscription> topics() {
         return topics;
     }
 

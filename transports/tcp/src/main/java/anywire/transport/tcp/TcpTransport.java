@@ -41,7 +41,8 @@ public final class TcpTransport implements Transport {
                 Guarantee.PUSHES_IN_ORDER,
                 Guarantee.GAPS_ARE_TOLD,
                 Guarantee.DETECTS_DEAD_SERVER,
-                Guarantee.DETECTS_ABSENT_SERVER);
+                Guarantee.DETECTS_ABSENT_SERVER,
+                Guarantee.REACHES_OTHER_MACHINES);
         if (options.connections() == 1) {
             promises.add(Guarantee.EVENTS_IN_ORDER);
         }

@@ -1,15 +1,12 @@
 package anywire.transport.udp;
 
 import anywire.transport.Body;
-import anywire.transport.Refusal;
-import anywire.transport.RefusedException;
+import anywire.transport.Format;
+import anywire.transport.Outcome;
 import anywire.transport.Reply;
-import anywire.transport.TransportException;
 import anywire.transport.TransportException.Fault;
 import anywire.transport.udp.BadDatagram.Reason;
 import io.netty.buffer.ByteBuf;
-import java.nio.charset.StandardCharsets;
-import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /** What comes of a request, to be sent and sent again. */
@@ -41,49 +38,17 @@ final class Answer implements Message {
     }
 
     static Answer outcome(long number, @Nullable Reply reply, @Nullable Throwable failure, int maxBodyBytes) {
-        return failure != null ? failure(number, failure) : reply(number, reply, maxBodyBytes);
-    }
-
-    static Answer reply(long number, @Nullable Reply reply, int maxBodyBytes) {
-        if (reply instanceof Reply.Done done) {
-            Body body = done.body();
-            return body.size() <= maxBodyBytes
-                    ? new Answer(Types.REPLY, number, 0, true, body.format().id(), body.bytes())
-                    : fault(
-                            number,
-                            Fault.TOO_LARGE,
-                            true,
-                            "a reply of " + body.size() + " bytes, over maxBody=" + maxBodyBytes);
-        }
-        return reply instanceof Reply.Refused refused
-                ? no(number, refused.why().code(), true, refused.detail())
-                : fault(number, Fault.BROKEN, true, "the service answered nothing");
-    }
-
-    static Answer failure(long number, Throwable failure) {
-        Throwable cause = cause(failure);
-        if (cause instanceof RefusedException refused) {
-            return no(number, refused.why().code(), true, refused.detail());
-        }
-        if (cause instanceof TransportException known) {
-            // closed, over there, is disconnected, over here
-            Fault fault = known.fault() == Fault.CLOSED ? Fault.DISCONNECTED : known.fault();
-            return fault(number, fault, known.mayHaveRun(), String.valueOf(known.getMessage()));
-        }
-        return fault(number, Fault.BROKEN, true, "the service failed");
-    }
-
-    /** Whether the service itself said no. */
-    static boolean isRefusal(Throwable failure) {
-        return cause(failure) instanceof RefusedException;
-    }
-
-    private static @Nullable Throwable cause(Throwable failure) {
-        return failure instanceof CompletionException ? failure.getCause() : failure;
+        return of(number, Outcome.of(reply, failure, maxBodyBytes));
     }
 
     static Answer fault(long number, Fault fault, boolean mayHaveRun, String detail) {
-        return no(number, fault.code(), mayHaveRun, detail);
+        return of(number, Outcome.fault(fault, mayHaveRun, detail));
+    }
+
+    private static Answer of(long number, Outcome outcome) {
+        Body body = outcome.body();
+        int format = outcome.isDone() ? body.format().id() : 0;
+        return new Answer(Types.REPLY, number, outcome.status(), outcome.mayHaveRun(), format, body.bytes());
     }
 
     /** It ran, and what came of it is not known any more. */
@@ -91,28 +56,15 @@ final class Answer implements Message {
         return fault(number, Fault.DISCONNECTED, true, "the reply is not remembered any more");
     }
 
-    private static Answer no(long number, int status, boolean mayHaveRun, String detail) {
-        String shown =
-                detail.length() > Refusal.MAX_DETAIL_CHARS ? detail.substring(0, Refusal.MAX_DETAIL_CHARS) : detail;
-        return new Answer(Types.REPLY, number, status, mayHaveRun, 0, shown.getBytes(StandardCharsets.UTF_8));
-    }
-
-    /** What a client reads: one of the two. */
-    record Heard(@Nullable Reply reply, @Nullable TransportException fault) {}
-
     /** @throws BadDatagram if it is no reply */
-    static Heard read(ByteBuf in) {
+    static Outcome read(ByteBuf in) {
         try {
             int status = in.readUnsignedByte();
             boolean mayHaveRun = in.readByte() != 0;
             Body body = Requests.readBody(in);
-            if (status == 0 && body != null) {
-                return new Heard(new Reply.Done(body), null);
-            }
-            String detail = new String(Requests.readRest(in), StandardCharsets.UTF_8);
-            return status < Fault.UNREACHABLE.code()
-                    ? new Heard(new Reply.Refused(Refusal.ofCode(status), detail), null)
-                    : new Heard(null, Fault.ofCode(status).exception(detail, mayHaveRun));
+            return status == Outcome.DONE && body != null
+                    ? new Outcome(status, mayHaveRun, body)
+                    : new Outcome(status, mayHaveRun, new Body(Format.BINARY, Requests.readRest(in)));
         } catch (IndexOutOfBoundsException | IllegalArgumentException e) {
             throw new BadDatagram(Reason.FIELDS);
         }

@@ -57,16 +57,18 @@ final class ClientHearing implements Line.End {
     }
 
     private void reply(long number, ByteBuf in) {
-        Answer.Heard heard = Answer.read(in);
-        TransportException fault = heard.fault();
-        Reply reply = heard.reply();
-        if (fault != null) {
+        Reply reply;
+        try {
+            reply = Answer.read(in).reply();
+        } catch (TransportException fault) {
             link.subscriptions().notLive(number);
             Exchange exchange = answeredExchange(number);
             late(exchange == null || !exchange.pending().completeExceptionally(fault));
-        } else if (reply != null) {
-            answered(number, reply);
+            return;
+        } catch (IllegalArgumentException unknownStatus) {
+            throw new BadDatagram(Reason.FIELDS);
         }
+        answered(number, reply);
     }
 
     private void answered(long number, Reply reply) {

@@ -1,6 +1,7 @@
 package anywire.transport.udp;
 
 import anywire.transport.Operation;
+import anywire.transport.Outcome;
 import anywire.transport.Reply;
 import anywire.transport.Routes;
 import anywire.transport.TransportException.Fault;
@@ -131,7 +132,8 @@ final class ServerSession {
     }
 
     private Answer unknown(long number, String path) {
-        return Answer.reply(number, Routes.unknown(path), server.options().maxBodyBytes());
+        return Answer.outcome(
+                number, Routes.unknown(path), null, server.options().maxBodyBytes());
     }
 
     private void dropped(int type) {
@@ -144,7 +146,7 @@ final class ServerSession {
         int max = server.options().maxBodyBytes();
         CompletableFuture<Reply> outcome = server.routes().call(request.call());
         if (isDone(outcome)) {
-            answer(number, Answer.reply(number, outcome.join(), max));
+            answer(number, Answer.outcome(number, outcome.join(), null, max));
             return;
         }
         running++;
@@ -180,7 +182,7 @@ final class ServerSession {
 
     /** A refusal is the service's last word on an event: handled, and dropped. */
     private void notHandled(long number, Request request, Throwable failure) {
-        boolean refused = Answer.isRefusal(failure);
+        boolean refused = Outcome.isRefusal(failure);
         boolean unwanted = request.has(Requests.ACK_RECEIVED) || request.has(Requests.ONCE);
         if (refused || unwanted) {
             server.counters().eventsDropped.increment();
@@ -188,7 +190,7 @@ final class ServerSession {
         if (refused) {
             handled(number, request);
         } else if (!unwanted) {
-            answer(number, Answer.failure(number, failure));
+            answer(number, Answer.outcome(number, null, failure, 0));
         }
     }
 

@@ -41,7 +41,7 @@ public final class UdpTransport implements Transport {
     @Override
     public Guarantees guarantees(Endpoint endpoint) {
         UdpOptions options = UdpOptions.of(endpoint);
-        Set<Guarantee> promises = EnumSet.of(Guarantee.PUSHES_IN_ORDER);
+        Set<Guarantee> promises = EnumSet.of(Guarantee.PUSHES_IN_ORDER, Guarantee.REACHES_OTHER_MACHINES);
         if (!options.isRaw()) {
             promises.addAll(EnumSet.of(
                     Guarantee.CALLS_ARRIVE,

@@ -21,7 +21,7 @@ class RememberedTest {
     }
 
     private static Answer answer(long number, int bytes) {
-        return Answer.reply(number, new Reply.Done(new Body(Format.BINARY, new byte[bytes])), bytes);
+        return Answer.outcome(number, new Reply.Done(new Body(Format.BINARY, new byte[bytes])), null, bytes);
     }
 
     @Test

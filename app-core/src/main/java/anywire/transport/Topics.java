@@ -1,11 +1,5 @@
-package anywire.transport.tcp;
+package anywire.transport;
 
-import anywire.transport.Body;
-import anywire.transport.Format;
-import anywire.transport.Operation;
-import anywire.transport.Publisher;
-import anywire.transport.RefusedException;
-import anywire.transport.TransportException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -13,39 +7,55 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** Who has subscribed to what, over all connections of a server. Safe for use by many threads. */
-final class Topics implements Publisher {
+/**
+ * A server's publisher, for transports that keep their subscribers by themselves: who has subscribed to what, over all
+ * connections. Safe for use by many threads.
+ */
+public final class Topics<S extends Topics.Subscriber> implements Publisher {
     /** A topic is one operation's alone. */
-    record Key(Operation push, String topic) {}
+    public record Key(Operation push, String topic) {}
 
-    private final ConcurrentHashMap<Key, Set<ServerSubscription>> byTopic = new ConcurrentHashMap<>();
+    /** One subscriber, as the server has it. */
+    public interface Subscriber {
+        Key topic();
+
+        /** What it wants its items in. */
+        Format format();
+
+        /** On the publisher's thread: must not wait. What it can't take is lost to it alone. */
+        void push(Body item);
+    }
+
+    private final ConcurrentHashMap<Key, Set<S>> byTopic = new ConcurrentHashMap<>();
     private final int maxBodyBytes;
     private volatile boolean closed;
 
-    Topics(int maxBodyBytes) {
+    /** @param maxBodyBytes a larger item is {@code TooLarge} */
+    public Topics(int maxBodyBytes) {
         this.maxBodyBytes = maxBodyBytes;
     }
 
-    void add(ServerSubscription subscription) {
-        byTopic.compute(subscription.topic(), (topic, present) -> {
-            Set<ServerSubscription> all = present == null ? ConcurrentHashMap.newKeySet(4) : present;
-            all.add(subscription);
+    public void add(S subscriber) {
+        byTopic.compute(subscriber.topic(), (topic, present) -> {
+            Set<S> all = present == null ? ConcurrentHashMap.newKeySet(4) : present;
+            all.add(subscriber);
             return all;
         });
     }
 
-    void remove(ServerSubscription subscription) {
-        byTopic.computeIfPresent(subscription.topic(), (topic, all) -> {
-            all.remove(subscription);
+    public void remove(S subscriber) {
+        byTopic.computeIfPresent(subscriber.topic(), (topic, all) -> {
+            all.remove(subscriber);
             return all.isEmpty() ? null : all;
         });
     }
 
-    void close() {
+    /** Nothing is published from now on. */
+    public void close() {
         closed = true;
     }
 
-    /** Done when each subscriber's connection has taken the item, or the subscriber's buffer was full. */
+    /** Done when each subscriber has taken the item, or lost it. */
     @Override
     public CompletableFuture<Void> publish(Operation push, Set<String> topics, Item item) {
         if (closed) {
@@ -53,7 +63,7 @@ final class Topics implements Publisher {
         }
         Publication publication = new Publication(item, maxBodyBytes);
         for (String topic : topics) {
-            Set<ServerSubscription> all = byTopic.get(new Key(push, topic));
+            Set<S> all = byTopic.get(new Key(push, topic));
             if (all != null) {
                 all.forEach(publication::to);
             }
@@ -75,14 +85,14 @@ final class Topics implements Publisher {
             this.maxBodyBytes = maxBodyBytes;
         }
 
-        private void to(ServerSubscription subscription) {
+        private void to(Subscriber subscriber) {
             try {
-                Body body = bodies.computeIfAbsent(subscription.format(), item::as);
+                Body body = bodies.computeIfAbsent(subscriber.format(), item::as);
                 if (body.size() > maxBodyBytes) {
                     failure = new TransportException.TooLarge(
                             "an item of " + body.size() + " bytes, over maxBody=" + maxBodyBytes, false);
                 } else {
-                    subscription.push(body);
+                    subscriber.push(body);
                 }
             } catch (RefusedException e) {
                 failure = e;

@@ -1,0 +1,80 @@
+package anywire.bench.cli;
+
+import anywire.bench.conduct.Rehearsal;
+import anywire.bench.results.Folders;
+import anywire.bench.run.Row;
+import anywire.bench.run.Suite;
+import anywire.transport.Transport;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Transports of the {@code --transport-path} in a run. Each is tried once beforehand: one that is at fault costs its own
+ * row, and no other.
+ */
+final class AddedTransports {
+    private final Found found;
+    private final Set<String> schemes;
+    private final List<String> leftOut = new ArrayList<>();
+
+    AddedTransports(Found found) {
+        this.found = found;
+        this.schemes = found.all().added().stream().map(Transport::scheme).collect(Collectors.toSet());
+        leftOut.addAll(found.all().faults());
+    }
+
+    /** What is not measured, and why, a line each. */
+    List<String> leftOut() {
+        return List.copyOf(leftOut);
+    }
+
+    /** With a row for each of them, unless the rows were chosen. */
+    Suite among(Suite suite, boolean chosen) {
+        List<Row> rows = new ArrayList<>(suite.rows());
+        if (!chosen) {
+            found.all().added().stream()
+                    .map(Transport::scheme)
+                    .filter(scheme -> rows.stream().noneMatch(row -> row.name().equals(scheme)))
+                    .forEach(scheme -> rows.add(Row.parse(scheme)));
+        }
+        return suite.rows(rows);
+    }
+
+    /**
+     * Without those that do not come up.
+     *
+     * @throws IllegalArgumentException if none is left
+     */
+    Suite rehearsed(Suite suite) throws InterruptedException, IOException {
+        if (suite.rows().stream().noneMatch(this::isAdded)) {
+            return suite;
+        }
+        Path logs = Files.createTempDirectory("anywire-rehearsal-");
+        List<Row> rows = new ArrayList<>();
+        for (Row row : suite.rows()) {
+            Optional<String> fault = isAdded(row) ? Rehearsal.fault(suite, row, logs) : Optional.empty();
+            if (fault.isPresent()) {
+                leftOut.add(row.name() + ": does not come up: " + fault.get());
+            } else {
+                rows.add(row);
+            }
+        }
+        if (rows.size() == suite.rows().size()) {
+            boolean ignored = Folders.delete(logs); // else the faults name what is in there
+        }
+        if (rows.isEmpty()) {
+            throw new IllegalArgumentException("nothing is left to be measured: " + String.join("; ", leftOut));
+        }
+        return suite.rows(rows);
+    }
+
+    private boolean isAdded(Row row) {
+        return row.legs().stream().anyMatch(leg -> schemes.contains(leg.scheme()));
+    }
+}

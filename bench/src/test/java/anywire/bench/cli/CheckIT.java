@@ -1,0 +1,83 @@
+package anywire.bench.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What {@code anywire check} says of transports with one fault each, and of one without. */
+class CheckIT {
+    @TempDir
+    Path folder;
+
+    @Test
+    void one_without_fault_keeps_what_it_promises() throws Exception {
+        check(FaultyTransport.compiled(folder, "Sound"), "60s", 0, "faulty keeps what it promises");
+    }
+
+    @Test
+    void a_missing_class_is_named() throws Exception {
+        check(FaultyTransport.missing(folder), "5s", 1, "can't be loaded", "faulty.Missing");
+    }
+
+    @Test
+    void a_constructor_that_throws_is_named_with_what_it_threw() throws Exception {
+        check(FaultyTransport.compiled(folder, "Throws"), "5s", 1, "faulty.Throws", "no licence found");
+    }
+
+    @Test
+    void anothers_scheme_is_named_with_who_has_it() throws Exception {
+        check(
+                FaultyTransport.compiled(folder, "Takes"),
+                "5s",
+                1,
+                "faulty.Takes has the scheme tcp, which anywire.transport.tcp.TcpTransport has already");
+    }
+
+    @Test
+    void a_connect_that_hangs_is_told_by_the_check_that_did_not_end() throws Exception {
+        check(FaultyTransport.compiled(folder, "Hangs"), "5s", 1, "BROKEN", "did not end within");
+    }
+
+    @Test
+    void a_thread_that_stays_is_told() throws Exception {
+        check(FaultyTransport.compiled(folder, "Leaks"), "5s", 1, "BROKEN", "no lent thread is left");
+    }
+
+    @Test
+    void waiting_on_the_callers_thread_is_told() throws Exception {
+        check(
+                FaultyTransport.compiled(folder, "Blocks"),
+                "60s",
+                1,
+                "BROKEN    (every) concurrency",
+                "asking does not wait for the answer");
+    }
+
+    @Test
+    void a_promise_that_is_not_kept_is_named() throws Exception {
+        check(
+                FaultyTransport.compiled(folder, "Lies"),
+                "60s",
+                1,
+                "BROKEN    EVENTS_WAIT_FOR_SERVICE",
+                "hint: something must keep events");
+    }
+
+    @Test
+    void another_netty_is_named() throws Exception {
+        check(
+                FaultyTransport.withNetty(FaultyTransport.compiled(folder, "Sound"), "4.1.1.Final"),
+                "60s",
+                0,
+                "brings Netty 4.1.1.Final");
+    }
+
+    private void check(Path transport, String limit, int exit, String... said) throws Exception {
+        try (AnywireProcess process = AnywireProcess.start(folder, "check", "--limit", limit, transport.toString())) {
+            assertThat(process.exit()).as(process.said()).isEqualTo(exit);
+            assertThat(process.said()).contains(said).doesNotContain("\tat ");
+        }
+    }
+}
