@@ -188,14 +188,15 @@ final class UdsClient implements Client, Line.Reader {
     @Override
     public void frame(byte type, long number, ByteBuffer rest) {
         ClientSubscription subscription = asked.get(number);
-        if (type == Frames.ANSWER && subscription == null) {
-            boolean ignored = settle(number, Frames.answer(rest));
-        } else if (type == Frames.ANSWER) {
-            answered(number, subscription, Frames.answer(rest));
-        } else if (type == Frames.PUSH && subscription != null) {
-            subscription.push(Frames.body(rest));
-        } else if (type == Frames.GAP && subscription != null) {
-            subscription.gap();
+        if (subscription == null) {
+            boolean ignored = type == Frames.ANSWER && settle(number, Frames.answer(rest));
+            return;
+        }
+        switch (type) {
+            case Frames.ANSWER -> answered(number, subscription, Frames.answer(rest));
+            case Frames.PUSH -> subscription.push(Frames.body(rest));
+            case Frames.GAP -> subscription.gap();
+            default -> throw new IllegalArgumentException("type " + type);
         }
     }
 

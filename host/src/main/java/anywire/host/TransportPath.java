@@ -47,7 +47,7 @@ public final class TransportPath {
     }
 
     /**
-     * Adds a place, for this JVM.
+     * Adds a place, for this JVM; one that is there already is not added again.
      *
      * @param place a jar, whose manifest names what it needs beside it; a module's folder, built; or a folder of jars or
      *     classes
@@ -57,7 +57,10 @@ public final class TransportPath {
         Path absolute = place.toAbsolutePath().normalize();
         entries(absolute); // to be told at once
         String before = System.getProperty(PROPERTY, "");
-        System.setProperty(PROPERTY, before.isEmpty() ? absolute.toString() : before + File.pathSeparator + absolute);
+        if (!List.of(before.split(File.pathSeparator, -1)).contains(absolute.toString())) {
+            System.setProperty(
+                    PROPERTY, before.isEmpty() ? absolute.toString() : before + File.pathSeparator + absolute);
+        }
     }
 
     /** What a JVM is to be started with, to have the same path. */
