@@ -22,6 +22,7 @@ public final class RoleMain {
         Questions questions = new Questions();
         role.answers(questions);
         int exit = serve(in, out, questions);
+        Profiling.write();
         // Whatever threads a transport left behind, and whatever its shutdown hooks would wait for: leave now.
         Runtime.getRuntime().halt(exit);
     }

@@ -8,12 +8,18 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /** A role in a process of its own, seen from the parent. To be used by one thread at a time. */
 public final class RoleProcess implements AutoCloseable {
+    private static final int LEAVING_MILLIS = 500;
+    /** For a recording to be written. */
+    private static final int WRITING_MILLIS = 20_000;
+
     private static final ControlFrame GONE = ControlFrame.failure("");
 
     private final String name;
@@ -42,10 +48,10 @@ public final class RoleProcess implements AutoCloseable {
     public static RoleProcess start(String name, Class<? extends Role> role, ClassPath classPath, Site site)
             throws InterruptedException {
         Path log = site.logs().resolve(name.replaceAll("[^A-Za-z0-9.-]", "-") + ".log");
+        List<String> flags = new ArrayList<>(JvmFlags.role());
+        flags.addAll(Profiling.flags(log));
         return new RoleProcess(
-                name,
-                log,
-                Spawner.java(site.within(), JvmFlags.role(), classPath, RoleMain.class, role.getName(), log));
+                name, log, Spawner.java(site.within(), flags, classPath, RoleMain.class, role.getName(), log));
     }
 
     /** In the machine's own network. */
@@ -138,7 +144,7 @@ public final class RoleProcess implements AutoCloseable {
         }
         boolean left = false;
         try {
-            left = process.waitFor(500, TimeUnit.MILLISECONDS);
+            left = process.waitFor(Profiling.isOn() ? WRITING_MILLIS : LEAVING_MILLIS, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -22,6 +22,10 @@ record RunTrust(Trust trust, List<String> reasons) {
             trust = trust.worse(Trust.DOUBTFUL);
             reasons.add("On this platform figures are only indicative: processes can't be pinned here.");
         }
+        if (run.commandLine().contains("--profile")) {
+            trust = trust.worse(Trust.DOUBTFUL);
+            reasons.add("Every JVM recorded itself (--profile): it shows where time goes, and compares nothing.");
+        }
         for (Block block : run.blocks()) {
             for (Flaw flaw : block.flaws()) {
                 if (flaw.blame() == Blame.TRANSPORT) {

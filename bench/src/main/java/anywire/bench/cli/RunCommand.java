@@ -8,6 +8,7 @@ import anywire.bench.run.Plan;
 import anywire.bench.run.Suite;
 import anywire.bench.suite.Overrides;
 import anywire.bench.suite.SuiteFiles;
+import anywire.host.Profiling;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -79,6 +80,11 @@ final class RunCommand implements Callable<Integer> {
         private Path results = Home.results();
 
         @Option(
+                names = "--profile",
+                description = "Each JVM records itself (JFR), beside its log. Shows where time goes; compares nothing.")
+        private boolean profile;
+
+        @Option(
                 names = "--precision",
                 paramLabel = "SHARE",
                 converter = Share.class,
@@ -97,6 +103,9 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        if (itself.profile) {
+            Profiling.on();
+        }
         Found found = new Found();
         AddedTransports added = new AddedTransports(found);
         Overrides changes = options.overrides();
@@ -151,6 +160,10 @@ final class RunCommand implements Callable<Integer> {
             TerminalSummary.of(outcome.run(), outcome.analysis()).forEach(out::println);
             out.println();
             NextStep.lines(outcome).forEach(out::println);
+            if (itself.profile) {
+                out.println("profile " + Home.shown(outcome.folder().resolve("logs"))
+                        + "/*.jfr   (jfr view hot-methods FILE, or JDK Mission Control)");
+            }
             out.flush();
             complain(outcome.run().incomplete());
             return ExitCodes.ofRun(

@@ -7,6 +7,7 @@ import anywire.transport.tck.TransportTck;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
+import org.testcontainers.DockerClientFactory;
 
 /** The kit, on each broker that there is here, under those options that change what is promised. */
 class AmqTckTest {
@@ -53,6 +54,20 @@ class AmqTckTest {
             assumeThat(RabbitMqHome.find())
                     .as("rabbitmq-server is not installed: its tests are skipped")
                     .isPresent();
+        }
+    }
+
+    @Nested
+    class Container extends Tck {
+        Container() {
+            super("?broker=docker");
+        }
+
+        @BeforeAll
+        static void needsAnEngine() {
+            assumeThat(DockerClientFactory.instance().isDockerAvailable())
+                    .as("no container engine runs here: its tests are skipped")
+                    .isTrue();
         }
     }
 }

@@ -10,16 +10,20 @@ import anywire.transport.Server;
 import anywire.transport.TransportException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -27,7 +31,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What only RabbitMQ has, or is asked for: disks, alarms, nothing left behind. */
 class RabbitMqTest {
-    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final int EVENTS = Integer.getInteger("anywire.events", 3_000);
+    private static final Duration LIMIT = Duration.ofSeconds(60 + EVENTS / 500);
 
     @TempDir
     Path folder;
@@ -50,27 +55,68 @@ class RabbitMqTest {
 
     @Test
     void loses_no_confirmed_durable_event_though_the_broker_is_killed_under_load() throws Exception {
-        int all = Integer.getInteger("anywire.events", 3_000);
         Set<Integer> confirmed = ConcurrentHashMap.newKeySet();
+        Map<String, Long> counts = sendOverThreeKills("?delivery=durable", confirmed, () -> {
+            await().atMost(LIMIT).until(() -> Set.copyOf(notes.noted).containsAll(confirmed));
+        });
+        assertThat(confirmed.size()).isGreaterThan(EVENTS / 2);
+        System.out.printf(
+                "%d of %d durable events confirmed, none of them lost over 3 kills; handled twice: %s; server %s%n",
+                confirmed.size(), EVENTS, shown(doubled()), counts);
+    }
+
+    @Test
+    void transient_events_die_with_the_broker_and_it_can_be_told_which() throws Exception {
+        Set<Integer> handedOver = ConcurrentHashMap.newKeySet();
+        AtomicInteger before = new AtomicInteger(-1);
+        Map<String, Long> counts = sendOverThreeKills(
+                "?delivery=transient",
+                handedOver,
+                // What still comes has come once nothing did for a while.
+                () -> await().atMost(LIMIT)
+                        .pollInterval(Duration.ofSeconds(1))
+                        .until(() -> before.getAndSet(notes.noted.size()) == notes.noted.size()));
+        Set<Integer> lost = new TreeSet<>(handedOver);
+        lost.removeAll(Set.copyOf(notes.noted));
+        assertThat(doubled()).isEmpty();
+        assertThat(lost).isNotEmpty();
+        System.out.printf(
+                "%d of %d transient events handed over; lost over 3 kills: %s; server %s%n",
+                handedOver.size(), EVENTS, shown(lost), counts);
+    }
+
+    private interface Afterwards {
+        void look() throws Exception;
+    }
+
+    /** @return the server's counts */
+    private Map<String, Long> sendOverThreeKills(String options, Set<Integer> sent, Afterwards afterwards)
+            throws Exception {
         try (RunningBroker broker = RunningBroker.local(folder);
-                Server server = transport.serve(broker.endpoint("?delivery=durable"), List.of(notes), host);
-                Client client = transport.connect(broker.endpoint("?delivery=durable"), host)) {
+                Server server = transport.serve(broker.endpoint(options), List.of(notes), host);
+                Client client = transport.connect(broker.endpoint(options), host)) {
             CompletableFuture<Void> sending = CompletableFuture.runAsync(
-                    () -> send(client, all, confirmed),
+                    () -> send(client, EVENTS, sent),
                     task -> host.threads("sender").newThread(task).start());
             for (int kill = 1; kill <= 3; kill++) {
-                int after = kill * all / 4;
-                await().atMost(LIMIT).until(() -> confirmed.size() >= after || sending.isDone());
+                int after = kill * EVENTS / 4;
+                await().atMost(LIMIT).until(() -> sent.size() >= after || sending.isDone());
                 broker.killAndRestart();
             }
             sending.get(LIMIT.toSeconds(), TimeUnit.SECONDS);
-            assertThat(confirmed.size()).isGreaterThan(all / 2);
-            await().atMost(LIMIT).until(() -> Set.copyOf(notes.noted).containsAll(confirmed));
-            int doubled = notes.noted.size() - Set.copyOf(notes.noted).size();
-            System.out.printf(
-                    "%d of %d durable events confirmed, none of them lost over 3 kills; %d handled twice; server %s%n",
-                    confirmed.size(), all, doubled, server.counts());
+            afterwards.look();
+            return server.counts();
         }
+    }
+
+    private Set<Integer> doubled() {
+        Set<Integer> once = new HashSet<>();
+        return notes.noted.stream().filter(number -> !once.add(number)).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static String shown(Set<Integer> numbers) {
+        String some = numbers.stream().limit(20).map(String::valueOf).collect(Collectors.joining(", "));
+        return numbers.size() + (numbers.isEmpty() ? "" : " (" + some + (numbers.size() > 20 ? ", ..." : "") + ")");
     }
 
     /** 64 at a time; what fails is not sent again. After a failure it waits a little: the broker is away. */
