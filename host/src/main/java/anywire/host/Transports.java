@@ -51,10 +51,17 @@ public final class Transports {
                     add(providers.next(), loader);
                 }
             } catch (ServiceConfigurationError | RuntimeException | LinkageError e) {
-                Throwable cause = e.getCause() == null ? e : e.getCause();
-                faults.add("a transport of " + where + " can't be loaded: " + cause);
+                faults.add("a transport of " + where + " can't be loaded: " + told(e));
             }
         }
+    }
+
+    /** What a {@link ServiceConfigurationError} says names the class; its cause says why. */
+    private static String told(Throwable fault) {
+        String what = fault instanceof ServiceConfigurationError
+                ? String.valueOf(fault.getMessage()).replace(Transport.class.getName() + ": ", "")
+                : fault.toString();
+        return fault.getCause() == null ? what : what + ": " + fault.getCause();
     }
 
     /** A place's parent has its own transports, which were found already. */

@@ -2,6 +2,7 @@ package anywire.bench.check;
 
 import anywire.bench.check.TckRole.Checked;
 import anywire.transport.Guarantee;
+import anywire.transport.tck.Tck;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,9 +16,23 @@ public final class CheckText {
 
     private CheckText() {}
 
-    /** @return whether all that was tried holds */
+    /** @return whether all holds, and all was tried */
     public static boolean passed(List<Checked> checks) {
-        return checks.stream().noneMatch(check -> check.outcome().equals(FAILED));
+        return having(checks, FAILED).isEmpty() && untried(checks) == 0;
+    }
+
+    private static long untried(List<Checked> checks) {
+        return checks.stream()
+                .filter(check -> check.reason().equals(Tck.OUT_OF_TIME))
+                .count();
+    }
+
+    /** {@code keeps what it promises}, or what else there is to be said. */
+    public static String verdict(List<Checked> checks) {
+        if (!having(checks, FAILED).isEmpty()) {
+            return "does not keep what it promises";
+        }
+        return untried(checks) == 0 ? "keeps what it promises" : "was not tried to the end, for want of time (--limit)";
     }
 
     public static List<String> lines(List<Checked> checks) {
@@ -27,6 +42,9 @@ public final class CheckText {
             List<Checked> its = checks.stream()
                     .filter(check -> check.guarantee().equals(guarantee.name()))
                     .toList();
+            if (its.isEmpty()) {
+                continue; // of a group that was not asked for
+            }
             if (its.stream().allMatch(check -> check.reason().endsWith(NOT_PROMISED))) {
                 unpromised.add(guarantee.name());
             } else {

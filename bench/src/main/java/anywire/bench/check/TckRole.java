@@ -42,7 +42,7 @@ public final class TckRole implements Role {
     }
 
     /** Many times what any check of a transport that works has been seen to take. */
-    private static final Duration EACH = Duration.ofSeconds(15);
+    private static final Duration EACH = Duration.ofSeconds(12);
 
     @Override
     public void answers(Questions on) {

@@ -8,6 +8,7 @@ import anywire.bench.check.TckRole.Tried;
 import anywire.bench.check.TckRole.Try;
 import anywire.bench.conduct.Secrets;
 import anywire.bench.results.Folders;
+import anywire.bench.suite.Nearest;
 import anywire.host.ClassPath;
 import anywire.host.Role;
 import anywire.host.RoleFailedException;
@@ -67,6 +68,13 @@ final class CheckCommand implements Callable<Integer> {
     private @Nullable String uri;
 
     @Option(
+            names = "--only",
+            split = ",",
+            paramLabel = "GROUP",
+            description = "Only these groups, as the output names them: calls, restart.")
+    private List<String> only = List.of();
+
+    @Option(
             names = "--limit",
             paramLabel = "TIME",
             converter = SuiteOptions.Time.class,
@@ -81,6 +89,12 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException, IOException {
+        for (String group : only) {
+            if (!Tck.groups().contains(group)) {
+                throw new ParameterException(
+                        spec.commandLine(), "unknown group '" + group + "'; " + Nearest.hint(group, Tck.groups()));
+            }
+        }
         boolean place = isPlace();
         if (place) {
             TransportPath.add(Path.of(what));
@@ -134,7 +148,7 @@ final class CheckCommand implements Callable<Integer> {
         out.printf(
                 "%s %s: %s, in %d s%n",
                 transport.scheme(),
-                kept ? "keeps what it promises" : "does not keep what it promises",
+                CheckText.verdict(checks),
                 CheckText.sum(checks),
                 Math.round((System.nanoTime() - begun) / 1e9));
         out.flush();
@@ -155,7 +169,8 @@ final class CheckCommand implements Callable<Integer> {
         if (secrets != null) {
             lent.putAll(SecretsFile.read(secrets));
         }
-        Try question = new Try(transport.scheme(), endpoint.toUri(), lent, Tck.groups(), limit.toNanos());
+        Try question = new Try(
+                transport.scheme(), endpoint.toUri(), lent, only.isEmpty() ? Tck.groups() : only, limit.toNanos());
         return role.ask(question, Tried.class, limit.plus(GRACE)).checks();
     }
 }

@@ -17,14 +17,28 @@ final class AnywireProcess implements AutoCloseable {
         this.output = output;
     }
 
+    /** With this test's class path. */
     static AnywireProcess start(Path folder, String... arguments) throws IOException {
-        Path output = folder.resolve("output.txt");
         String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                classPath,
-                Anywire.class.getName()));
+        return start(folder, List.of("-cp", classPath), arguments);
+    }
+
+    /** From the library folder that the build has filled, as the launcher does. */
+    static AnywireProcess built(Path folder, String... arguments) throws IOException {
+        String library = System.getProperty("anywire.lib");
+        String home = System.getProperty("anywire.home");
+        return start(
+                folder,
+                List.of("-Danywire.home=" + home, "-Danywire.lib=" + library, "-cp", library + "/*"),
+                arguments);
+    }
+
+    private static AnywireProcess start(Path folder, List<String> flags, String... arguments) throws IOException {
+        Path output = folder.resolve("output.txt");
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        command.addAll(flags);
+        command.add(Anywire.class.getName());
         command.addAll(List.of(arguments));
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)

@@ -3,6 +3,8 @@ package anywire.bench.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -14,6 +16,11 @@ class CheckIT {
     @Test
     void one_without_fault_keeps_what_it_promises() throws Exception {
         check(FaultyTransport.compiled(folder, "Sound"), "60s", 0, "faulty keeps what it promises");
+    }
+
+    @Test
+    void what_there_was_no_time_for_is_not_called_kept() throws Exception {
+        check(FaultyTransport.compiled(folder, "Sound"), "1ms", 1, "faulty was not tried to the end");
     }
 
     @Test
@@ -51,31 +58,31 @@ class CheckIT {
                 FaultyTransport.compiled(folder, "Blocks"),
                 "60s",
                 1,
+                List.of("--only", "concurrency"),
                 "BROKEN    (every) concurrency",
                 "asking does not wait for the answer");
     }
 
     @Test
-    void a_promise_that_is_not_kept_is_named() throws Exception {
+    void a_promise_that_is_not_kept_is_named_and_so_is_another_netty() throws Exception {
         check(
-                FaultyTransport.compiled(folder, "Lies"),
+                FaultyTransport.withNetty(FaultyTransport.compiled(folder, "Lies"), "4.1.1.Final"),
                 "60s",
                 1,
+                "brings Netty 4.1.1.Final",
                 "BROKEN    EVENTS_WAIT_FOR_SERVICE",
                 "hint: something must keep events");
     }
 
-    @Test
-    void another_netty_is_named() throws Exception {
-        check(
-                FaultyTransport.withNetty(FaultyTransport.compiled(folder, "Sound"), "4.1.1.Final"),
-                "60s",
-                0,
-                "brings Netty 4.1.1.Final");
+    private void check(Path transport, String limit, int exit, String... said) throws Exception {
+        check(transport, limit, exit, List.of(), said);
     }
 
-    private void check(Path transport, String limit, int exit, String... said) throws Exception {
-        try (AnywireProcess process = AnywireProcess.start(folder, "check", "--limit", limit, transport.toString())) {
+    private void check(Path transport, String limit, int exit, List<String> options, String... said) throws Exception {
+        List<String> arguments = new ArrayList<>(List.of("check", "--limit", limit));
+        arguments.addAll(options);
+        arguments.add(transport.toString());
+        try (AnywireProcess process = AnywireProcess.built(folder, arguments.toArray(String[]::new))) {
             assertThat(process.exit()).as(process.said()).isEqualTo(exit);
             assertThat(process.said()).contains(said).doesNotContain("\tat ");
         }

@@ -16,7 +16,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What {@code anywire new-transport} writes builds by itself, keeps what it promises, and answers calls. */
 class NewTransportIT {
-    private static final String LIB = System.getProperty("anywire.lib");
     private static final String HOME = System.getProperty("anywire.home");
 
     @TempDir
@@ -57,15 +56,10 @@ class NewTransportIT {
     }
 
     private String anywire(String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Danywire.home=" + HOME,
-                "-Danywire.lib=" + LIB,
-                "-cp",
-                LIB + "/*",
-                Anywire.class.getName()));
-        command.addAll(List.of(arguments));
-        return said(command.toArray(String[]::new));
+        try (AnywireProcess process = AnywireProcess.built(folder, arguments)) {
+            assertThat(process.exit()).as(process.said()).isZero();
+            return process.said();
+        }
     }
 
     private String said(String... command) throws IOException, InterruptedException {
