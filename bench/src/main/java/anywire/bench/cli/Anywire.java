@@ -74,7 +74,11 @@ final class Anywire implements Runnable {
             description =
                     "Where a transport of your own is: a jar, a built module's folder, a folder of jars. Repeatable.")
     void transportPath(List<Path> places) {
-        places.forEach(TransportPath::add);
+        try {
+            places.forEach(TransportPath::add);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), "--transport-path: " + e.getMessage());
+        }
     }
 
     public static void main(String[] arguments) {
