@@ -101,13 +101,24 @@ final class UdsServer implements Server {
     private void accept() {
         while (listening.isOpen()) {
             try {
-                Session session = new Session(this, listening.accept());
-                connections.increment();
-                sessions.add(session);
-                host.threads("uds-session").newThread(session).start();
-            } catch (IOException | UncheckedIOException e) {
-                LockSupport.parkNanos(POLL_NANOS); // closed, or for now there are too many files
+                serve(listening.accept());
+            } catch (IOException e) {
+                LockSupport.parkNanos(POLL_NANOS); // closed, or there are too many open files
             }
+        }
+    }
+
+    private void serve(SocketChannel channel) throws IOException {
+        try {
+            Session session = new Session(this, channel);
+            sessions.add(session);
+            connections.increment();
+            host.threads("uds-session").newThread(session).start();
+            if (closing.get()) {
+                session.close(0); // it came between the last look at the door and its closing
+            }
+        } catch (UncheckedIOException e) {
+            channel.close();
         }
     }
 

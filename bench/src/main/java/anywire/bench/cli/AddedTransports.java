@@ -1,8 +1,11 @@
 package anywire.bench.cli;
 
 import anywire.bench.conduct.Rehearsal;
+import anywire.bench.plan.Abilities;
 import anywire.bench.results.Folders;
+import anywire.bench.run.Network;
 import anywire.bench.run.Row;
+import anywire.bench.run.Scenario;
 import anywire.bench.run.Suite;
 import anywire.transport.Transport;
 import java.io.IOException;
@@ -58,7 +61,7 @@ final class AddedTransports {
         Path logs = Files.createTempDirectory("anywire-rehearsal-");
         List<Row> rows = new ArrayList<>();
         for (Row row : suite.rows()) {
-            Optional<String> fault = isAdded(row) ? Rehearsal.fault(suite, row, logs) : Optional.empty();
+            Optional<String> fault = isAdded(row) ? fault(suite, row, logs) : Optional.empty();
             if (fault.isPresent()) {
                 leftOut.add(row.name() + ": does not come up: " + fault.get());
             } else {
@@ -72,6 +75,20 @@ final class AddedTransports {
             throw new IllegalArgumentException("nothing is left to be measured: " + String.join("; ", leftOut));
         }
         return suite.rows(rows);
+    }
+
+    /** A transport may throw whatever it likes, and wherever it is asked. */
+    private Optional<String> fault(Suite suite, Row row, Path logs) throws InterruptedException {
+        try {
+            Abilities abilities =
+                    found.abilities(List.of(row)).values().iterator().next();
+            Optional<Scenario> near = suite.scenarios().stream()
+                    .filter(scenario -> scenario.network() == Network.LOOPBACK && abilities.can(scenario))
+                    .findFirst();
+            return near.isPresent() ? Rehearsal.fault(suite, row, near.get(), logs) : Optional.empty();
+        } catch (RuntimeException | LinkageError e) {
+            return Optional.of(e.toString());
+        }
     }
 
     private boolean isAdded(Row row) {

@@ -162,7 +162,7 @@ final class RunCommand implements Callable<Integer> {
             NextStep.lines(outcome).forEach(out::println);
             if (itself.profile) {
                 out.println("profile " + Home.shown(outcome.folder().resolve("logs"))
-                        + "/*.jfr   (jfr view hot-methods FILE, or JDK Mission Control)");
+                        + "/*.jfr   (jfr print --events jdk.ExecutionSample FILE, or JDK Mission Control)");
             }
             out.flush();
             complain(outcome.run().incomplete());

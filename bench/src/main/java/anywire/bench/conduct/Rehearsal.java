@@ -2,7 +2,6 @@ package anywire.bench.conduct;
 
 import anywire.bench.driver.Protocol.Warm;
 import anywire.bench.driver.Protocol.Warmed;
-import anywire.bench.run.Network;
 import anywire.bench.run.Row;
 import anywire.bench.run.Scenario;
 import anywire.bench.run.Suite;
@@ -22,17 +21,15 @@ public final class Rehearsal {
     /**
      * Starts the row's processes, and ends them again.
      *
+     * @param scenario one that the row can do, on loopback
      * @return what was wrong, in one line, if anything was
      */
-    public static Optional<String> fault(Suite suite, Row row, Path logs) throws InterruptedException {
-        List<Scenario> near = suite.scenarios().stream()
-                .filter(scenario -> scenario.network() == Network.LOOPBACK)
-                .toList();
-        List<Scenario> asked = near.isEmpty() ? suite.scenarios() : near;
-        Suite alone = suite.narrowed(List.of(row), asked, suite.window(), List.of());
+    public static Optional<String> fault(Suite suite, Row row, Scenario scenario, Path logs)
+            throws InterruptedException {
+        Suite alone = suite.narrowed(List.of(row), List.of(scenario), suite.window(), List.of());
         try (RowProcesses processes = new RowProcesses(alone, row, 0, Site.at(logs))) {
             processes.start();
-            Warm question = new Warm(asked.get(0).asked(), 1, NANOS);
+            Warm question = new Warm(scenario.asked(), 1, NANOS);
             Warmed answered = processes
                     .pair()
                     .driver()

@@ -20,6 +20,10 @@ public record Abilities(Set<Kind> kinds, boolean overNetworks) {
         kinds = Set.copyOf(kinds);
     }
 
+    public boolean can(Scenario scenario) {
+        return missing(scenario).isEmpty();
+    }
+
     /** What it lacks for a scenario, in words; empty if nothing. */
     String missing(Scenario scenario) {
         String lacking = ActionName.of(scenario.action()).orElseThrow().needs().stream()

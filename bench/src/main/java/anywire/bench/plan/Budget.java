@@ -17,12 +17,12 @@ import java.util.Optional;
  * fewer than the pilot's.
  */
 public final class Budget {
-    private final Map<String, Abilities> kinds;
+    private final Map<String, Abilities> abilities;
     private final Duration budget;
 
-    /** @param kinds as {@link Planner#plan} takes it */
-    public Budget(Map<String, Abilities> kinds, Duration budget) {
-        this.kinds = kinds;
+    /** @param abilities as {@link Planner#plan} takes it */
+    public Budget(Map<String, Abilities> abilities, Duration budget) {
+        this.abilities = abilities;
         this.budget = budget;
     }
 
@@ -38,7 +38,7 @@ public final class Budget {
         Suite now = suite.blocks(Precision.PILOT_BLOCKS);
         List<String> dropped = new ArrayList<>();
         while (true) {
-            Plan plan = Planner.plan(now, kinds);
+            Plan plan = Planner.plan(now, abilities);
             if (plan.estimate().compareTo(budget) <= 0) {
                 return new Fitted(plan, List.copyOf(dropped));
             }
@@ -72,7 +72,7 @@ public final class Budget {
             now = less.get();
         }
         int blocks = Math.max(Precision.PILOT_BLOCKS, Math.min(neededBlocks, room(now, pace, spent)));
-        Plan plan = Planner.plan(now.blocks(blocks), kinds);
+        Plan plan = Planner.plan(now.blocks(blocks), abilities);
         return new Fitted(
                 new Plan(
                         pilot.plan().suite().blocks(blocks).capacity(now.capacity()),
@@ -84,14 +84,14 @@ public final class Budget {
 
     private int room(Suite suite, double pace, Duration spent) {
         double oneNanos = blocks(suite, 1).toNanos() * pace;
-        double searches = Planner.plan(suite, kinds).estimate().toNanos()
+        double searches = Planner.plan(suite, abilities).estimate().toNanos()
                 - blocks(suite, suite.blocks()).toNanos();
         double left = budget.minus(spent).toNanos() - searches;
         return Precision.PILOT_BLOCKS + (int) Math.max(0, Math.floor(left / oneNanos));
     }
 
     private Duration blocks(Suite suite, int count) {
-        return Planner.plan(suite.blocks(count).capacity(""), kinds).estimate();
+        return Planner.plan(suite.blocks(count).capacity(""), abilities).estimate();
     }
 
     private static Optional<Suite> less(Suite suite, List<String> dropped) {

@@ -34,15 +34,15 @@ public final class Planner {
     private Planner() {}
 
     /**
-     * @param kinds what each row of the suite can do, by name
+     * @param abilities what each row of the suite can do, by name
      * @throws InvalidPlanException in one line, if a transport can do nothing of what is asked, or codecs are mixed
      */
-    public static Plan plan(Suite suite, Map<String, Abilities> kinds) {
-        return plan(suite, kinds, NetNamespace::obstacle);
+    public static Plan plan(Suite suite, Map<String, Abilities> abilities) {
+        return plan(suite, abilities, NetNamespace::obstacle);
     }
 
     /** @param obstacle why networks that lose packets can't be had here; asked where one is wanted */
-    static Plan plan(Suite suite, Map<String, Abilities> kinds, Supplier<Optional<String>> obstacle) {
+    static Plan plan(Suite suite, Map<String, Abilities> abilities, Supplier<Optional<String>> obstacle) {
         List<String> codecs =
                 suite.scenarios().stream().map(Scenario::codec).distinct().toList();
         if (codecs.size() > 1) {
@@ -51,7 +51,7 @@ public final class Planner {
         }
         List<String> notHere = new ArrayList<>();
         Suite measurable = measurable(suite, obstacle, notHere);
-        Cells cells = new Cells(measurable, kinds);
+        Cells cells = new Cells(measurable, abilities);
         List<String> idle = measurable.transports().stream()
                 .filter(t -> measurable.scenarios().stream().noneMatch(s -> cells.can(s, t)))
                 .toList();
@@ -138,7 +138,7 @@ public final class Planner {
     }
 
     /** Which transport can do which scenario. */
-    private record Cells(Suite suite, Map<String, Abilities> kinds) {
+    private record Cells(Suite suite, Map<String, Abilities> abilities) {
         boolean can(Scenario scenario, String transport) {
             return missing(scenario, transport).isEmpty();
         }
@@ -157,7 +157,7 @@ public final class Planner {
         }
 
         private String missing(Scenario scenario, String transport) {
-            return Objects.requireNonNull(kinds.get(transport), transport).missing(scenario);
+            return Objects.requireNonNull(abilities.get(transport), transport).missing(scenario);
         }
     }
 }

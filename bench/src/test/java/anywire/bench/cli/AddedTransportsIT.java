@@ -1,0 +1,45 @@
+package anywire.bench.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Transports of the {@code --transport-path} that do not come up cost their own rows, and no other. */
+class AddedTransportsIT {
+    private static final Path SUITE = Path.of("src/test/resources/short.yaml").toAbsolutePath();
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void one_that_throws_and_one_that_nobody_reaches_are_named_and_the_others_measured() throws Exception {
+        Path throwing = FaultyTransport.compiled(folder, "Throws");
+        // In process, as it is, its server is out of reach for a driver in another process.
+        Path outOfReach = FaultyTransport.compiled(folder, "Sound");
+        Path results = folder.resolve("results");
+        String[] run = {
+            "run",
+            SUITE.toString(),
+            "--results",
+            results.toString(),
+            "--transport-path",
+            throwing.toString(),
+            "--transport-path",
+            outOfReach.toString()
+        };
+        try (AnywireProcess process = AnywireProcess.built(folder, run)) {
+            assertThat(process.exit()).as(process.said()).isIn(0, 3); // 3: a busy machine spoilt it, and it says so
+            assertThat(process.said())
+                    .contains("left out: a transport of " + throwing + " can't be loaded")
+                    .contains("no licence found")
+                    .contains("left out: faulty: does not come up: none of")
+                    .doesNotContain("\tat ");
+        }
+        assertThat(Files.readString(results.resolve("latest").resolve("report.md")))
+                .contains("faulty: does not come up")
+                .contains("inproc");
+    }
+}
