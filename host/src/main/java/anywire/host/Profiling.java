@@ -31,7 +31,9 @@ public final class Profiling {
                 ? List.of(
                         "-D" + PROPERTY + "=" + log.resolveSibling(name + ".jfr"),
                         "-XX:StartFlightRecording=settings=profile,disk=false",
-                        "-XX:FlightRecorderOptions=memorysize=32m")
+                        "-XX:FlightRecorderOptions=memorysize=32m",
+                        // Or it would announce itself on standard output, which is the control channel.
+                        "-Xlog:jfr+startup=error")
                 : List.of();
     }
 
