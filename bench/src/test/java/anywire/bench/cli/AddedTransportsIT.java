@@ -23,6 +23,8 @@ class AddedTransportsIT {
         String[] run = {
             "run",
             SUITE.toString(),
+            "--blocks",
+            "1",
             "--results",
             results.toString(),
             "--transport-path",
