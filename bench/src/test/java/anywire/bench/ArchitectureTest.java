@@ -23,6 +23,7 @@ import com.tngtech.archunit.lang.ArchRule;
  *   bench, web --> host --> app-core <-- transports, stores
  *
  *   bench:  cli --> suite, plan, load, measure, analysis, report, export --> run
+ *           report --> overview --> run
  * </pre>
  *
  * A package with a name of its own under {@code anywire.transport} is a transport, but for the TCK's;
@@ -173,7 +174,8 @@ class ArchitectureTest {
             .should()
             .notDependOnEachOther()
             .ignoreDependency(DescribedPredicate.not(resideInAnyPackage(STAGES)), DescribedPredicate.alwaysTrue())
-            .ignoreDependency(resideInAnyPackage(STAGES), resideInAPackage("anywire.bench.run.."));
+            .ignoreDependency(resideInAnyPackage(STAGES), resideInAPackage("anywire.bench.run.."))
+            .ignoreDependency(resideInAPackage("anywire.bench.report.."), resideInAPackage("anywire.bench.overview.."));
 
     @ArchTest
     static final ArchRule what_stages_pass_on_knows_no_stage = noClasses()

@@ -8,6 +8,8 @@ import anywire.bench.run.Analysis.Dropped;
 import anywire.bench.run.Analysis.ScenarioAnalysis;
 import anywire.bench.run.Analysis.Trust;
 import anywire.bench.run.Analysis.WarmthSummary;
+import anywire.bench.run.Block;
+import anywire.bench.run.Crossed;
 import anywire.bench.run.Histograms;
 import anywire.bench.run.Run;
 import anywire.bench.run.Scenario;
@@ -22,6 +24,7 @@ public final class Analyst {
     private final Cells cells;
     private final Comparing comparing;
     private final Taxes taxes;
+    private final CostRatios costs;
     private final List<WarmthSummary> warmths;
 
     private Analyst(Run run, Histograms histograms) {
@@ -30,6 +33,7 @@ public final class Analyst {
         this.cells = new Cells(run, histograms);
         this.comparing = new Comparing(run);
         this.taxes = new Taxes(run);
+        this.costs = new CostRatios(run);
         this.warmths = WarmUps.of(run, kept.blocks());
     }
 
@@ -80,6 +84,10 @@ public final class Analyst {
                 prepared.stream()
                         .flatMap(p -> taxes.of(p.scenario(), p.kept()).stream())
                         .toList(),
+                prepared.stream()
+                        .flatMap(p -> costs.of(p.scenario(), p.kept()).stream())
+                        .toList(),
+                kept.blocks().stream().map(Block::crossed).reduce(Crossed.NOTHING, Crossed::plus),
                 CantTell.of(run, scenarios));
     }
 

@@ -8,12 +8,16 @@ import anywire.bench.run.Analysis.Verdict;
 import anywire.bench.run.Figures;
 import anywire.bench.run.Network;
 import anywire.bench.run.Run;
+import anywire.bench.run.Scenario;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What a reader takes away: one sentence for each primary scenario, with its interval and its verdict. */
+/**
+ * What a reader takes away: one sentence for each primary scenario, with its interval and its verdict; where the same
+ * work is done over another network too, what is left of it there comes next.
+ */
 final class Closing {
     private Closing() {}
 
@@ -25,12 +29,24 @@ final class Closing {
         }
         List<ScenarioAnalysis> primary =
                 measured.stream().filter(s -> s.scenario().primary()).toList();
+        List<ScenarioAnalysis> told = primary.isEmpty() ? measured : primary;
         List<String> sentences = new ArrayList<>();
         String last = "";
-        for (ScenarioAnalysis scenario : primary.isEmpty() ? measured : primary) {
-            String where = where(scenario.scenario().network());
-            sentences.add((where.equals(last) ? "There, " : where) + sentence(run, scenario));
-            last = where;
+        for (ScenarioAnalysis scenario : told) {
+            List<ScenarioAnalysis> alike = told.stream()
+                    .filter(s -> sameWork(s.scenario(), scenario.scenario()))
+                    .toList();
+            if (alike.get(0) != scenario) {
+                continue;
+            }
+            for (ScenarioAnalysis one : alike) {
+                String where = where(one.scenario().network());
+                sentences.add((where.equals(last) ? "There, " : where)
+                        + (one == scenario
+                                ? sentence(run, one, one.scenario().name() + "'s median", true)
+                                : sentence(run, one, "the same", false)));
+                last = where;
+            }
         }
         if (trust == Trust.DOUBTFUL) {
             sentences.add("The run is " + trust.words() + ": read why before you use this.");
@@ -38,22 +54,34 @@ final class Closing {
         return String.join(" ", sentences);
     }
 
+    /** All alike but the network. */
+    private static boolean sameWork(Scenario a, Scenario b) {
+        return a.action().equals(b.action())
+                && a.codec().equals(b.codec())
+                && a.followers() == b.followers()
+                && a.load().equals(b.load());
+    }
+
     private static String where(Network network) {
         return network == Network.LOOPBACK ? "On loopback, " : "At a round trip of " + network.shown() + ", ";
     }
 
-    private static String sentence(Run run, ScenarioAnalysis scenario) {
-        String what = scenario.scenario().name() + "'s median over ";
+    /**
+     * @param what is told of: {@code authenticate's median}, {@code the same}
+     * @param baseline whether it is told of too: no network can be put under it
+     */
+    private static String sentence(Run run, ScenarioAnalysis scenario, String what, boolean baseline) {
         List<Comparison> medians = scenario.comparisons().stream()
                 .filter(c -> c.percentile() == 50)
+                .filter(c -> baseline || !c.transport().equals(run.suite().baseline()))
                 .sorted(Comparator.comparing(
                         c -> c.transport().equals(run.suite().baseline())))
                 .toList();
         if (scenario.trust() == Trust.INVALID) {
-            return scenario.scenario().name() + "'s median can't be had from this run: the scenario is invalid.";
+            return what + " can't be had from this run: the scenario is invalid.";
         }
         if (medians.isEmpty()) {
-            return what
+            return what + " over "
                     + scenario.cells().stream().map(Closing::alone).collect(Collectors.joining(", over "))
                     + "; it has nothing to be compared with.";
         }
@@ -63,7 +91,7 @@ final class Closing {
             told.add(c.transport() + " " + (told(c) ? took(c, saidWhat) + numbers(c) : untold(c)));
             saidWhat |= told(c);
         }
-        return what + String.join("; over ", told) + ".";
+        return what + " over " + String.join("; over ", told) + ".";
     }
 
     private static boolean told(Comparison c) {

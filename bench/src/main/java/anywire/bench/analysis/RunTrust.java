@@ -2,6 +2,9 @@ package anywire.bench.analysis;
 
 import anywire.bench.run.Analysis.Trust;
 import anywire.bench.run.Block;
+import anywire.bench.run.Crossed;
+import anywire.bench.run.Crossed.OverOne;
+import anywire.bench.run.Figures;
 import anywire.bench.run.Flaw;
 import anywire.bench.run.Flaw.Blame;
 import anywire.bench.run.Run;
@@ -32,6 +35,16 @@ record RunTrust(Trust trust, List<String> reasons) {
                     trust = trust.worse(Trust.DOUBTFUL);
                     reasons.add("In block " + block.number() + " a transport did not hold: " + flaw.reason());
                 }
+            }
+        }
+        for (OverOne one : kept.blocks().stream()
+                .map(Block::crossed)
+                .reduce(Crossed.NOTHING, Crossed::plus)
+                .networks()) {
+            if (one.overflowed() > 0) {
+                trust = trust.worse(Trust.DOUBTFUL);
+                reasons.add("The network " + one.network() + " dropped " + Figures.count(one.overflowed(), "packet")
+                        + " since too many waited: it lost more than its name says.");
             }
         }
         if (kept.blocks().isEmpty()) {

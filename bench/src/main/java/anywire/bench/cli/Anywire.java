@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
         },
         footerHeading = "%nExamples:%n",
         footer = {
-            "  anywire run quick             the first answer, in five minutes",
+            "  anywire run quick             the first answer, in six minutes",
             "  anywire report                draw the newest run's report again",
             "  anywire serve all --transport http",
             "  anywire doctor                what can be measured on this machine",
@@ -42,6 +42,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             RunCommand.class,
             ReportCommand.class,
+            AdviseCommand.class,
             CompareCommand.class,
             ExportCommand.class,
             TransportsCommand.class,

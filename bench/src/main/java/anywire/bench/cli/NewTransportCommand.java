@@ -39,6 +39,7 @@ final class NewTransportCommand implements Callable<Integer> {
             "pom.xml",
             "README.md",
             "src/main/resources/META-INF/services/anywire.transport.Transport",
+            "src/main/resources/META-INF/anywire/uds.yaml",
             JAVA + "package-info.java",
             JAVA + "UdsTransport.java",
             JAVA + "Frames.java",

@@ -1,5 +1,8 @@
 package anywire.bench.conduct;
 
+import anywire.bench.network.Crossing;
+import anywire.bench.run.Crossed;
+import anywire.bench.run.Crossed.OverOne;
 import anywire.bench.run.Network;
 import anywire.bench.run.Suite;
 import anywire.host.Cores;
@@ -44,6 +47,22 @@ abstract class Between implements AutoCloseable {
     void pin(Placement placement) throws InterruptedException {
         Cores.letCompilersWait(process.pid());
         placement.pinServices(process.pid());
+    }
+
+    /** What crossed it so far. */
+    Crossed crossed() throws InterruptedException {
+        Crossing.Answer answer = process.ask(new Crossing.Ask(), Crossing.Answer.class, Pair.GRACE);
+        return new Crossed(
+                answer.networks().stream()
+                        .map(seen -> new OverOne(
+                                seen.network(),
+                                seen.arrived(),
+                                seen.passed(),
+                                seen.lost(),
+                                seen.overflowed(),
+                                seen.lateNanosSum()))
+                        .toList(),
+                answer.cpuNanos());
     }
 
     @Override

@@ -3,6 +3,7 @@ package anywire.bench.conduct;
 import anywire.bench.driver.DriverRole;
 import anywire.bench.driver.Protocol.Connected;
 import anywire.bench.floor.Floor;
+import anywire.bench.run.Crossed;
 import anywire.bench.run.Network;
 import anywire.bench.run.Plan.PlannedBlock;
 import anywire.bench.run.Suite;
@@ -50,6 +51,9 @@ final class BlockProcesses implements AutoCloseable {
         }
         for (String name : suite.floors()) {
             floors.put(name, processes(Floor.named(name).orElseThrow()));
+        }
+        for (RowProcesses row : rows.values()) {
+            row.awaitBrokers();
         }
         serve();
         for (Network network : suite.networks()) {
@@ -121,6 +125,12 @@ final class BlockProcesses implements AutoCloseable {
         if (there != null) {
             there.pin(placement);
         }
+    }
+
+    /** So far; nothing where there is no network. */
+    Crossed crossed() throws InterruptedException {
+        Between there = between;
+        return there == null ? Crossed.NOTHING : there.crossed();
     }
 
     Connected connected(String name) {

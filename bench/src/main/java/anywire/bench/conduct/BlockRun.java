@@ -9,6 +9,7 @@ import anywire.bench.measure.WindowChecks;
 import anywire.bench.run.Block;
 import anywire.bench.run.Block.PlantedSeen;
 import anywire.bench.run.Cost;
+import anywire.bench.run.Crossed;
 import anywire.bench.run.Flaw;
 import anywire.bench.run.Histograms;
 import anywire.bench.run.Histograms.Cell;
@@ -54,6 +55,8 @@ final class BlockRun {
     private final Map<String, Integer> seen = new HashMap<>();
     private final List<PlantedSeen> planted = new ArrayList<>();
     private double wakeUps;
+    private Crossed crossedBefore = Crossed.NOTHING;
+    private Crossed crossed = Crossed.NOTHING;
     private @Nullable Tally lastTally;
 
     BlockRun(
@@ -100,8 +103,18 @@ final class BlockRun {
         wakeUps = (wakeUps * index + (IdleCores.wakeUps() - wakeUpsBefore) / seconds) / (index + 1);
     }
 
+    /** Once all is warm and pinned. */
+    void beginCounting(BlockProcesses processes) throws InterruptedException {
+        crossedBefore = processes.crossed();
+    }
+
     /** Once all windows are over. */
-    void lookAtPlanted(BlockProcesses processes) throws InterruptedException {
+    void endCounting(BlockProcesses processes) throws InterruptedException {
+        crossed = processes.crossed().minus(crossedBefore);
+        lookAtPlanted(processes);
+    }
+
+    private void lookAtPlanted(BlockProcesses processes) throws InterruptedException {
         for (Row row : suite.rows()) {
             if (row.plantedMicros() > 0) {
                 planted.add(planted(row.name(), processes.pair(row.name())));
@@ -191,6 +204,7 @@ final class BlockRun {
                 BlockCells.of(windows, histograms, planned.number()),
                 all,
                 wakeUps,
-                planted);
+                planted,
+                crossed);
     }
 }

@@ -153,6 +153,7 @@ public final class Conductor {
             under.pin(processes.all());
             processes.pinBetween(Placement.of(suite.layout(), cores));
             Bystanders.settle(processes.all());
+            under.beginCounting(processes);
             int index = 0;
             for (PlannedWindow window : block.windows()) {
                 progress.at(
@@ -162,7 +163,7 @@ public final class Conductor {
                 Bystanders.settle(processes.pair(window.target()));
                 windowsDone++;
             }
-            under.lookAtPlanted(processes);
+            under.endCounting(processes);
             whole = true;
         } finally {
             Block measured = under.block(whole ? List.of() : List.of(CUT_SHORT));

@@ -1,10 +1,14 @@
 package anywire.bench.conduct;
 
 import anywire.bench.driver.Protocol.Connected;
+import anywire.bench.evidence.StatedFacts;
+import anywire.bench.evidence.TckVerdicts;
 import anywire.bench.run.GraphFacts;
 import anywire.bench.run.Row;
 import anywire.bench.run.Row.Leg;
+import anywire.bench.run.Stated;
 import anywire.bench.run.Suite;
+import anywire.bench.run.Tested;
 import anywire.bench.run.TransportFacts;
 import anywire.host.Transports;
 import anywire.transport.Endpoint;
@@ -41,6 +45,9 @@ final class Facts {
         Map<String, String> options = new TreeMap<>();
         Set<String> kinds = new TreeSet<>();
         Set<String> promises = new LinkedHashSet<>();
+        List<Tested> tested = new ArrayList<>();
+        List<Stated> stated = new ArrayList<>();
+        long maxBodyBytes = Long.MAX_VALUE;
         for (Leg leg : row.legs()) {
             Transport transport = Transports.find().get(leg.scheme());
             Endpoint endpoint = Endpoint.parse(leg.endpoint(), transport);
@@ -50,6 +57,11 @@ final class Facts {
             endpoint.effective().forEach((name, value) -> options.put(prefix + name, value));
             guarantees.kinds().forEach(kind -> kinds.add(words(kind)));
             promises(guarantees).forEach(promise -> promises.add(prefix + promise));
+            maxBodyBytes = Math.min(maxBodyBytes, guarantees.maxBodyBytes());
+            if (row.legs().size() == 1) {
+                tested.addAll(TckVerdicts.of(transport, endpoint, guarantees));
+                stated.addAll(StatedFacts.of(transport));
+            }
         }
         String library =
                 connected.facts().getOrDefault("client", connected.serverFacts().getOrDefault("broker", ""));
@@ -59,7 +71,10 @@ final class Facts {
                 options,
                 facts,
                 List.copyOf(kinds),
-                List.copyOf(promises));
+                List.copyOf(promises),
+                maxBodyBytes,
+                tested,
+                stated);
     }
 
     private static List<String> promises(Guarantees guarantees) {

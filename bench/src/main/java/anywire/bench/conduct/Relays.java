@@ -26,7 +26,10 @@ final class Relays extends Between {
     @Override
     Endpoint before(Endpoint endpoint, Network network, String options) throws InterruptedException {
         long oneWayNanos = network.roundTrip().toNanos() / 2;
-        int port = process.ask(new Open(endpoint.host(), endpoint.port(), oneWayNanos), Opened.class, Pair.GRACE)
+        int port = process.ask(
+                        new Open(network.word(), endpoint.host(), endpoint.port(), oneWayNanos),
+                        Opened.class,
+                        Pair.GRACE)
                 .port();
         return moved(endpoint, "127.0.0.1", port, options);
     }

@@ -93,6 +93,9 @@ final class RowProcesses implements AutoCloseable {
         for (Leg leg : inProcess() ? List.<Leg>of() : row.legs()) {
             servers.add(server(leg));
         }
+    }
+
+    void awaitBrokers() throws InterruptedException {
         for (CompanionProcess broker : brokers.values()) {
             var unused = broker.awaitStarted();
         }
@@ -113,6 +116,7 @@ final class RowProcesses implements AutoCloseable {
     void start() throws InterruptedException {
         startBrokers();
         startJvms();
+        awaitBrokers();
         for (int leg = 0; leg < legs(); leg++) {
             serve(leg);
             awaitServed(leg);

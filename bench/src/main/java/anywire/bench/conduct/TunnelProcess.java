@@ -30,7 +30,7 @@ final class TunnelProcess extends Between {
         RoleProcess process = RoleProcess.start(prefix + " tunnel", TunnelRole.class, classPath, site);
         try {
             List<Path> paths = networks.stream()
-                    .map(n -> new Path(n.roundTrip().toNanos() / 2, n.loss()))
+                    .map(n -> new Path(n.word(), n.roundTrip().toNanos() / 2, n.loss()))
                     .toList();
             return new TunnelProcess(
                     process,

@@ -1,7 +1,9 @@
 package anywire.bench.network;
 
+import anywire.bench.network.Crossing.Seen;
 import anywire.host.Questions;
 import anywire.host.Role;
+import anywire.host.Spent;
 import anywire.relay.Conditions;
 import anywire.relay.Relay;
 import java.io.IOException;
@@ -9,16 +11,21 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Relays streams and datagrams alike: what lies behind need not say which it takes. */
 public final class RelayRole implements Role {
     private static final int MAX_TRIES = 20;
 
-    private final List<Relay> open = new ArrayList<>();
+    private final Map<String, List<Relay>> open = new LinkedHashMap<>();
 
-    /** @param delayNanos one way */
-    public record Open(String host, int port, long delayNanos) {}
+    /**
+     * @param network that it is part of, by name
+     * @param delayNanos one way
+     */
+    public record Open(String network, String host, int port, long delayNanos) {}
 
     /** @param port on loopback, for streams and datagrams */
     public record Opened(int port) {}
@@ -26,6 +33,15 @@ public final class RelayRole implements Role {
     @Override
     public void answers(Questions on) {
         on.on(Open.class, this::open);
+        on.on(
+                Crossing.Ask.class,
+                asked -> new Crossing.Answer(
+                        open.entrySet().stream()
+                                .map(e -> Seen.of(
+                                        e.getKey(),
+                                        e.getValue().stream().map(Relay::tally).toList()))
+                                .toList(),
+                        Spent.now().cpuNanos()));
     }
 
     private Record open(Open wanted) throws IOException {
@@ -36,7 +52,8 @@ public final class RelayRole implements Role {
             Relay streams = Relay.tcp(new InetSocketAddress(here, 0), server, conditions, 0);
             try {
                 Relay datagrams = Relay.udp(streams.address(), server, conditions, 0);
-                open.addAll(List.of(streams, datagrams));
+                open.computeIfAbsent(wanted.network(), network -> new ArrayList<>())
+                        .addAll(List.of(streams, datagrams));
                 return new Opened(streams.address().getPort());
             } catch (IOException e) {
                 // The number was free for the one and not for the other.
@@ -50,6 +67,6 @@ public final class RelayRole implements Role {
 
     @Override
     public void close() {
-        open.forEach(Relay::close);
+        open.values().forEach(relays -> relays.forEach(Relay::close));
     }
 }

@@ -1,9 +1,10 @@
 package anywire.bench.network;
 
+import anywire.bench.network.Crossing.Seen;
 import anywire.host.Questions;
 import anywire.host.Role;
+import anywire.host.Spent;
 import anywire.relay.Conditions;
-import anywire.relay.Tally;
 import anywire.relay.Tunnel;
 import java.io.IOException;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Lets the packets of a network namespace come late, or not at all. */
 public final class TunnelRole implements Role {
     private @Nullable Tunnel tunnel;
+    private List<String> names = List.of();
 
     /**
      * @param paths one for each network
@@ -24,24 +26,19 @@ public final class TunnelRole implements Role {
     /**
      * Each way.
      *
+     * @param network its name
      * @param delayNanos one way
      * @param loss share of packets, 0 to 1
      */
-    public record Path(long delayNanos, double loss) {}
+    public record Path(String network, long delayNanos, double loss) {}
 
     /** @param hosts where what listens on loopback is to be had, across each network in turn */
     public record Opened(List<String> hosts) {}
 
-    /** @param network its place in the list */
-    public record Ask(int network) {}
-
-    /** What became of its packets so far, both ways together. */
-    public record Seen(long arrived, long passed, long lost, long overflowed, long lateNanosSum) {}
-
     @Override
     public void answers(Questions on) {
         on.on(Open.class, this::open);
-        on.on(Ask.class, this::seen);
+        on.on(Crossing.Ask.class, asked -> seen());
     }
 
     private Record open(Open wanted) throws IOException {
@@ -52,6 +49,7 @@ public final class TunnelRole implements Role {
                 .toList();
         Tunnel opened = Tunnel.open(networks, wanted.seed());
         tunnel = opened;
+        names = wanted.paths().stream().map(Path::network).toList();
         List<String> hosts = new ArrayList<>();
         for (int i = 0; i < networks.size(); i++) {
             hosts.add(opened.address(i).getHostAddress());
@@ -59,13 +57,16 @@ public final class TunnelRole implements Role {
         return new Opened(hosts);
     }
 
-    private Record seen(Ask asked) {
+    private Record seen() {
         Tunnel open = tunnel;
         if (open == null) {
             throw new IllegalStateException("no tunnel is open");
         }
-        Tally tally = open.tally(asked.network());
-        return new Seen(tally.arrived(), tally.passed(), tally.lost(), tally.overflowed(), tally.lateNanosSum());
+        List<Seen> all = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            all.add(Seen.of(names.get(i), List.of(open.tally(i))));
+        }
+        return new Crossing.Answer(all, Spent.now().cpuNanos());
     }
 
     @Override

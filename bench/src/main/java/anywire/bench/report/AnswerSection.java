@@ -1,5 +1,6 @@
 package anywire.bench.report;
 
+import anywire.bench.overview.Overview;
 import anywire.bench.run.Analysis;
 import anywire.bench.run.Run;
 
@@ -7,12 +8,13 @@ import anywire.bench.run.Run;
 final class AnswerSection {
     private AnswerSection() {}
 
-    static Section of(Run run, Analysis analysis) {
-        return Section.titled(run.suite().question())
+    static Section of(Run run, Analysis analysis, Overview overview) {
+        return Section.titled("answer", run.suite().question())
                 .text(analysis.closing())
                 .text(trust(analysis))
                 .bullets(Doubts.lines(analysis))
                 .bullets(DroppedBlocks.lines(analysis))
+                .table(Glance.CAPTION, Glance.heads(overview), Glance.rows(run, overview))
                 .build();
     }
 

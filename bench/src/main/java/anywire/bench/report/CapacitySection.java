@@ -1,5 +1,6 @@
 package anywire.bench.report;
 
+import anywire.bench.overview.Anchors;
 import anywire.bench.run.Capacity;
 import anywire.bench.run.Capacity.Step;
 import anywire.bench.run.Figures;
@@ -12,7 +13,7 @@ final class CapacitySection {
 
     static Section of(Run run) {
         List<Capacity> all = run.capacities();
-        return Section.titled("Capacity")
+        return Section.titled(Anchors.CAPACITY, "Capacity")
                 .text(
                         all.isEmpty()
                                 ? ""

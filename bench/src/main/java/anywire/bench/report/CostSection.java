@@ -1,5 +1,6 @@
 package anywire.bench.report;
 
+import anywire.bench.overview.Anchors;
 import anywire.bench.run.Analysis;
 import anywire.bench.run.Analysis.Tax;
 import anywire.bench.run.Figures;
@@ -12,7 +13,7 @@ final class CostSection {
     private CostSection() {}
 
     static Section of(Run run, Analysis analysis) {
-        Section.Builder section = Section.titled("Cost and transport tax")
+        Section.Builder section = Section.titled(Anchors.COST, "Cost and transport tax")
                 .text(
                         "For each call rightly answered. CPU is the scheduler's account of every thread; how much of it was in the"
                                 + " kernel is counted by ticks. The tax is what is left when the same load in process ("

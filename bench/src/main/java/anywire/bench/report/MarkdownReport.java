@@ -4,6 +4,8 @@ import anywire.bench.report.Piece.Bullets;
 import anywire.bench.report.Piece.Chart;
 import anywire.bench.report.Piece.Code;
 import anywire.bench.report.Piece.Entry;
+import anywire.bench.report.Piece.Finding;
+import anywire.bench.report.Piece.Findings;
 import anywire.bench.report.Piece.Line;
 import anywire.bench.report.Piece.Point;
 import anywire.bench.report.Piece.Table;
@@ -42,7 +44,16 @@ final class MarkdownReport {
             String fence = fence(code.text());
             return fence + "text\n" + code.text() + "\n" + fence + "\n";
         }
+        if (piece instanceof Findings findings) {
+            return "### " + escaped(findings.caption()) + "\n\n"
+                    + findings.findings().stream().map(MarkdownReport::finding).collect(Collectors.joining());
+        }
         return piece instanceof Chart chart ? table(figures(chart)) : table((Table) piece);
+    }
+
+    private static String finding(Finding finding) {
+        return "- `" + finding.mark() + "` **" + escaped(finding.about()) + "**: " + escaped(finding.text()) + " ("
+                + escaped(finding.evidence()) + ")\n";
     }
 
     /** Markdown draws no lines: their values at some moments. */

@@ -1,5 +1,6 @@
 package anywire.bench.report;
 
+import anywire.bench.overview.Anchors;
 import anywire.bench.report.Piece.Chart;
 import anywire.bench.report.Piece.Entry;
 import anywire.bench.report.Piece.Line;
@@ -19,10 +20,10 @@ final class OverloadSection {
     static Section of(Run run) {
         List<Overload> all = run.trials().overloads();
         if (all.isEmpty()) {
-            return Section.titled("Overload").build();
+            return Section.titled(Anchors.OVERLOAD, "Overload").build();
         }
         Overload first = all.get(0);
-        return Section.titled("Overload")
+        return Section.titled(Anchors.OVERLOAD, "Overload")
                 .text(
                         "Events at " + Figures.whole(first.offeredPerSecond()) + " a second for "
                                 + Figures.whole(first.offeredSeconds())

@@ -1,5 +1,6 @@
 package anywire.bench.report;
 
+import anywire.bench.overview.Overview;
 import anywire.bench.run.Analysis;
 import anywire.bench.run.Run;
 import java.util.ArrayList;
@@ -9,19 +10,25 @@ import java.util.List;
 record Page(String title, List<Section> sections) {
     static Page of(Run run, Analysis analysis) {
         List<Section> sections = new ArrayList<>();
-        sections.add(AnswerSection.of(run, analysis));
-        analysis.scenarios().forEach(s -> sections.add(new ScenarioSection(run, s).section()));
+        Overview overview = Overview.of(run, analysis);
+        sections.add(AnswerSection.of(run, analysis, overview));
+        sections.add(CantTellSection.of(analysis));
+        sections.add(SameForAllSection.of(run));
+        sections.add(ProsAndConsSection.of(run, overview));
+        for (int i = 0; i < analysis.scenarios().size(); i++) {
+            sections.add(new ScenarioSection(run, analysis.scenarios().get(i), i).section());
+        }
         sections.add(CostSection.of(run, analysis));
         sections.add(CapacitySection.of(run));
         sections.add(SynchronicitySection.of(run, analysis));
         sections.add(OverloadSection.of(run));
-        sections.add(CantTellSection.of(analysis));
-        sections.add(SameForAllSection.of(run));
+        sections.add(NetworksSection.of(analysis));
         sections.add(MethodSection.of(run, analysis));
         sections.add(CalibrationSection.of(run));
         sections.add(AccountingSection.of(run, analysis));
         sections.add(WarmUpSection.of(run, analysis));
         sections.add(BlocksSection.of(run, analysis));
+        sections.add(GuaranteesSection.of(run));
         sections.add(TransportsSection.of(run));
         sections.add(EnvironmentSection.of(run));
         sections.add(SuiteSection.of(run));

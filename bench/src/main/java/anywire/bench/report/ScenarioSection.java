@@ -1,5 +1,6 @@
 package anywire.bench.report;
 
+import anywire.bench.overview.Anchors;
 import anywire.bench.report.Piece.Entry;
 import anywire.bench.report.Piece.Tone;
 import anywire.bench.run.Analysis.BlockRatio;
@@ -20,15 +21,18 @@ final class ScenarioSection {
     private final Run run;
     private final ScenarioAnalysis analysis;
     private final Scenario scenario;
+    private final String id;
 
-    ScenarioSection(Run run, ScenarioAnalysis analysis) {
+    /** @param index of the scenario in the suite */
+    ScenarioSection(Run run, ScenarioAnalysis analysis, int index) {
         this.run = run;
+        this.id = Anchors.scenario(index);
         this.analysis = analysis;
         this.scenario = analysis.scenario();
     }
 
     Section section() {
-        return Section.titled(scenario.name())
+        return Section.titled(id, scenario.name())
                 .text(what())
                 .text(analysis.cells().isEmpty() ? "Nothing was measured in a block that counts." : "")
                 .table("Latency from the intended start, over all kept blocks", heads(), figures())

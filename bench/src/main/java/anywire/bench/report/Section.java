@@ -4,11 +4,18 @@ import anywire.bench.report.Piece.Entry;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
-record Section(String heading, List<Piece> pieces) {
+/** @param id what links name it by: letters, digits and hyphens, one section's alone */
+record Section(String id, String heading, List<Piece> pieces) {
 
+    /** Named by its heading. */
     static Builder titled(String heading) {
-        return new Builder(heading);
+        return titled(heading.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-"), heading);
+    }
+
+    static Builder titled(String id, String heading) {
+        return new Builder(id, heading);
     }
 
     static List<Entry> row(String... texts) {
@@ -16,10 +23,12 @@ record Section(String heading, List<Piece> pieces) {
     }
 
     static final class Builder {
+        private final String id;
         private final String heading;
         private final List<Piece> pieces = new ArrayList<>();
 
-        private Builder(String heading) {
+        private Builder(String id, String heading) {
+            this.id = id;
             this.heading = heading;
         }
 
@@ -52,6 +61,14 @@ record Section(String heading, List<Piece> pieces) {
             return this;
         }
 
+        /** Left out where there are none. */
+        Builder findings(String caption, List<Piece.Finding> findings) {
+            if (!findings.isEmpty()) {
+                pieces.add(new Piece.Findings(caption, List.copyOf(findings)));
+            }
+            return this;
+        }
+
         /** Left out where nothing is above 0. */
         Builder chart(Piece.Chart chart) {
             boolean empty = chart.lines().stream()
@@ -64,7 +81,7 @@ record Section(String heading, List<Piece> pieces) {
         }
 
         Section build() {
-            return new Section(heading, List.copyOf(pieces));
+            return new Section(id, heading, List.copyOf(pieces));
         }
     }
 }

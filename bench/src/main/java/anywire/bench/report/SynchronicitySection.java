@@ -1,5 +1,6 @@
 package anywire.bench.report;
 
+import anywire.bench.overview.Anchors;
 import anywire.bench.report.Piece.Entry;
 import anywire.bench.report.Piece.Tone;
 import anywire.bench.run.Analysis;
@@ -31,7 +32,7 @@ final class SynchronicitySection {
     private Section section() {
         List<List<Entry>> degrees = degrees();
         List<Waiting> waiting = run.trials().waiting();
-        return Section.titled("Degrees of synchronicity")
+        return Section.titled(Anchors.SYNCHRONICITY, "Degrees of synchronicity")
                 .text(
                         degrees.isEmpty()
                                 ? ""

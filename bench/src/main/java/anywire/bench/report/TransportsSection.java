@@ -1,5 +1,6 @@
 package anywire.bench.report;
 
+import anywire.bench.overview.Anchors;
 import anywire.bench.run.Run;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,7 @@ final class TransportsSection {
     private TransportsSection() {}
 
     static Section of(Run run) {
-        return Section.titled("Transports as they ran")
+        return Section.titled(Anchors.TRANSPORTS, "Transports as they ran")
                 .table(
                         "Options in effect and facts, flush policy among them",
                         List.of("transport", "kinds", "options", "facts", "promises"),

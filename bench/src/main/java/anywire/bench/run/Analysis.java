@@ -12,6 +12,8 @@ import java.util.List;
  * @param trust the whole run's: the worst of its scenarios' and of its own reasons
  * @param reasons why the run as a whole isn't trusted, each one sentence; a scenario's own reasons are with it
  * @param taxes what calls cost, scenario by scenario
+ * @param costs what calls cost over the reference, scenario by scenario
+ * @param crossed what kept blocks' networks were seen to do
  * @param cantTell what this run could not tell and why, each one sentence
  */
 public record Analysis(
@@ -25,6 +27,8 @@ public record Analysis(
         List<FloorSummary> floors,
         List<MachineSummary> machines,
         List<Tax> taxes,
+        List<CostComparison> costs,
+        Crossed crossed,
         List<String> cantTell) {
 
     /** From best to worst. */
@@ -164,6 +168,13 @@ public record Analysis(
             return withDropped.blocks() > blocks;
         }
     }
+
+    /**
+     * CPU of a call over the reference's.
+     *
+     * @param verdict FASTER is cheaper, SLOWER dearer
+     */
+    public record CostComparison(String scenario, String transport, String reference, Ratio ratio, Verdict verdict) {}
 
     public record BlockRatio(int block, double ratio, boolean kept) {}
 

@@ -10,6 +10,7 @@ import java.util.List;
  * @param flaws of the block as a whole
  * @param planted what planted differences really took, of rows that have one
  * @param wakeUps interrupts a second that woke a core, over the measured part: the evidence for how idle cores behave
+ * @param crossed what its networks were seen to do, over the measured part
  */
 public record Block(
         int number,
@@ -22,7 +23,12 @@ public record Block(
         List<BlockCell> cells,
         List<Flaw> flaws,
         double wakeUps,
-        List<PlantedSeen> planted) {
+        List<PlantedSeen> planted,
+        Crossed crossed) {
+    public Block {
+        crossed = crossed == null ? Crossed.NOTHING : crossed;
+    }
+
     /**
      * By the services' own stamps.
      *

@@ -10,6 +10,9 @@ import java.util.Map;
  * @param options every option's effective value, secrets masked
  * @param facts what client and server said of themselves
  * @param guarantees what it promises under these options, one short phrase each
+ * @param maxBodyBytes the largest body that it takes; 0 where that wasn't recorded
+ * @param tested what the TCK found of its guarantees, all of them; empty where it wasn't tried, or for a wiring
+ * @param stated what its documentation says; empty for a wiring
  */
 public record TransportFacts(
         String name,
@@ -17,4 +20,12 @@ public record TransportFacts(
         Map<String, String> options,
         Map<String, String> facts,
         List<String> kinds,
-        List<String> guarantees) {}
+        List<String> guarantees,
+        long maxBodyBytes,
+        List<Tested> tested,
+        List<Stated> stated) {
+    public TransportFacts {
+        tested = tested == null ? List.of() : List.copyOf(tested);
+        stated = stated == null ? List.of() : List.copyOf(stated);
+    }
+}

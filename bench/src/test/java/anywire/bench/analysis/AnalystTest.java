@@ -11,8 +11,10 @@ import anywire.bench.run.Analysis.ScenarioAnalysis;
 import anywire.bench.run.Analysis.Trust;
 import anywire.bench.run.Analysis.Verdict;
 import anywire.bench.run.Flaw.Blame;
+import anywire.bench.run.Network;
 import anywire.bench.run.Run;
 import anywire.bench.run.SampleRun;
+import anywire.bench.run.Scenario;
 import anywire.bench.run.Spoiler;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -31,6 +33,23 @@ class AnalystTest {
         assertThat(tcp.perBlock()).hasSize(5);
         assertThat(analysis.trust()).isEqualTo(Trust.TRUSTED);
         assertThat(analysis.closing()).startsWith("On loopback, authenticate's median over tcp took 0.5");
+    }
+
+    @Test
+    void says_what_is_left_over_another_network_right_after() {
+        Scenario near = SampleRun.AUTHENTICATE;
+        Scenario away = new Scenario("far", near.action(), near.codec(), near.load(), 0, Network.ZONE, true);
+        Scenario other = new Scenario("other", "timeline", near.codec(), near.load(), 0, Network.LOOPBACK, true);
+        String closing = analysed(SampleRun.threeTransports().scenarios(near, other, away))
+                .closing();
+        assertThat(closing)
+                .containsSubsequence(
+                        "On loopback, authenticate's median over tcp took 0.5",
+                        "; over inproc",
+                        ". At a round trip of 1 ms, the same over tcp took 0.5",
+                        "faster. On loopback, other's median over tcp took 0.5")
+                .doesNotContain("far");
+        assertThat(closing.split("over inproc")).hasSize(3);
     }
 
     @Test

@@ -24,6 +24,11 @@ class AnywireTest {
                 "report one two | anywire: too much: 'two' | see anywire report --help",
                 "compare one | anywire: missing required parameter: 'B' | see anywire compare --help",
                 "export | anywire: missing required option: '--format=FORMAT' | see anywire export --help",
+                "advise --need magic | anywire: invalid value for option '--need' (NEED): there is no need 'magic'; there are calls, events, pushes, lose-nothing,"
+                        + " wait-for-peer, apart, browsers, languages, no-broker | see anywire advise --help",
+                "advise --network moon | anywire: invalid value for option '--network': there is no network 'moon'; there are loopback, lan, zone, lossy, wan"
+                        + " | see anywire advise --help",
+                "advise --rate -1 | anywire: --rate and --size are at least 0 | see anywire advise --help",
                 "serve storge --transport tcp"
                         + " | anywire: unknown service 'storge'; did you mean 'storage'? | see anywire serve --help",
                 "serve all | anywire: over which transport? --transport amq, http, inproc, tcp, udp | see anywire serve --help",
@@ -55,7 +60,7 @@ class AnywireTest {
                 "run quick --blocks -1 | --blocks is 1 to 1000, not -1",
                 "run quick --transports inproc,tpc | unknown transport 'tpc'; did you mean 'tcp'?",
                 "run quick --graph nowhere.edges | --graph nowhere.edges: there is no such file",
-                "run quick --scenario vote | unknown scenario 'vote' in quick; known: authenticate, post-until-heard",
+                "run quick --scenario vote | unknown scenario 'vote' in quick; known: authenticate, authenticate-zone, post-until-heard",
                 "transports tpc | unknown transport 'tpc'; did you mean 'tcp'?",
                 "suites --show quik | unknown suite 'quik'; did you mean 'quick'? (a suite of your own is given by its path)",
                 "serve all --transport pigeon | unknown transport 'pigeon'; known: amq, http, inproc, tcp",
@@ -64,6 +69,7 @@ class AnywireTest {
                 "call auth/knows username=ann --at localhost | 'localhost' is no address",
                 "report no/such/folder | no such folder: no/such/folder",
                 "report src | src is not the result of a run: it has no run.json",
+                "advise no/such/folder | no such folder: no/such/folder",
                 "compare src no/such/folder | src is not the result of a run: it has no run.json",
                 "export no/such/folder --format csv | no such folder: no/such/folder"
             })

@@ -30,8 +30,8 @@ import org.junit.jupiter.api.io.TempDir;
  * the figures are printed and only nonsense is asserted.
  */
 class ForeignToolsIT {
-    private static final int BLOCKS = Integer.getInteger("anywire.blocks", 2);
-    private static final int TURNS = 4;
+    private static final int BLOCKS = Integer.getInteger("anywire.blocks", 1);
+    private static final int TURNS = BLOCKS == 1 ? 2 : 4;
     private static final Duration WINDOW = Duration.ofSeconds(1);
     private static final Duration LIMIT = Duration.ofSeconds(20);
 

@@ -48,7 +48,7 @@ class StallIT {
             Duration.ofSeconds(10),
             0.05,
             5_000,
-            Duration.ofSeconds(12),
+            Duration.ofSeconds(5),
             Duration.ofSeconds(2),
             141,
             new GraphChoice("", 200, List.of(10), 4),

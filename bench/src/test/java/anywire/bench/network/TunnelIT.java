@@ -4,17 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import anywire.bench.network.Crossing.Seen;
 import anywire.bench.network.Probe.Answered;
 import anywire.bench.network.Probe.Datagrams;
 import anywire.bench.network.Probe.Echoed;
 import anywire.bench.network.Probe.Knock;
 import anywire.bench.network.Probe.Returned;
 import anywire.bench.network.Probe.Stream;
-import anywire.bench.network.TunnelRole.Ask;
 import anywire.bench.network.TunnelRole.Open;
 import anywire.bench.network.TunnelRole.Opened;
 import anywire.bench.network.TunnelRole.Path;
-import anywire.bench.network.TunnelRole.Seen;
 import anywire.host.ClassPath;
 import anywire.host.NetNamespace;
 import anywire.host.Role;
@@ -35,8 +34,8 @@ import org.junit.jupiter.api.io.TempDir;
 class TunnelIT {
     private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final long SEED = 141;
-    private static final Path LATE = new Path(5_000_000, 0);
-    private static final Path LOSING = new Path(0, 0.05);
+    private static final Path LATE = new Path("late", 5_000_000, 0);
+    private static final Path LOSING = new Path("losing", 0, 0.05);
 
     @TempDir
     java.nio.file.Path logs;
@@ -75,6 +74,7 @@ class TunnelIT {
         assertThat(echoed.inOrder()).isEqualTo(100);
         assertThat(echoed.fastestNanos()).isGreaterThanOrEqualTo(2 * LATE.delayNanos());
         assertThat(seen().lost()).isZero();
+        assertThat(seen(1).lost()).isPositive();
         assertThat(seen().overflowed()).isZero();
     }
 
@@ -112,6 +112,7 @@ class TunnelIT {
         assertThat(late.fastestNanos()).isGreaterThanOrEqualTo(2 * LATE.delayNanos());
         assertThat(lossy.distinct()).isLessThan(1_000);
         assertThat(seen().lost()).isZero();
+        assertThat(seen(1).lost()).isPositive();
     }
 
     @Test
@@ -139,6 +140,12 @@ class TunnelIT {
     }
 
     private Seen seen() throws InterruptedException {
-        return tunnel.ask(new Ask(0), Seen.class, LIMIT);
+        return seen(0);
+    }
+
+    private Seen seen(int network) throws InterruptedException {
+        return tunnel.ask(new Crossing.Ask(), Crossing.Answer.class, LIMIT)
+                .networks()
+                .get(network);
     }
 }

@@ -3,9 +3,12 @@ package anywire.bench.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anywire.bench.analysis.Analyst;
+import anywire.bench.overview.Overview;
 import anywire.bench.run.Analysis;
 import anywire.bench.run.Calibration;
 import anywire.bench.run.Calibration.KnownCase;
+import anywire.bench.run.Crossed;
+import anywire.bench.run.Crossed.OverOne;
 import anywire.bench.run.Flaw.Blame;
 import anywire.bench.run.Run;
 import anywire.bench.run.SampleRun;
@@ -25,12 +28,14 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
 
 class ReportsTest {
     private static final Path GOLDEN = Path.of("src/test/resources/anywire/bench/report/report.md");
@@ -96,6 +101,32 @@ class ReportsTest {
     }
 
     @Test
+    void says_what_the_networks_were_seen_to_do() {
+        Crossed crossed = new Crossed(
+                List.of(
+                        new OverOne("zone", 1_000, 1_000, 0, 0, 30_000_000),
+                        new OverOne("lossy", 2_000, 1_980, 20, 0, 0)),
+                29_800_000);
+        String md =
+                drawn(SampleRun.threeTransports().blocks(5).crossed(crossed)).md();
+        assertThat(md)
+                .contains("It spent 10.0 us of CPU on each")
+                .contains("| zone | 500 us | 5,000 | 0 | 0.0 % | 0 | 30.0 us |")
+                .contains("| lossy | 500 us | 10,000 | 100 | 1.0 % | 0 | 0.00 us |");
+        assertThat(drawn(SampleRun.threeTransports()).md()).doesNotContain("Networks as they were");
+    }
+
+    @Test
+    void a_network_that_drops_what_it_should_not_is_a_reason_for_doubt() {
+        Crossed crossed = new Crossed(List.of(new OverOne("zone", 1_000, 999, 0, 1, 0)), 0);
+        assertThat(drawn(SampleRun.threeTransports().blocks(5).crossed(crossed))
+                        .analysis()
+                        .reasons())
+                .containsExactly("The network zone dropped 5 packets since too many waited: it lost more than its name"
+                        + " says.");
+    }
+
+    @Test
     void a_run_cut_short_says_so_first() throws Exception {
         Drawn drawn = drawn(SampleRun.threeTransports().blocks(0).incomplete("interrupted"));
         assertThat(drawn.md()).contains("Nothing was measured: interrupted.", "This run is invalid:");
@@ -127,12 +158,31 @@ class ReportsTest {
         Drawn drawn = drawn(SampleRun.threeTransports().scenarios(hostile).incomplete("</style>\"'&<b>\n# no"));
         Document page = parsed(drawn.html());
         assertThat(page.getElementsByTagName("script").getLength()).isZero();
-        assertThat(page.getElementsByTagName("h2").item(1).getTextContent()).isEqualTo(hostile.name());
+        assertThat(texts(page.getElementsByTagName("h2"))).contains(hostile.name());
         assertThat(drawn.md())
                 .contains("## &lt;script&gt;alert(1)&lt;/script&gt; \\| \\`x\\` \\*y\\*")
                 .doesNotContain("<b>", "\n# no");
         String withoutCode = drawn.md().replaceAll("(?s)```text.*?```", "");
         assertThat(withoutCode).doesNotContain("<script");
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyKindOfRun")
+    void every_link_leads_somewhere_and_no_entry_is_without_evidence(SampleRun sample) throws Exception {
+        Drawn drawn = drawn(sample);
+        Document page = parsed(drawn.html());
+        List<String> ids = attributes(page, "section", "id");
+        assertThat(ids).doesNotHaveDuplicates().allMatch(id -> id.matches("[a-z0-9-]+"));
+        assertThat(attributes(page, "a", "href"))
+                .isNotEmpty()
+                .allMatch(link -> link.startsWith("https://") || ids.contains(link.replaceFirst("^#", "")));
+        assertThat(Overview.of(drawn.run(), drawn.analysis()).entries())
+                .isNotEmpty()
+                .allSatisfy(entry -> {
+                    assertThat(entry.evidence().what()).isNotBlank();
+                    assertThat(attributes(page, "a", "href"))
+                            .contains(entry.evidence().link());
+                });
     }
 
     @Test
@@ -205,6 +255,19 @@ class ReportsTest {
         Map<String, String> files = new HashMap<>();
         Reports.write(files::put, run, analysis);
         return new Drawn(run, analysis, files.getOrDefault("report.md", ""), files.getOrDefault("report.html", ""));
+    }
+
+    private static List<String> texts(NodeList nodes) {
+        return IntStream.range(0, nodes.getLength())
+                .mapToObj(i -> nodes.item(i).getTextContent())
+                .toList();
+    }
+
+    private static List<String> attributes(Document page, String element, String name) {
+        NodeList nodes = page.getElementsByTagName(element);
+        return IntStream.range(0, nodes.getLength())
+                .mapToObj(i -> ((Element) nodes.item(i)).getAttribute(name))
+                .toList();
     }
 
     private static Document parsed(String html) throws Exception {

@@ -35,6 +35,7 @@ public final class SampleRun {
     private double peakPerSecond = 20_000;
     private double hiccupMicros = 1;
     private long seed = 7;
+    private Crossed crossed = Crossed.NOTHING;
     private String incomplete = "";
     private UnaryOperator<Block> spoil = UnaryOperator.identity();
     private Calibration calibration = new Calibration(
@@ -97,6 +98,12 @@ public final class SampleRun {
         return this;
     }
 
+    /** What each block's networks were seen to do. */
+    public SampleRun crossed(Crossed seen) {
+        crossed = seen;
+        return this;
+    }
+
     public SampleRun seed(long value) {
         seed = value;
         return this;
@@ -140,7 +147,7 @@ public final class SampleRun {
                 environment(),
                 suite(transports),
                 new GraphFacts("generated", 110, 1_000, seed, List.of(10, 10, 10)),
-                transports.stream().map(SampleRun::facts).toList(),
+                transports.stream().map(SampleFacts::of).toList(),
                 made,
                 List.of(),
                 SampleTrials.ALL,
@@ -191,16 +198,6 @@ public final class SampleRun {
                 Map.of("netty", "4.2.18.Final"));
     }
 
-    private static TransportFacts facts(String transport) {
-        return new TransportFacts(
-                transport,
-                transport.equals("http") ? "http (okhttp)" : transport,
-                Map.of("maxInFlight", "256"),
-                Map.of("flush", "each"),
-                List.of("call", "event", "push"),
-                List.of("in order on a connection"));
-    }
-
     private Block block(int number, List<String> transports) {
         SplittableRandom random = new SplittableRandom(seed * 1_000 + number);
         List<Window> windows = new ArrayList<>();
@@ -230,7 +227,18 @@ public final class SampleRun {
                 "socket",
                 draw(random, 14)));
         return new Block(
-                number, number * 30_000L, 28.5, transports, warmths, windows, floors, cells, List.of(), 12, List.of());
+                number,
+                number * 30_000L,
+                28.5,
+                transports,
+                warmths,
+                windows,
+                floors,
+                cells,
+                List.of(),
+                12,
+                List.of(),
+                crossed);
     }
 
     private Window window(int index, Scenario scenario, String transport, Histogram histogram) {

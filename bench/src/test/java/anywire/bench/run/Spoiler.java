@@ -50,7 +50,8 @@ public interface Spoiler extends UnaryOperator<Block> {
                         b.cells(),
                         b.flaws(),
                         b.wakeUps(),
-                        b.planted())
+                        b.planted(),
+                        b.crossed())
                 : b;
     }
 
@@ -70,7 +71,8 @@ public interface Spoiler extends UnaryOperator<Block> {
                 b.cells(),
                 flaws,
                 b.wakeUps(),
-                b.planted());
+                b.planted(),
+                b.crossed());
     }
 
     private static Flaw flaw(Blame blame) {

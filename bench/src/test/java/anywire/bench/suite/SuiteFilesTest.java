@@ -3,6 +3,7 @@ package anywire.bench.suite;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import anywire.bench.run.Network;
 import anywire.bench.run.Scenario;
 import anywire.bench.run.Scenario.Load;
 import anywire.bench.run.Scenario.Loop;
@@ -129,18 +130,26 @@ class SuiteFilesTest {
     void quick_is_what_the_documents_say() throws IOException {
         Suite quick = SuiteFiles.load("quick");
 
-        assertThat(quick.transports()).containsExactly("inproc", "tcp", "http", "amq");
+        assertThat(quick.transports()).containsExactly("inproc", "tcp", "udp", "http", "amq");
         assertThat(quick.reference()).isEqualTo("http");
         assertThat(quick.baseline()).isEqualTo("inproc");
         assertThat(quick.layout()).isEqualTo(Layout.CROSS);
         assertThat(quick.blocks()).isEqualTo(5);
-        assertThat(quick.window()).isEqualTo(Duration.ofMillis(600));
+        assertThat(quick.window()).isEqualTo(Duration.ofMillis(500));
         assertThat(quick.margin()).isEqualTo(0.05);
-        assertThat(quick.warmUpLimit()).isEqualTo(Duration.ofSeconds(6));
+        assertThat(quick.warmUpLimit()).isEqualTo(Duration.ofSeconds(4));
         assertThat(quick.graph()).isEqualTo(new GraphChoice("", 200, List.of(10), 4));
         assertThat(quick.scenarios())
                 .containsExactly(
                         new Scenario("authenticate", "authenticate", "binary", new Load(Loop.POISSON, 400, 0), true),
+                        new Scenario(
+                                "authenticate-zone",
+                                "authenticate",
+                                "binary",
+                                new Load(Loop.POISSON, 400, 0),
+                                0,
+                                Network.ZONE,
+                                true),
                         new Scenario(
                                 "post-until-heard", "post-until-heard", "binary", new Load(Loop.POISSON, 50, 0), true));
     }

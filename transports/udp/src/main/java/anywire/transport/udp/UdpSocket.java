@@ -57,7 +57,7 @@ final class UdpSocket {
             bootstrap
                     .channel(EpollDatagramChannel.class)
                     .option(EpollChannelOption.MAX_DATAGRAM_PAYLOAD_SIZE, longest)
-                    .option(ChannelOption.RECVBUF_ALLOCATOR, new FixedRecvByteBufAllocator(DATAGRAMS_A_READ * longest));
+                    .option(ChannelOption.RECVBUF_ALLOCATOR, new BatchedReads(DATAGRAMS_A_READ, longest));
         } else {
             bootstrap
                     .channel(NioDatagramChannel.class)

@@ -35,6 +35,7 @@ final class EchoService implements Service {
     static final Operation LISTEN = new Operation("echo", "listen", Kind.PUSH, Effect.READS, Work.QUICK);
 
     final Queue<CompletableFuture<Reply>> held = new ConcurrentLinkedQueue<>();
+    final Queue<String> echoed = new ConcurrentLinkedQueue<>();
     final Queue<String> told = new ConcurrentLinkedQueue<>();
     final AtomicReference<Publisher> publisher = new AtomicReference<>();
 
@@ -91,6 +92,7 @@ final class EchoService implements Service {
             held.add(later);
             return later;
         }
+        echoed.add(text(call.body()));
         return CompletableFuture.completedFuture(new Reply.Done(call.body()));
     }
 

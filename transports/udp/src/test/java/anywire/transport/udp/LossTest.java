@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import anywire.relay.Conditions;
 import anywire.relay.Flow;
 import anywire.relay.Relay;
+import anywire.relay.Tally;
 import anywire.transport.Client;
 import anywire.transport.Listener;
 import anywire.transport.Reply;
@@ -28,6 +29,9 @@ class LossTest {
     private static final Conditions BAD =
             Conditions.NONE.withLoss(0.05).withDoubling(0.05).withReordering(0.05);
     private static final int IN_FLIGHT = 64;
+    private static final int CALLS = Integer.getInteger("anywire.calls", 2_000);
+    /** A busy machine's; an idle one's calls are through in two. */
+    private static final Duration DEADLINE = Duration.ofSeconds(Integer.getInteger("anywire.deadlineSeconds", 10));
 
     private interface Numbered {
         CompletableFuture<?> send(int number);
@@ -51,9 +55,14 @@ class LossTest {
                 Client client = loopback.clientBehindRelay()) {
             loopback.relay.set(BAD);
             for (CompletableFuture<?> reply :
-                    paced(2_000, i -> client.call(EchoService.call(EchoService.ECHO, "number " + i)))) {
+                    paced(CALLS, i -> client.call(EchoService.call(EchoService.ECHO, "number " + i, DEADLINE)))) {
                 assertThat((Reply) reply.join()).isInstanceOf(Reply.Done.class);
             }
+            assertThat(loopback.service.echoed).hasSize(CALLS).doesNotHaveDuplicates();
+            Tally tally = loopback.relay.tally();
+            System.out.printf(
+                    "%,d calls answered, each within %d s and run once; of %,d datagrams %,d were lost, %,d came again%n",
+                    CALLS, DEADLINE.toSeconds(), tally.arrived(), tally.lost(), loopback.counted("repetitions"));
             for (CompletableFuture<?> sent :
                     paced(1_000, i -> client.send(EchoService.call(EchoService.TELL, "number " + i)))) {
                 Object ignored = sent.join();
@@ -79,14 +88,15 @@ class LossTest {
             });
             loopback.relay.set(Conditions.NONE.withLoss(0.05));
             List<String> sent = new ArrayList<>();
-            for (CompletableFuture<?> each : paced(2_000, i -> {
+            for (CompletableFuture<?> each : paced(CALLS, i -> {
                 sent.add("number " + i);
                 return client.send(EchoService.call(EchoService.TELL, "number " + i));
             })) {
                 Object ignored = each.join();
             }
-            await().until(() -> loopback.service.told.size() + lost.size() == 2_000);
+            await().until(() -> loopback.service.told.size() + lost.size() == CALLS);
 
+            System.out.printf("%,d raw events: %,d lost by the relay, and no other missing%n", CALLS, lost.size());
             assertThat(lost).isNotEmpty();
             sent.removeAll(lost);
             assertThat(loopback.service.told).containsExactlyInAnyOrderElementsOf(sent);

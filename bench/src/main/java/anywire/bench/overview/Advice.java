@@ -1,0 +1,140 @@
+package anywire.bench.overview;
+
+import anywire.bench.overview.Answer.Known;
+import anywire.bench.overview.Standing.Capacity;
+import anywire.bench.overview.Standing.Timing;
+import anywire.bench.run.Figures;
+import anywire.bench.run.Network;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Which rows of a run serve a need, in order of what they took for it; what keeps the others out; what the run could not
+ * tell. All of it from that run's evidence.
+ *
+ * @param ranked the best first; those of which nothing was measured there last
+ */
+public record Advice(List<Ranked> ranked, List<Excluded> excluded) {
+    /**
+     * @param place from 1; the same for all that their intervals don't tell apart from the best of them; 0 for one that
+     *     can't be ranked
+     * @param timing what it is ranked by
+     * @param unknown what would have to be known of it, and how to find out
+     */
+    public record Ranked(Standing row, int place, Optional<Timing> timing, List<String> unknown) {}
+
+    public record Excluded(Standing row, List<Reason> reasons) {}
+
+    public record Reason(String text, Evidence evidence) {}
+
+    public static Advice of(List<Standing> rows, Need need) {
+        List<Excluded> excluded = new ArrayList<>();
+        List<Ranked> served = new ArrayList<>();
+        for (Standing row : rows) {
+            List<Reason> reasons = reasons(row, need);
+            if (reasons.isEmpty()) {
+                served.add(new Ranked(row, 0, timing(row, need), unknown(row, need)));
+            } else {
+                excluded.add(new Excluded(row, reasons));
+            }
+        }
+        return new Advice(placed(served), List.copyOf(excluded));
+    }
+
+    private static List<Reason> reasons(Standing row, Need need) {
+        List<Reason> reasons = new ArrayList<>();
+        for (Wish wish : Wish.values()) {
+            Answer answer = row.answers().get(wish);
+            if (need.wishes().contains(wish) && answer != null && answer.known() == Known.NO) {
+                reasons.add(new Reason(answer.why(), answer.evidence()));
+            }
+        }
+        if (need.bodyBytes() > 0 && row.maxBodyBytes() > 0 && need.bodyBytes() > row.maxBodyBytes()) {
+            reasons.add(new Reason(
+                    "the largest body is " + Figures.whole(row.maxBodyBytes()) + " bytes", Evidence.promise()));
+        }
+        if (need.ratePerSecond() > 0) {
+            tooSlow(row, need).ifPresent(reasons::add);
+        }
+        timing(row, need)
+                .filter(t -> need.withinNanos() > 0 && t.p90Nanos() > need.withinNanos())
+                .ifPresent(t -> reasons.add(new Reason(
+                        "one of ten takes longer than " + Figures.micros(t.p90Nanos()) + " there", t.evidence())));
+        return reasons;
+    }
+
+    private static Optional<Reason> tooSlow(Standing row, Need need) {
+        for (Capacity capacity : row.capacities()) {
+            if (capacity.failsPerSecond() > 0 && need.ratePerSecond() >= capacity.failsPerSecond()) {
+                return Optional.of(new Reason(
+                        "it does not hold " + Figures.whole(capacity.failsPerSecond()) + "/s of " + capacity.action(),
+                        capacity.evidence()));
+            }
+        }
+        return row.timings().stream()
+                .filter(t -> t.work() == need.rank() && !t.held() && t.perSecond() > 0)
+                .filter(t -> t.perSecond() <= need.ratePerSecond())
+                .findFirst()
+                .map(t -> new Reason("it did not hold " + Figures.whole(t.perSecond()) + "/s", t.evidence()));
+    }
+
+    /** The work at hand over the network at hand, at the highest rate that was measured. */
+    private static Optional<Timing> timing(Standing row, Need need) {
+        return row.timings().stream()
+                .filter(t -> t.work() == need.rank() && t.held())
+                .filter(t -> t.network().equals(need.network().word()))
+                .max(Comparator.comparing((Timing t) -> t.ratio() > 0));
+    }
+
+    private static List<String> unknown(Standing row, Need need) {
+        List<String> unknown = new ArrayList<>();
+        Arrays.stream(Wish.values())
+                .filter(need.wishes()::contains)
+                .map(wish -> row.answers().get(wish))
+                .filter(answer -> answer != null && answer.known() == Known.UNKNOWN)
+                .forEach(answer -> unknown.add(answer.why() + ": anywire check " + row.row()));
+        if (need.ratePerSecond() > 0 && !holds(row, need)) {
+            unknown.add("whether it holds " + Figures.whole(need.ratePerSecond()) + "/s: anywire run standard");
+        }
+        if (timing(row, need).isEmpty()) {
+            unknown.add("what it takes "
+                    + (need.network() == Network.LOOPBACK
+                            ? "on loopback"
+                            : "at a round trip of " + need.network().shown())
+                    + ": anywire run " + (need.network() == Network.WAN ? "decide" : "quick"));
+        }
+        return unknown;
+    }
+
+    private static boolean holds(Standing row, Need need) {
+        return row.capacities().stream().anyMatch(c -> c.holdsPerSecond() >= need.ratePerSecond())
+                || row.timings().stream()
+                        .anyMatch(t -> t.held() && t.work() == need.rank() && t.perSecond() >= need.ratePerSecond());
+    }
+
+    private static List<Ranked> placed(List<Ranked> served) {
+        List<Ranked> sorted = new ArrayList<>(served);
+        sorted.sort(Comparator.comparingDouble(
+                r -> r.timing().map(Timing::ratio).filter(ratio -> ratio > 0).orElse(Double.MAX_VALUE)));
+        List<Ranked> placed = new ArrayList<>();
+        int place = 0;
+        double bestHigh95 = 0;
+        for (int i = 0; i < sorted.size(); i++) {
+            Ranked one = sorted.get(i);
+            Optional<Timing> timing = one.timing().filter(t -> t.ratio() > 0);
+            if (timing.isPresent()) {
+                if (place == 0 || timing.get().low95() > bestHigh95) {
+                    place = i + 1;
+                    bestHigh95 = timing.get().high95();
+                }
+                placed.add(new Ranked(one.row(), place, one.timing(), one.unknown()));
+            } else {
+                placed.add(one);
+            }
+        }
+        return List.copyOf(placed);
+    }
+}

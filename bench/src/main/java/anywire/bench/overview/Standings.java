@@ -1,0 +1,172 @@
+package anywire.bench.overview;
+
+import anywire.bench.overview.Standing.Capacity;
+import anywire.bench.overview.Standing.Timing;
+import anywire.bench.overview.Standing.Work;
+import anywire.bench.run.Analysis;
+import anywire.bench.run.Analysis.CellAnalysis;
+import anywire.bench.run.Analysis.Comparison;
+import anywire.bench.run.Analysis.ScenarioAnalysis;
+import anywire.bench.run.Analysis.Trust;
+import anywire.bench.run.Analysis.Verdict;
+import anywire.bench.run.Respect;
+import anywire.bench.run.Run;
+import anywire.bench.run.Stated;
+import anywire.bench.run.Tested;
+import anywire.bench.run.TransportFacts;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** How all rows stand. */
+public final class Standings {
+    private final Run run;
+    private final Analysis analysis;
+
+    private Standings(Run run, Analysis analysis) {
+        this.run = run;
+        this.analysis = analysis;
+    }
+
+    /** In the run's order; of rows that were never up there are none. */
+    public static List<Standing> of(Run run, Analysis analysis) {
+        Standings all = new Standings(run, analysis);
+        return run.suite().transports().stream()
+                .flatMap(row -> run.transports().stream().filter(t -> t.name().equals(row)))
+                .map(all::standing)
+                .toList();
+    }
+
+    private Standing standing(TransportFacts facts) {
+        Map<Wish, Answer> answers = new EnumMap<>(Wish.class);
+        for (Wish wish : Wish.values()) {
+            answers.put(wish, answer(wish, facts));
+        }
+        return new Standing(
+                facts.name(),
+                facts.label(),
+                answers,
+                capacities(facts.name()),
+                facts.maxBodyBytes(),
+                timings(facts.name()));
+    }
+
+    private Answer answer(Wish wish, TransportFacts facts) {
+        return switch (wish) {
+            case CALLS -> kind("call", facts);
+            case EVENTS -> kind("event", facts);
+            case PUSHES -> kind("push", facts);
+            case LOSE_NOTHING -> kept("EVENTS_ARRIVE", facts);
+            case WAIT_FOR_PEER -> kept("EVENTS_WAIT_FOR_SERVICE", facts);
+            case APART -> kept("REACHES_OTHER_MACHINES", facts);
+            case BROWSERS -> stated(Respect.BROWSERS, facts);
+            case LANGUAGES -> stated(Respect.LANGUAGES, facts);
+            case NO_BROKER -> noBroker(facts);
+        };
+    }
+
+    private static Answer kind(String kind, TransportFacts facts) {
+        boolean can =
+                facts.kinds().stream().anyMatch(k -> k.toLowerCase(Locale.ROOT).startsWith(kind));
+        return Answer.of(can, (can ? "it carries " : "it does not carry ") + kind + "s", Evidence.promise());
+    }
+
+    private static Answer kept(String guarantee, TransportFacts facts) {
+        String words = guarantee.toLowerCase(Locale.ROOT).replace('_', ' ');
+        Optional<Tested> tested = facts.tested().stream()
+                .filter(t -> t.guarantee().equals(guarantee))
+                .findFirst();
+        if (tested.isEmpty()) {
+            boolean promised = facts.guarantees().contains(words);
+            String why = promised ? "promised, and not tested here: " + words : "not promised: " + words;
+            return promised ? Answer.unknown(why, Evidence.promise()) : Answer.of(false, why, Evidence.promise());
+        }
+        return switch (tested.get().outcome()) {
+            case KEPT ->
+                Answer.of(
+                        true,
+                        words,
+                        Evidence.tested("TCK, tried as " + tested.get().under()));
+            case BROKEN -> Answer.of(false, "promised and not kept: " + words, Evidence.tested("TCK"));
+            case NOT_TRIED -> Answer.unknown("promised, and not tried: " + words, Evidence.promise());
+            case NOT_PROMISED -> Answer.of(false, "not promised: " + words, Evidence.promise());
+        };
+    }
+
+    private static Answer stated(Respect respect, TransportFacts facts) {
+        Optional<Stated> its = facts.stated().stream()
+                .filter(s -> s.respect().equals(respect.word()))
+                .findFirst();
+        if (its.isEmpty()) {
+            return Answer.unknown("nothing is stated of its " + respect.heading(), Evidence.promise());
+        }
+        return Answer.of(
+                !its.get().side().equals("con"),
+                its.get().text(),
+                Evidence.stated(its.get().source()));
+    }
+
+    private static Answer noBroker(TransportFacts facts) {
+        boolean broker = facts.facts().keySet().stream().anyMatch(name -> name.endsWith(" broker"));
+        return Answer.of(
+                !broker,
+                broker ? "there is a broker between" : "nothing runs but the services",
+                Evidence.measured("transports as they ran", Anchors.TRANSPORTS));
+    }
+
+    private List<Capacity> capacities(String row) {
+        return run.capacities().stream()
+                .filter(c -> c.row().equals(row))
+                .map(c -> new Capacity(
+                        c.action(),
+                        c.holdsPerSecond(),
+                        c.failsPerSecond(),
+                        Evidence.measured("capacity", Anchors.CAPACITY)))
+                .toList();
+    }
+
+    private List<Timing> timings(String row) {
+        List<Timing> all = new ArrayList<>();
+        for (int i = 0; i < analysis.scenarios().size(); i++) {
+            ScenarioAnalysis scenario = analysis.scenarios().get(i);
+            Optional<CellAnalysis> cell = scenario.cells().stream()
+                    .filter(c -> c.transport().equals(row) && c.intended().count() > 0)
+                    .findFirst();
+            Optional<Work> work = work(scenario.scenario().action());
+            if (cell.isPresent() && work.isPresent() && scenario.trust() != Trust.INVALID) {
+                all.add(timing(scenario, cell.get(), work.get(), Anchors.scenario(i)));
+            }
+        }
+        return all;
+    }
+
+    private static Optional<Work> work(String action) {
+        if (action.endsWith("-until-heard")) {
+            return Optional.of(Work.PUSH);
+        }
+        return action.equals("authenticate") || action.equals("timeline") ? Optional.of(Work.CALL) : Optional.empty();
+    }
+
+    private Timing timing(ScenarioAnalysis scenario, CellAnalysis cell, Work work, String anchor) {
+        boolean reference = cell.transport().equals(run.suite().reference());
+        Optional<Comparison> median = scenario.comparisons().stream()
+                .filter(c -> c.percentile() == 50 && c.transport().equals(cell.transport()))
+                .filter(c -> c.verdict() != Verdict.NOT_RANKED && c.blocks() > 0)
+                .findFirst();
+        return new Timing(
+                work,
+                scenario.scenario().network().word(),
+                cell.intended().p50Nanos(),
+                cell.intended().p90Nanos(),
+                reference ? 1 : median.map(Comparison::ratio).orElse(0.0),
+                reference ? 1 : median.map(Comparison::low95).orElse(0.0),
+                reference ? 1 : median.map(Comparison::high95).orElse(0.0),
+                reference ? "reference" : median.map(c -> c.verdict().words()).orElse("not ranked"),
+                cell.didNotHold().isEmpty(),
+                scenario.scenario().load().ratePerSecond(),
+                Evidence.measured(scenario.scenario().name(), anchor));
+    }
+}

@@ -1,0 +1,131 @@
+package anywire.bench.report;
+
+import anywire.bench.overview.Advice;
+import anywire.bench.overview.Advice.Excluded;
+import anywire.bench.overview.Advice.Ranked;
+import anywire.bench.overview.Advice.Reason;
+import anywire.bench.overview.Entry;
+import anywire.bench.overview.Evidence;
+import anywire.bench.overview.Need;
+import anywire.bench.overview.Overview;
+import anywire.bench.overview.Side;
+import anywire.bench.overview.Standing.Timing;
+import anywire.bench.overview.Standing.Work;
+import anywire.bench.overview.Wish;
+import anywire.bench.run.Figures;
+import anywire.bench.run.Network;
+import anywire.bench.run.Respect;
+import anywire.bench.run.Run;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Advice for a terminal. */
+public final class AdviceText {
+    private static final int WIDTH = 100;
+    /** What the figures above it say already. */
+    private static final Set<Respect> SAID =
+            EnumSet.of(Respect.LATENCY, Respect.LATENCY_FAR, Respect.HEARD, Respect.CAPACITY, Respect.PAYLOAD);
+
+    private AdviceText() {}
+
+    /** Plain lines, ASCII alone unless a name holds more. */
+    public static List<String> lines(Run run, Need need, Advice advice, Overview overview) {
+        List<String> lines = new ArrayList<>(Wrapped.lines(
+                "You need: " + needed(need) + ". By " + run.id() + "; M: measured there, T: tested, S: stated.",
+                WIDTH));
+        for (Ranked ranked : advice.ranked()) {
+            lines.add("");
+            lines.add((ranked.place() == 0 ? "?" : String.valueOf(ranked.place())) + "  "
+                    + ranked.row().label()
+                    + ranked.timing().map(t -> ": " + timed(t, run)).orElse(""));
+            list(lines, "for", entries(overview, ranked, Side.PRO));
+            list(lines, "against", entries(overview, ranked, Side.CON));
+            list(lines, "unknown", ranked.unknown());
+        }
+        if (advice.ranked().isEmpty()) {
+            lines.add("");
+            lines.add("None of them does.");
+        }
+        for (Excluded excluded : advice.excluded()) {
+            lines.add("");
+            lines.add("no " + excluded.row().label());
+            list(
+                    lines,
+                    "since",
+                    excluded.reasons().stream().map(AdviceText::reason).toList());
+        }
+        return lines.stream().map(TerminalSummary::ascii).toList();
+    }
+
+    private static String needed(Need need) {
+        List<String> needs = Arrays.stream(Wish.values())
+                .filter(need.wishes()::contains)
+                .map(Wish::text)
+                .collect(Collectors.toList());
+        needs.add(
+                need.network() == Network.LOOPBACK
+                        ? "on loopback"
+                        : "at a round trip of " + need.network().shown());
+        if (need.ratePerSecond() > 0) {
+            needs.add(Figures.whole(need.ratePerSecond()) + "/s");
+        }
+        if (need.bodyBytes() > 0) {
+            needs.add("bodies of " + Figures.whole(need.bodyBytes()) + " bytes");
+        }
+        if (need.withinNanos() > 0) {
+            needs.add("nine of ten " + (need.rank() == Work.CALL ? "calls over" : "posts heard") + " in "
+                    + Figures.micros(need.withinNanos()));
+        }
+        return String.join("; ", needs);
+    }
+
+    private static String timed(Timing timing, Run run) {
+        String ratio = timing.ratio() == 0 || timing.verdict().equals("reference")
+                ? timing.verdict()
+                : Figures.ratio(timing.ratio()) + " times " + run.suite().reference() + "'s"
+                        + (timing.high95() > 0
+                                ? " (" + Figures.ratio(timing.low95()) + " to " + Figures.ratio(timing.high95()) + ")"
+                                : "")
+                        + ", " + timing.verdict();
+        return "median " + Figures.micros(timing.p50Nanos()) + ", nine of ten in " + Figures.micros(timing.p90Nanos())
+                + "; " + ratio + " " + mark(timing.evidence());
+    }
+
+    private static List<String> entries(Overview overview, Ranked ranked, Side side) {
+        return overview.of(ranked.row().row()).stream()
+                .filter(entry -> entry.side() == side && !SAID.contains(entry.respect()))
+                .map(AdviceText::entry)
+                .distinct()
+                .toList();
+    }
+
+    private static String entry(Entry entry) {
+        String text = entry.text();
+        return (text.endsWith(".") ? text.substring(0, text.length() - 1) : text) + " " + mark(entry.evidence());
+    }
+
+    private static String reason(Reason reason) {
+        return reason.text() + " " + mark(reason.evidence());
+    }
+
+    /** The report has what it stands for; an address stands by itself. */
+    private static String mark(Evidence evidence) {
+        boolean address =
+                evidence.kind() == Evidence.Kind.STATED && !evidence.link().startsWith("#");
+        return "[" + evidence.kind().mark() + (address ? " " + evidence.link() : "") + "]";
+    }
+
+    private static void list(List<String> lines, String what, List<String> items) {
+        String head = what;
+        for (String item : items) {
+            for (String line : Wrapped.lines(item, WIDTH - 13)) {
+                lines.add(String.format("   %-9s %s", head, line));
+                head = "";
+            }
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package anywire.bench.overview;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import anywire.bench.analysis.Analyst;
+import anywire.bench.run.Analysis;
+import anywire.bench.run.Flaw.Blame;
+import anywire.bench.run.Network;
+import anywire.bench.run.Respect;
+import anywire.bench.run.Run;
+import anywire.bench.run.SampleRun;
+import anywire.bench.run.Scenario;
+import anywire.bench.run.Spoiler;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class OverviewTest {
+    private static final Scenario FAR =
+            new Scenario("far", "authenticate", "binary", SampleRun.AUTHENTICATE.load(), 0, Network.ZONE, true);
+    private static final Scenario HEARD =
+            new Scenario("heard", "post-until-heard", "binary", SampleRun.AUTHENTICATE.load(), true);
+
+    private static Overview overview(SampleRun sample) {
+        Run run = sample.run();
+        Analysis analysis = Analyst.analyse(run, sample.histograms());
+        return Overview.of(run, analysis);
+    }
+
+    private static Entry only(Overview overview, String row, Respect respect) {
+        assertThat(overview.of(row, respect)).hasSize(1);
+        return overview.of(row, respect).get(0);
+    }
+
+    @Test
+    void what_is_faster_speaks_for_a_row_and_leads_to_its_scenario() {
+        Entry tcp = only(overview(SampleRun.threeTransports()), "tcp", Respect.LATENCY);
+        assertThat(tcp.side()).isEqualTo(Side.PRO);
+        assertThat(tcp.text())
+                .startsWith("authenticate, open, 1,000/s (Poisson): the median is 0.5")
+                .contains("faster");
+        assertThat(tcp.evidence()).isEqualTo(new Evidence(Evidence.Kind.MEASURED, "authenticate", "#scenario-1"));
+    }
+
+    @Test
+    void the_reference_is_weighed_by_what_the_others_are_to_it() {
+        Entry http = only(overview(SampleRun.threeTransports()), "http", Respect.LATENCY);
+        assertThat(http.side()).isEqualTo(Side.CON);
+        assertThat(http.text()).contains("slower than tcp's");
+    }
+
+    @Test
+    void each_network_and_each_kind_of_work_is_a_respect_of_its_own() {
+        Overview overview = overview(SampleRun.threeTransports().scenarios(SampleRun.AUTHENTICATE, HEARD, FAR));
+        assertThat(only(overview, "tcp", Respect.LATENCY_FAR).evidence().link()).isEqualTo("#scenario-3");
+        assertThat(only(overview, "tcp", Respect.HEARD).evidence().link()).isEqualTo("#scenario-2");
+    }
+
+    @Test
+    void where_there_is_no_verdict_nothing_can_be_told() {
+        Overview overview = overview(SampleRun.threeTransports().blocks(3));
+        assertThat(only(overview, "tcp", Respect.LATENCY).side()).isEqualTo(Side.CANT_TELL);
+        assertThat(overview.of("tcp", Respect.COST)).extracting(Entry::side).containsOnly(Side.CANT_TELL);
+        assertThat(only(overview, "http", Respect.LATENCY).side()).isEqualTo(Side.CANT_TELL);
+    }
+
+    @Test
+    void one_that_did_not_hold_is_told_so_and_not_ranked() {
+        Overview overview = overview(SampleRun.threeTransports().spoil(Spoiler.windows(Blame.TRANSPORT, "tcp")));
+        Entry tcp = only(overview, "tcp", Respect.LATENCY);
+        assertThat(tcp.side()).isEqualTo(Side.CON);
+        assertThat(tcp.text()).contains("did not hold");
+    }
+
+    @Test
+    void what_is_measured_of_cost_has_a_verdict_of_its_own() {
+        Overview overview = overview(SampleRun.threeTransports());
+        assertThat(overview.of("inproc", Respect.COST)).singleElement().satisfies(entry -> {
+            assertThat(entry.side()).isEqualTo(Side.PRO);
+            assertThat(entry.text()).contains("cheaper");
+            assertThat(entry.evidence().link()).isEqualTo("#cost");
+        });
+        assertThat(overview.of("tcp", Respect.COST))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.side()).isEqualTo(Side.NEITHER));
+    }
+
+    @Test
+    void a_guarantee_that_was_tested_a_promise_and_a_document_never_mix() {
+        Overview overview = overview(SampleRun.threeTransports());
+        assertThat(only(overview, "tcp", Respect.DELIVERY).evidence().kind()).isEqualTo(Evidence.Kind.TESTED);
+        assertThat(overview.of("tcp", Respect.WITHOUT_PEER))
+                .filteredOn(entry -> entry.evidence().kind() == Evidence.Kind.STATED)
+                .extracting(Entry::side, Entry::text)
+                .containsExactly(tuple(Side.CON, "events for a service that is away fail"));
+        assertThat(overview.of("tcp", Respect.WITHOUT_PEER))
+                .extracting(entry -> entry.evidence().kind())
+                .containsOnly(Evidence.Kind.MEASURED, Evidence.Kind.STATED);
+        assertThat(only(overview, "tcp", Respect.BROWSERS).evidence())
+                .isEqualTo(new Evidence(Evidence.Kind.STATED, "https://example.org/tcp", "https://example.org/tcp"));
+    }
+
+    @Test
+    void only_primary_scenarios_count_unless_none_is() {
+        assertThat(overview(SampleRun.threeTransports().scenarios(SampleRun.AUTHENTICATE, SampleRun.ONE_IN_FLIGHT))
+                        .of("tcp", Respect.LATENCY))
+                .hasSize(1);
+        assertThat(overview(SampleRun.threeTransports().scenarios(SampleRun.ONE_IN_FLIGHT))
+                        .of("tcp", Respect.LATENCY))
+                .hasSize(1);
+    }
+
+    @Test
+    void a_run_without_a_block_has_no_measured_entry() {
+        assertThat(overview(SampleRun.threeTransports().blocks(0).incomplete("interrupted"))
+                        .entries())
+                .extracting(entry -> entry.evidence().kind())
+                .containsOnly(Evidence.Kind.TESTED, Evidence.Kind.STATED, Evidence.Kind.MEASURED)
+                .isNotEqualTo(List.of());
+    }
+}
