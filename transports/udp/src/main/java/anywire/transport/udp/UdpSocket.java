@@ -4,6 +4,7 @@ import anywire.transport.Host;
 import anywire.transport.InvalidEndpointException;
 import anywire.transport.udp.UdpOptions.Io;
 import io.netty.bootstrap.Bootstrap;
+import io.netty.channel.ChannelFactory;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
@@ -16,9 +17,12 @@ import io.netty.channel.epoll.EpollChannelOption;
 import io.netty.channel.epoll.EpollDatagramChannel;
 import io.netty.channel.epoll.EpollIoHandler;
 import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.DatagramChannel;
+import io.netty.channel.socket.SocketProtocolFamily;
 import io.netty.channel.socket.nio.NioDatagramChannel;
 import io.netty.util.concurrent.FastThreadLocalThread;
 import io.netty.util.concurrent.Future;
+import java.net.Inet4Address;
 import java.net.InetSocketAddress;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
@@ -55,13 +59,10 @@ final class UdpSocket {
                         new WriteBufferWaterMark(WAITING_LOW_BYTES, WAITING_HIGH_BYTES));
         if (epoll) {
             bootstrap
-                    .channel(EpollDatagramChannel.class)
                     .option(EpollChannelOption.MAX_DATAGRAM_PAYLOAD_SIZE, longest)
                     .option(ChannelOption.RECVBUF_ALLOCATOR, new BatchedReads(DATAGRAMS_A_READ, longest));
         } else {
-            bootstrap
-                    .channel(NioDatagramChannel.class)
-                    .option(ChannelOption.RECVBUF_ALLOCATOR, new FixedRecvByteBufAllocator(longest));
+            bootstrap.option(ChannelOption.RECVBUF_ALLOCATOR, new FixedRecvByteBufAllocator(longest));
         }
         EventLoopGroup group = new MultiThreadIoEventLoopGroup(
                 1, threads(purpose, host), epoll ? EpollIoHandler.newFactory() : NioIoHandler.newFactory());
@@ -97,16 +98,24 @@ final class UdpSocket {
 
     /** A socket that hears that one address only, and learns when nobody listens there. */
     ChannelFuture connect(Line line, InetSocketAddress to) {
-        return bootstrap.clone().handler(line).connect(to);
+        return bootstrap(to).handler(line).connect(to);
     }
 
     /** Not read from before it is told to. */
     ChannelFuture bind(Line line, InetSocketAddress at) {
-        return bootstrap
-                .clone()
+        return bootstrap(at)
                 .option(ChannelOption.AUTO_READ, false)
                 .handler(line)
                 .bind(at);
+    }
+
+    /** For an address of version 4 a socket of that version, whose addresses need no translation each time. */
+    private Bootstrap bootstrap(InetSocketAddress at) {
+        SocketProtocolFamily family =
+                at.getAddress() instanceof Inet4Address ? SocketProtocolFamily.INET : SocketProtocolFamily.INET6;
+        ChannelFactory<DatagramChannel> factory =
+                epoll ? () -> new EpollDatagramChannel(family) : () -> new NioDatagramChannel(family);
+        return bootstrap.clone().channelFactory(factory);
     }
 
     /** Closes the socket and ends the thread; waits for that unless called on it. */
