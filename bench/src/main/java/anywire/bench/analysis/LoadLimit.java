@@ -77,7 +77,9 @@ record LoadLimit(boolean ranked, boolean known, String sentence) {
         if (!isHeard(scenario)) {
             return 1;
         }
-        double fanOut = graph.fanOuts().stream().mapToInt(f -> f).average().orElse(0);
+        double fanOut = scenario.followers() > 0
+                ? scenario.followers()
+                : graph.fanOuts().stream().mapToInt(f -> f).average().orElse(0);
         boolean posted = scenario.action().equals(ActionName.POST_UNTIL_HEARD.word());
         return (posted ? CALLS_OF_A_POST : 1) + fanOut;
     }

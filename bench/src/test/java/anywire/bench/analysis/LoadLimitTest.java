@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import anywire.bench.run.Analysis.WarmthSummary;
 import anywire.bench.run.Capacity;
 import anywire.bench.run.GraphFacts;
+import anywire.bench.run.Network;
 import anywire.bench.run.Scenario;
 import anywire.bench.run.Scenario.Load;
 import anywire.bench.run.Scenario.Loop;
@@ -34,6 +35,14 @@ class LoadLimitTest {
         LoadLimit limit = LoadLimit.of(open("post-until-heard", 300), tenFollowers, peaks, List.of());
         assertThat(limit.sentence()).contains("3,600 calls/s", "36 %");
         assertThat(limit.ranked()).isFalse();
+    }
+
+    @Test
+    void where_a_scenario_has_authors_of_its_own_their_followers_count() {
+        Scenario ofOne = new Scenario(
+                "one", "post-until-heard", "binary", new Load(Loop.POISSON, 300, 0), 1, Network.LOOPBACK, true);
+        assertThat(LoadLimit.of(ofOne, tenFollowers, peaks, List.of()).sentence())
+                .contains("900 calls/s", "9.0 %");
     }
 
     @Test
