@@ -169,7 +169,7 @@ final class MeasuredRules {
         String each = scenario.cells().stream()
                 .filter(cell -> cell.transport().equals(c.transport()))
                 .findFirst()
-                .map(cell -> Figures.threeDigits(cell.cpuMicrosPerCall()) + " us, ")
+                .map(cell -> Figures.threeDigits(cell.cpuMicrosPerCall()) + " µs, ")
                 .orElse("");
         entries.add(new Entry(
                 c.transport(),
@@ -185,7 +185,7 @@ final class MeasuredRules {
                 .filter(cell -> cell.transport().equals(run.suite().reference()))
                 .filter(cell -> cell.cpuMicrosPerCall() > 0)
                 .forEach(cell -> {
-                    String each = Figures.threeDigits(cell.cpuMicrosPerCall()) + " us";
+                    String each = Figures.threeDigits(cell.cpuMicrosPerCall()) + " µs";
                     entries.add(new Entry(
                             cell.transport(),
                             Respect.COST,

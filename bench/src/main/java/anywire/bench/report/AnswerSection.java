@@ -11,10 +11,10 @@ final class AnswerSection {
     static Section of(Run run, Analysis analysis, Overview overview) {
         return Section.titled("answer", run.suite().question())
                 .text(analysis.closing())
+                .table(Glance.CAPTION, Glance.heads(overview), Glance.rows(run, overview))
                 .text(trust(analysis))
                 .bullets(Doubts.lines(analysis))
                 .bullets(DroppedBlocks.lines(analysis))
-                .table(Glance.CAPTION, Glance.heads(overview), Glance.rows(run, overview))
                 .build();
     }
 

@@ -21,7 +21,7 @@ final class NetworksSection {
         return section.text("What lay between the processes counted what crossed it, all rows and both ways together:"
                         + " packets where the kernel's own go through it, else datagrams and pieces of streams. It spent "
                         + Figures.threeDigits(crossed.cpuMicrosPerPacket())
-                        + " us of CPU on each, beside the services and on no row's account.")
+                        + " µs of CPU on each, beside the services and on no row's account.")
                 .table(
                         "Kept blocks, measured part",
                         List.of(
@@ -46,10 +46,10 @@ final class NetworksSection {
                 Figures.whole(one.lost()),
                 one.arrived() == 0 ? Shown.NONE : Figures.percent((double) one.lost() / one.arrived()),
                 Figures.whole(one.overflowed()),
-                one.passed() == 0 ? Shown.NONE : Figures.threeDigits(one.meanLateMicros()) + " us");
+                one.passed() == 0 ? Shown.NONE : Figures.threeDigits(one.meanLateMicros()) + " µs");
     }
 
     private static String micros(Duration delay) {
-        return Figures.whole(delay.toNanos() / 1_000.0) + " us";
+        return Figures.whole(delay.toNanos() / 1_000.0) + " µs";
     }
 }

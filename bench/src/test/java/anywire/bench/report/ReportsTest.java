@@ -110,9 +110,9 @@ class ReportsTest {
         String md =
                 drawn(SampleRun.threeTransports().blocks(5).crossed(crossed)).md();
         assertThat(md)
-                .contains("It spent 10.0 us of CPU on each")
-                .contains("| zone | 500 us | 5,000 | 0 | 0.0 % | 0 | 30.0 us |")
-                .contains("| lossy | 500 us | 10,000 | 100 | 1.0 % | 0 | 0.00 us |");
+                .contains("It spent 10.0 µs of CPU on each")
+                .contains("| zone | 500 µs | 5,000 | 0 | 0.0 % | 0 | 30.0 µs |")
+                .contains("| lossy | 500 µs | 10,000 | 100 | 1.0 % | 0 | 0.00 µs |");
         assertThat(drawn(SampleRun.threeTransports()).md()).doesNotContain("Networks as they were");
     }
 

@@ -56,13 +56,15 @@ record AmqOptions(
             "of events: handed over, accepted by the broker, or kept by it on disk as well");
     private static final Option<String> NAMESPACE = Option.text(
             "namespace", "anywire", "before the names of all queues and exchanges: whoever has another is not met");
+    /** By measurement: with 64 a service lagged behind 3,000 durable events a second now and then, with 256 never. */
     private static final Option<Integer> PREFETCH = Option.integer(
             "prefetch",
-            64,
+            256,
             1,
             65_535,
             "events",
             "durable events that a server may hold unacknowledged; what is beyond waits in the broker");
+
     private static final Option<Integer> MAX_BODY =
             Option.integer("maxBody", 1 << 20, 1, 1 << 26, "bytes", "largest body; more is refused before it is sent");
     private static final Option<Integer> OUTGOING = Option.integer(
