@@ -125,8 +125,10 @@ final class TestedRules {
     }
 
     private static Evidence evidence(Tested tested) {
-        return Evidence.tested("TCK: " + String.join("; ", tested.checks())
-                + (tested.same() ? "" : " (tried as " + tested.under() + ")"));
+        String checks = tested.checks().size() == 1
+                ? "TCK: " + tested.checks().get(0)
+                : tested.checks().size() + " checks of the TCK";
+        return Evidence.tested(checks + (tested.same() ? "" : " (tried as " + tested.under() + ")"));
     }
 
     private static Entry payload(TransportFacts facts) {
