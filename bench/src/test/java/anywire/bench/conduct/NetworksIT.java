@@ -58,7 +58,7 @@ class NetworksIT {
 
     /** What TCP does about a lost packet is the kernel's own: nothing fails, and what was held up comes late. */
     @ParameterizedTest
-    @CsvSource({"tcp, 1", "http, 1", "udp, 1", "mq=amq?broker=embedded, 2"})
+    @CsvSource({"tcp, 1", "udp, 1", "mq=amq?broker=embedded, 2"})
     void over_a_network_that_loses_packets_every_call_is_answered_all_the_same(String text, int hops) throws Exception {
         assumeThat(NetNamespace.obstacle())
                 .as("why there is no network namespace here")
