@@ -69,7 +69,8 @@ public final class Analyst {
                     decided.subList(next, end)));
             next = end;
         }
-        RunTrust whole = RunTrust.of(run, kept);
+        Crossed crossed = kept.blocks().stream().map(Block::crossed).reduce(Crossed.NOTHING, Crossed::plus);
+        RunTrust whole = RunTrust.of(run, kept, crossed);
         Trust trust = scenarios.stream().map(ScenarioAnalysis::trust).reduce(whole.trust(), Trust::worse);
         return new Analysis(
                 Closing.of(run, trust, scenarios),
@@ -87,7 +88,7 @@ public final class Analyst {
                 prepared.stream()
                         .flatMap(p -> costs.of(p.scenario(), p.kept()).stream())
                         .toList(),
-                kept.blocks().stream().map(Block::crossed).reduce(Crossed.NOTHING, Crossed::plus),
+                crossed,
                 CantTell.of(run, scenarios));
     }
 

@@ -13,7 +13,8 @@ import java.util.List;
 
 /** What may be wrong with the run as a whole, whatever its scenarios say. */
 record RunTrust(Trust trust, List<String> reasons) {
-    static RunTrust of(Run run, KeptBlocks kept) {
+    /** @param crossed what the kept blocks' networks did */
+    static RunTrust of(Run run, KeptBlocks kept, Crossed crossed) {
         Trust trust = Trust.TRUSTED;
         List<String> reasons = new ArrayList<>();
         if (!run.complete()) {
@@ -37,10 +38,7 @@ record RunTrust(Trust trust, List<String> reasons) {
                 }
             }
         }
-        for (OverOne one : kept.blocks().stream()
-                .map(Block::crossed)
-                .reduce(Crossed.NOTHING, Crossed::plus)
-                .networks()) {
+        for (OverOne one : crossed.networks()) {
             if (one.overflowed() > 0) {
                 trust = trust.worse(Trust.DOUBTFUL);
                 reasons.add("The network " + one.network() + " dropped " + Figures.count(one.overflowed(), "packet")

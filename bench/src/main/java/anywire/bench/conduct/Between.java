@@ -2,7 +2,6 @@ package anywire.bench.conduct;
 
 import anywire.bench.network.Crossing;
 import anywire.bench.run.Crossed;
-import anywire.bench.run.Crossed.OverOne;
 import anywire.bench.run.Network;
 import anywire.bench.run.Suite;
 import anywire.host.Cores;
@@ -51,18 +50,7 @@ abstract class Between implements AutoCloseable {
 
     /** What crossed it so far. */
     Crossed crossed() throws InterruptedException {
-        Crossing.Answer answer = process.ask(new Crossing.Ask(), Crossing.Answer.class, Pair.GRACE);
-        return new Crossed(
-                answer.networks().stream()
-                        .map(seen -> new OverOne(
-                                seen.network(),
-                                seen.arrived(),
-                                seen.passed(),
-                                seen.lost(),
-                                seen.overflowed(),
-                                seen.lateNanosSum()))
-                        .toList(),
-                answer.cpuNanos());
+        return process.ask(new Crossing(), Crossed.class, Pair.GRACE);
     }
 
     @Override

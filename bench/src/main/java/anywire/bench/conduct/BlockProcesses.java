@@ -16,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 
@@ -118,12 +117,6 @@ final class BlockProcesses implements AutoCloseable {
         rows.values().forEach(row -> all.add(row.pair()));
         all.addAll(floors.values());
         return all;
-    }
-
-    /** How many processes each row and each floor consists of. */
-    Map<String, Integer> counts() {
-        return all().stream()
-                .collect(Collectors.toMap(Pair::name, pair -> pair.pids().size()));
     }
 
     /** What lies between the pairs. */

@@ -98,8 +98,7 @@ final class BlockRun {
         MachineWatch.Seen seen = watch.seen(processes.all());
         keep(window.isFloor() ? "floor" : scenario.name(), pair.name(), Clock.HICCUP, seen.hiccupNanos());
         (window.isFloor() ? floors : windows)
-                .add(WindowChecks.judge(
-                        measured.beside(seen.machine()), scenario, placement.room(), processes.counts()));
+                .add(WindowChecks.judge(measured.beside(seen.machine()), scenario, placement.room()));
         double seconds = (System.nanoTime() - began) / 1e9;
         wakeUps = (wakeUps * index + (IdleCores.wakeUps() - wakeUpsBefore) / seconds) / (index + 1);
     }

@@ -18,18 +18,12 @@ final class BystanderCheck implements WindowCheck {
      */
     private static final long LUMP_NANOS = 25_000_000;
 
-    private static final int SMALL_ROW = 2;
-    /** A row of many processes has as many compilers, which are not all at work in the same window. */
-    private static final long LUMP_OF_EACH_FURTHER_NANOS = 12_500_000;
-
     @Override
     public Optional<Flaw> flaw(Window window, Asked asked) {
         Others bystanders = window.machine().bystanders();
         double seconds = window.machine().seconds();
         long most = bystanders.busiestCpuNanos();
-        int further = Math.max(0, asked.processesOf(bystanders.busiest()) - SMALL_ROW);
-        long lumpNanos = LUMP_NANOS + further * LUMP_OF_EACH_FURTHER_NANOS;
-        return most <= MAX_CPU_SHARE * seconds * 1e9 + lumpNanos
+        return most <= MAX_CPU_SHARE * seconds * 1e9 + LUMP_NANOS
                 ? Optional.empty()
                 : Optional.of(new Flaw(
                         "idle-processes",
@@ -37,11 +31,10 @@ final class BystanderCheck implements WindowCheck {
                         String.format(
                                 Locale.ROOT,
                                 "%s used %.1f ms of CPU while %s was measured for %.1f s: it should have been idle"
-                                        + " (bound 0.5 %% and %.3g ms)",
+                                        + " (bound 0.5 %% and 25 ms)",
                                 bystanders.busiest(),
                                 most / 1e6,
                                 window.transport(),
-                                seconds,
-                                lumpNanos / 1e6)));
+                                seconds)));
     }
 }

@@ -27,10 +27,6 @@ final class SendLagCheck implements WindowCheck {
     private static final long MAX_P90_OF_FEW_NANOS = 3_000_000;
 
     private static final int FEW = 100;
-    /** Below so many sends p90 is the latest of them or the one before, and below the other the median is hardly more. */
-    private static final int TOO_FEW_FOR_P90 = 20;
-
-    private static final int TOO_FEW_FOR_P50 = 8;
     /** These two catch a driver that stood still. A stall must take a tenth of a window, 60 ms, to move its p90. */
     private static final long MAX_P99_NANOS = 20_000_000;
 
@@ -42,8 +38,8 @@ final class SendLagCheck implements WindowCheck {
         double maxP90Nanos = lag.count() < FEW
                 ? MAX_P90_OF_FEW_NANOS
                 : Math.max(MAX_P90_NANOS, MAX_P90_SHARE * window.intended().p90Nanos());
-        boolean punctual = (lag.count() < TOO_FEW_FOR_P50 || lag.p50Nanos() <= MAX_P50_NANOS)
-                && (lag.count() < TOO_FEW_FOR_P90 || lag.p90Nanos() <= maxP90Nanos)
+        boolean punctual = lag.p50Nanos() <= MAX_P50_NANOS
+                && lag.p90Nanos() <= maxP90Nanos
                 && lag.p99Nanos() <= MAX_P99_NANOS
                 && lag.maxNanos() <= MAX_NANOS;
         if (punctual || !asked.open()) {

@@ -4,7 +4,6 @@ import anywire.bench.measure.WindowCheck.Asked;
 import anywire.bench.run.Scenario;
 import anywire.bench.run.Window;
 import java.util.List;
-import java.util.Map;
 
 /** All checks of one window. */
 public final class WindowChecks {
@@ -24,10 +23,9 @@ public final class WindowChecks {
      * The window with what was found wrong with it.
      *
      * @param scenario of a floor: one without a name, in closed loop
-     * @param processes how many each row consists of
      */
-    public static Window judge(Window window, Scenario scenario, Room room, Map<String, Integer> processes) {
-        Asked asked = new Asked(scenario, room, processes);
+    public static Window judge(Window window, Scenario scenario, Room room) {
+        Asked asked = new Asked(scenario, room);
         return window.doubted(ALL.stream()
                 .flatMap(check -> check.flaw(window, asked).stream())
                 .toList());

@@ -1,6 +1,6 @@
 package anywire.bench.network;
 
-import anywire.bench.network.Crossing.Seen;
+import anywire.bench.run.Crossed;
 import anywire.host.Questions;
 import anywire.host.Role;
 import anywire.host.Spent;
@@ -33,15 +33,17 @@ public final class RelayRole implements Role {
     @Override
     public void answers(Questions on) {
         on.on(Open.class, this::open);
-        on.on(
-                Crossing.Ask.class,
-                asked -> new Crossing.Answer(
-                        open.entrySet().stream()
-                                .map(e -> Seen.of(
-                                        e.getKey(),
-                                        e.getValue().stream().map(Relay::tally).toList()))
-                                .toList(),
-                        Spent.now().cpuNanos()));
+        on.on(Crossing.class, asked -> crossed());
+    }
+
+    private Crossed crossed() {
+        Crossed all = Crossed.NOTHING;
+        for (Map.Entry<String, List<Relay>> network : open.entrySet()) {
+            for (Relay relay : network.getValue()) {
+                all = all.plus(new Crossed(List.of(Crossing.of(network.getKey(), relay.tally())), 0));
+            }
+        }
+        return new Crossed(all.networks(), Spent.now().cpuNanos());
     }
 
     private Record open(Open wanted) throws IOException {

@@ -1,6 +1,7 @@
 package anywire.bench.network;
 
-import anywire.bench.network.Crossing.Seen;
+import anywire.bench.run.Crossed;
+import anywire.bench.run.Crossed.OverOne;
 import anywire.host.Questions;
 import anywire.host.Role;
 import anywire.host.Spent;
@@ -38,7 +39,7 @@ public final class TunnelRole implements Role {
     @Override
     public void answers(Questions on) {
         on.on(Open.class, this::open);
-        on.on(Crossing.Ask.class, asked -> seen());
+        on.on(Crossing.class, asked -> crossed());
     }
 
     private Record open(Open wanted) throws IOException {
@@ -57,16 +58,16 @@ public final class TunnelRole implements Role {
         return new Opened(hosts);
     }
 
-    private Record seen() {
+    private Crossed crossed() {
         Tunnel open = tunnel;
         if (open == null) {
             throw new IllegalStateException("no tunnel is open");
         }
-        List<Seen> all = new ArrayList<>();
+        List<OverOne> all = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
-            all.add(Seen.of(names.get(i), List.of(open.tally(i))));
+            all.add(Crossing.of(names.get(i), open.tally(i)));
         }
-        return new Crossing.Answer(all, Spent.now().cpuNanos());
+        return new Crossed(all, Spent.now().cpuNanos());
     }
 
     @Override

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import anywire.bench.network.Crossing.Seen;
 import anywire.bench.network.Probe.Answered;
 import anywire.bench.network.Probe.Datagrams;
 import anywire.bench.network.Probe.Echoed;
@@ -14,6 +13,8 @@ import anywire.bench.network.Probe.Stream;
 import anywire.bench.network.TunnelRole.Open;
 import anywire.bench.network.TunnelRole.Opened;
 import anywire.bench.network.TunnelRole.Path;
+import anywire.bench.run.Crossed;
+import anywire.bench.run.Crossed.OverOne;
 import anywire.host.ClassPath;
 import anywire.host.NetNamespace;
 import anywire.host.Role;
@@ -93,7 +94,7 @@ class TunnelIT {
 
         Returned returned = probe.ask(new Datagrams(host, 2_000), Returned.class, LIMIT);
 
-        Seen seen = seen();
+        OverOne seen = seen();
         assertThat(seen.lost()).isPositive();
         assertThat(seen.overflowed()).isZero();
         assertThat(returned.distinct() + seen.lost()).isEqualTo(2_000);
@@ -138,13 +139,11 @@ class TunnelIT {
                 .get(0);
     }
 
-    private Seen seen() throws InterruptedException {
+    private OverOne seen() throws InterruptedException {
         return seen(0);
     }
 
-    private Seen seen(int network) throws InterruptedException {
-        return tunnel.ask(new Crossing.Ask(), Crossing.Answer.class, LIMIT)
-                .networks()
-                .get(network);
+    private OverOne seen(int network) throws InterruptedException {
+        return tunnel.ask(new Crossing(), Crossed.class, LIMIT).networks().get(network);
     }
 }
