@@ -67,7 +67,8 @@ final class Cells {
                 didNotHold(windows),
                 ranked,
                 accounting,
-                Floors.ratios(scenario, transport, run.suite().floors(), kept.blocks()));
+                Floors.ratios(scenario, transport, run.suite().floors(), kept.blocks()),
+                Curves.of(intended));
     }
 
     private Histogram merged(KeptBlocks kept, String transport, Clock clock) {

@@ -21,6 +21,19 @@ public final class CheckText {
         return having(checks, FAILED).isEmpty() && untried(checks) == 0;
     }
 
+    public static boolean triedAll(List<Checked> checks) {
+        return untried(checks) == 0;
+    }
+
+    /** Those that tried what is promised. */
+    public static List<Checked> ofGuarantees(List<Checked> checks) {
+        return checks.stream()
+                .filter(check -> !check.guarantee().isEmpty())
+                .filter(check ->
+                        check.outcome().equals(PASSED) || check.outcome().equals(FAILED))
+                .toList();
+    }
+
     private static long untried(List<Checked> checks) {
         return checks.stream()
                 .filter(check -> check.reason().equals(Tck.OUT_OF_TIME))

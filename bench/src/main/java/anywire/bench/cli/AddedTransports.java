@@ -1,6 +1,7 @@
 package anywire.bench.cli;
 
 import anywire.bench.conduct.Rehearsal;
+import anywire.bench.evidence.StatedFacts;
 import anywire.bench.plan.Abilities;
 import anywire.bench.results.Folders;
 import anywire.bench.run.Network;
@@ -80,15 +81,23 @@ final class AddedTransports {
     /** A transport may throw whatever it likes, and wherever it is asked. */
     private Optional<String> fault(Suite suite, Row row, Path logs) throws InterruptedException {
         try {
+            row.schemes().forEach(scheme -> StatedFacts.of(found.named(scheme)));
             Abilities abilities =
                     found.abilities(List.of(row)).values().iterator().next();
             Optional<Scenario> near = suite.scenarios().stream()
                     .filter(scenario -> scenario.network() == Network.LOOPBACK && abilities.can(scenario))
                     .findFirst();
             return near.isPresent() ? Rehearsal.fault(suite, row, near.get(), logs) : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
         } catch (RuntimeException | LinkageError e) {
             return Optional.of(e.toString());
         }
+    }
+
+    /** Of a suite, those that stand on an added transport, by name. */
+    Set<String> rows(Suite suite) {
+        return suite.rows().stream().filter(this::isAdded).map(Row::name).collect(Collectors.toSet());
     }
 
     private boolean isAdded(Row row) {

@@ -7,6 +7,7 @@ import anywire.bench.check.TckRole.Checked;
 import anywire.bench.check.TckRole.Tried;
 import anywire.bench.check.TckRole.Try;
 import anywire.bench.conduct.Secrets;
+import anywire.bench.evidence.KeptVerdicts;
 import anywire.bench.results.Folders;
 import anywire.bench.suite.Nearest;
 import anywire.host.ClassPath;
@@ -17,6 +18,7 @@ import anywire.host.TransportPath;
 import anywire.transport.Endpoint;
 import anywire.transport.Transport;
 import anywire.transport.tck.Tck;
+import anywire.transport.tck.VerdictTable;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -144,6 +146,7 @@ final class CheckCommand implements Callable<Integer> {
             out.flush();
         }
         boolean ignored = Folders.delete(log);
+        keep(transport, endpoint, checks);
         boolean kept = CheckText.passed(checks);
         out.printf(
                 "%s %s: %s, in %d s%n",
@@ -153,6 +156,24 @@ final class CheckCommand implements Callable<Integer> {
                 Math.round((System.nanoTime() - begun) / 1e9));
         out.flush();
         return kept;
+    }
+
+    /** For reports, which then cite it. Of Anywire's own they cite what the build found. */
+    private void keep(Transport transport, Endpoint endpoint, List<Checked> checks) {
+        boolean added = transport.getClass().getClassLoader() != Transport.class.getClassLoader();
+        if (!added || !only.isEmpty() || !CheckText.triedAll(checks)) {
+            return;
+        }
+        try {
+            List<KeptVerdicts.Found> found = CheckText.ofGuarantees(checks).stream()
+                    .map(check ->
+                            new KeptVerdicts.Found(check.guarantee(), CheckText.passed(List.of(check)), check.test()))
+                    .toList();
+            KeptVerdicts.keep(transport, VerdictTable.name(transport, endpoint), found)
+                    .ifPresent(file -> Anywire.out(spec).println("  kept      for reports, in " + Home.shown(file)));
+        } catch (IOException e) {
+            Anywire.out(spec).println("  note      not kept for reports: " + e.getMessage());
+        }
     }
 
     private static ClassPath classPath(Transport transport, Endpoint endpoint) {

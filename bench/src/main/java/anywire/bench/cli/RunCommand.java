@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -123,7 +124,7 @@ final class RunCommand implements Callable<Integer> {
             out.flush();
             return ExitCodes.DONE;
         }
-        return measure(plan, precise, out);
+        return measure(plan, precise, added.rows(asked), out);
     }
 
     private Optional<PrecisionOnDemand> precisely(Map<String, Abilities> abilities) {
@@ -142,7 +143,7 @@ final class RunCommand implements Callable<Integer> {
         return Optional.of(new PrecisionOnDemand(abilities, itself.precision, budget));
     }
 
-    private int measure(Plan plan, Optional<PrecisionOnDemand> precise, PrintWriter out) {
+    private int measure(Plan plan, Optional<PrecisionOnDemand> precise, Set<String> added, PrintWriter out) {
         plan.notApplicable().forEach(line -> out.println("left out: " + line));
         out.println(plan.suite().name() + ": "
                 + precise.map(PrecisionOnDemand::announced)
@@ -154,9 +155,12 @@ final class RunCommand implements Callable<Integer> {
         try (CtrlC guard = CtrlC.guard()) {
             RunOnce.Outcome outcome;
             try (ShownProgress progress = ShownProgress.of(plan)) {
-                outcome = new RunOnce(itself.results, commandLine())
+                outcome = new RunOnce(itself.results, commandLine(), added)
                         .run(plan, progress, precise.map(PrecisionOnDemand::extension));
             }
+            outcome.run().leftOut().stream()
+                    .filter(line -> !plan.notApplicable().contains(line))
+                    .forEach(line -> out.println("left out: " + line));
             TerminalSummary.of(outcome.run(), outcome.analysis()).forEach(out::println);
             out.println();
             NextStep.lines(outcome).forEach(out::println);

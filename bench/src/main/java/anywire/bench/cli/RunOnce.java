@@ -19,14 +19,22 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** One run from its plan to its report. The folder is a valid result after every block, whatever comes then. */
 final class RunOnce {
     private final Path results;
     private final List<String> commandLine;
+    private final Set<String> dispensable;
 
     RunOnce(Path results, List<String> commandLine) {
+        this(results, commandLine, Set.of());
+    }
+
+    /** @param dispensable rows that may fail on the way without ending the run */
+    RunOnce(Path results, List<String> commandLine, Set<String> dispensable) {
         this.results = results;
+        this.dispensable = Set.copyOf(dispensable);
         this.commandLine = List.copyOf(commandLine);
     }
 
@@ -41,6 +49,7 @@ final class RunOnce {
                 folder.logs(),
                 calibration(progress),
                 power(progress),
+                dispensable,
                 folder::write,
                 extension);
         Conductor conductor = new Conductor(plan, setup, progress);

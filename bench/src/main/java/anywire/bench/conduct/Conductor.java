@@ -24,7 +24,11 @@ import anywire.host.Site;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * Carries a plan out, block by block. What was measured is saved after each block and never thrown away: a run that is
@@ -49,6 +53,12 @@ public final class Conductor {
     private Site site;
     private String incomplete = "not finished yet";
     private int windowsDone;
+    private int blocksBegun;
+    /** Rows that failed, and without which it went on. */
+    private final Map<String, Lost> lost = new LinkedHashMap<>();
+
+    /** @param from the first block without it */
+    private record Lost(int from, String line) {}
 
     public Conductor(Plan plan, Setup setup, Progress progress) {
         this.plan = plan;
@@ -77,7 +87,7 @@ public final class Conductor {
                     extend(setup.extension().get(), save(idle));
                     runBlocks(idle, hiccups);
                 }
-                for (Row row : suite.capacity().isEmpty() ? List.<Row>of() : suite.rows()) {
+                for (Row row : suite.capacity().isEmpty() ? List.<Row>of() : rowsLeft()) {
                     int unused = plan.blocks().size() + 1 + capacities.size() * MAX_FRESH;
                     progress.at(share(), "capacity of " + row.name());
                     capacities.add(
@@ -106,7 +116,7 @@ public final class Conductor {
         TrialRun run = new TrialRun(
                 suite, setup.logs(), plan.blocks().size() + 1 + suite.rows().size() * MAX_FRESH);
         for (Trials.Kind kind : suite.trials()) {
-            for (Row row : suite.rows()) {
+            for (Row row : rowsLeft()) {
                 progress.at(share(), kind.word() + ": " + row.name());
                 run.run(kind, row);
                 trials = run.soFar();
@@ -118,11 +128,38 @@ public final class Conductor {
 
     /** Those that aren't over. */
     private void runBlocks(IdleCores idle, HiccupMeter hiccups) throws InterruptedException {
-        for (PlannedBlock block :
-                plan.blocks().subList(blocks.size(), plan.blocks().size())) {
-            run(block, hiccups);
+        while (blocksBegun < plan.blocks().size()) {
+            PlannedBlock block = plan.blocks().get(blocksBegun++);
+            try {
+                run(block, hiccups);
+            } catch (RoleFailedException e) {
+                goOnWithout(failed(block, e).orElseThrow(() -> e), block.number(), e);
+            }
             save(idle);
         }
+    }
+
+    /** The row that can be done without, if it is one of these: processes are named by block and row. */
+    private Optional<String> failed(PlannedBlock block, RoleFailedException e) {
+        String said = String.valueOf(e.getMessage());
+        return block.order().stream()
+                .filter(row -> said.startsWith("block " + block.number() + " " + row + " "))
+                .max(Comparator.comparing(String::length))
+                .filter(row ->
+                        setup.dispensable().contains(row) && block.order().size() > 1);
+    }
+
+    private void goOnWithout(String row, int block, RoleFailedException why) {
+        Lost it = new Lost(block + 1, row + ": not measured from block " + block + " on: " + why.getMessage());
+        lost.put(row, it);
+        plan = plan.without(row, it.from(), it.line());
+        progress.warn(row + " failed, the others go on: " + why.getMessage());
+    }
+
+    private List<Row> rowsLeft() {
+        return suite.rows().stream()
+                .filter(row -> !lost.containsKey(row.name()))
+                .toList();
     }
 
     private void extend(Extension extension, Run pilot) {
@@ -130,6 +167,7 @@ public final class Conductor {
         plan = extended.plan();
         suite = plan.suite();
         precision = extended.precision();
+        lost.forEach((row, it) -> plan = plan.without(row, it.from(), it.line()));
         progress.replanned(plan);
     }
 

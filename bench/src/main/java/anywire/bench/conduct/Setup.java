@@ -7,6 +7,7 @@ import anywire.bench.run.Run;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 
 /**
@@ -16,6 +17,7 @@ import java.util.function.BiConsumer;
  * @param logs an existing folder for the processes' logs
  * @param calibration that the run will cite
  * @param power that the run will cite
+ * @param dispensable rows without which a run goes on if they fail on the way: transports that were added to it
  * @param save given all that has been measured, after each block: so that nothing is lost
  * @param extension of a plan that is a pilot's only
  */
@@ -25,5 +27,6 @@ public record Setup(
         Path logs,
         Optional<CalibrationReport> calibration,
         Optional<Power> power,
+        Set<String> dispensable,
         BiConsumer<Run, Histograms> save,
         Optional<Extension> extension) {}

@@ -30,6 +30,10 @@ public final class TckVerdicts {
 
     /** @param under {@link VerdictTable#name} of what was tried */
     record Line(String under, Guarantee guarantee, boolean passed, String check) {
+        String text() {
+            return String.join(" | ", under, guarantee.name(), passed ? "PASSED" : "FAILED", check);
+        }
+
         static Line parse(String text) {
             String[] cells = text.split("\\|", -1);
             return new Line(
@@ -40,12 +44,13 @@ public final class TckVerdicts {
         }
     }
 
-    /** One of each guarantee; none of a transport that is not Anywire's. */
+    /** One of each guarantee; of a transport that is not Anywire's, if it was checked: see {@link KeptVerdicts}. */
     public static List<Tested> of(Transport transport, Endpoint endpoint, Guarantees guarantees) {
         String under = VerdictTable.name(transport, endpoint);
-        List<Line> its = LINES.stream()
+        List<Line> own = LINES.stream()
                 .filter(line -> line.under().split(",", -1)[0].equals(transport.scheme()))
                 .toList();
+        List<Line> its = own.isEmpty() ? KeptVerdicts.of(transport) : own;
         if (its.isEmpty()) {
             return List.of();
         }

@@ -13,7 +13,8 @@ import java.util.Optional;
 
 /**
  * Which rows of a run serve a need, in order of what they took for it; what keeps the others out; what the run could not
- * tell. All of it from that run's evidence.
+ * tell. All of it from that run's evidence. The report's page does the same in its script, and a test holds the two
+ * together.
  *
  * @param ranked the best first; those of which nothing was measured there last
  */
@@ -36,12 +37,26 @@ public record Advice(List<Ranked> ranked, List<Excluded> excluded) {
         for (Standing row : rows) {
             List<Reason> reasons = reasons(row, need);
             if (reasons.isEmpty()) {
-                served.add(new Ranked(row, 0, timing(row, need), unknown(row, need)));
+                served.add(new Ranked(row, 0, row.timing(need), unknown(row, need)));
             } else {
                 excluded.add(new Excluded(row, reasons));
             }
         }
         return new Advice(placed(served), List.copyOf(excluded));
+    }
+
+    /** Where, as half a sentence. */
+    public static String over(Network network) {
+        return network == Network.LOOPBACK ? "on loopback" : "at a round trip of " + network.shown();
+    }
+
+    /** The suite that measures there. */
+    public static String suite(Network network) {
+        return switch (network) {
+            case WAN -> "decide";
+            case LOSSY -> "loss";
+            case LOOPBACK, LAN, ZONE -> "quick";
+        };
     }
 
     private static List<Reason> reasons(Standing row, Need need) {
@@ -53,40 +68,29 @@ public record Advice(List<Ranked> ranked, List<Excluded> excluded) {
             }
         }
         if (need.bodyBytes() > 0 && row.maxBodyBytes() > 0 && need.bodyBytes() > row.maxBodyBytes()) {
-            reasons.add(new Reason(
-                    "the largest body is " + Figures.whole(row.maxBodyBytes()) + " bytes", Evidence.promise()));
+            reasons.add(row.bodyTooLarge());
         }
         if (need.ratePerSecond() > 0) {
             tooSlow(row, need).ifPresent(reasons::add);
         }
-        timing(row, need)
+        row.timing(need)
                 .filter(t -> need.withinNanos() > 0 && t.p90Nanos() > need.withinNanos())
-                .ifPresent(t -> reasons.add(new Reason(
-                        "one of ten takes longer than " + Figures.micros(t.p90Nanos()) + " there", t.evidence())));
+                .ifPresent(t -> reasons.add(t.late()));
         return reasons;
     }
 
     private static Optional<Reason> tooSlow(Standing row, Need need) {
-        for (Capacity capacity : row.capacities()) {
-            if (capacity.failsPerSecond() > 0 && need.ratePerSecond() >= capacity.failsPerSecond()) {
-                return Optional.of(new Reason(
-                        "it does not hold " + Figures.whole(capacity.failsPerSecond()) + "/s of " + capacity.action(),
-                        capacity.evidence()));
-            }
+        Optional<Capacity> full = row.capacities().stream()
+                .filter(c -> c.failsPerSecond() > 0 && need.ratePerSecond() >= c.failsPerSecond())
+                .findFirst();
+        if (full.isPresent()) {
+            return full.map(Capacity::exceeded);
         }
         return row.timings().stream()
                 .filter(t -> t.work() == need.rank() && !t.held() && t.perSecond() > 0)
                 .filter(t -> t.perSecond() <= need.ratePerSecond())
                 .findFirst()
-                .map(t -> new Reason("it did not hold " + Figures.whole(t.perSecond()) + "/s", t.evidence()));
-    }
-
-    /** The work at hand over the network at hand, at the highest rate that was measured. */
-    private static Optional<Timing> timing(Standing row, Need need) {
-        return row.timings().stream()
-                .filter(t -> t.work() == need.rank() && t.held())
-                .filter(t -> t.network().equals(need.network().word()))
-                .max(Comparator.comparing((Timing t) -> t.ratio() > 0));
+                .map(Timing::fell);
     }
 
     private static List<String> unknown(Standing row, Need need) {
@@ -99,12 +103,8 @@ public record Advice(List<Ranked> ranked, List<Excluded> excluded) {
         if (need.ratePerSecond() > 0 && !holds(row, need)) {
             unknown.add("whether it holds " + Figures.whole(need.ratePerSecond()) + "/s: anywire run standard");
         }
-        if (timing(row, need).isEmpty()) {
-            unknown.add("what it takes "
-                    + (need.network() == Network.LOOPBACK
-                            ? "on loopback"
-                            : "at a round trip of " + need.network().shown())
-                    + ": anywire run " + (need.network() == Network.WAN ? "decide" : "quick"));
+        if (row.timing(need).isEmpty()) {
+            unknown.add("what it takes " + over(need.network()) + ": anywire run " + suite(need.network()));
         }
         return unknown;
     }

@@ -36,7 +36,7 @@ public record Evidence(Kind kind, String what, String link) {
     }
 
     static Evidence promise() {
-        return new Evidence(Kind.STATED, "what it promises itself, under these options", "#" + Anchors.TRANSPORTS);
+        return new Evidence(Kind.STATED, "its own promise", "#" + Anchors.TRANSPORTS);
     }
 
     static Evidence stated(String source) {

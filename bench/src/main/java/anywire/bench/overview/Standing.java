@@ -1,7 +1,11 @@
 package anywire.bench.overview;
 
+import anywire.bench.overview.Advice.Reason;
+import anywire.bench.run.Figures;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * How one row stands, as far as a run's evidence goes.
@@ -18,11 +22,33 @@ public record Standing(
         List<Capacity> capacities,
         long maxBodyBytes,
         List<Timing> timings) {
+    /** What keeps it out where a larger body is needed. */
+    public Reason bodyTooLarge() {
+        return new Reason("the largest body is " + Figures.whole(maxBodyBytes) + " bytes", Evidence.promise());
+    }
+
+    /** What it is ranked by for some work over some network: where it held, and can be compared if anything can. */
+    Optional<Timing> timing(Need need) {
+        List<Timing> those = timings.stream()
+                .filter(t -> t.work() == need.rank() && t.held())
+                .filter(t -> t.network().equals(need.network().word()))
+                .toList();
+        return those.stream()
+                .filter(t -> t.ratio() > 0)
+                .findFirst()
+                .or(() -> those.stream().findFirst());
+    }
+
     /**
      * @param holdsPerSecond 0 if none was confirmed
      * @param failsPerSecond 0 if none was found
      */
-    public record Capacity(String action, double holdsPerSecond, double failsPerSecond, Evidence evidence) {}
+    public record Capacity(String action, double holdsPerSecond, double failsPerSecond, Evidence evidence) {
+        /** What keeps a row out where more is needed. */
+        public Reason exceeded() {
+            return new Reason("it does not hold " + Figures.whole(failsPerSecond) + "/s of " + action, evidence);
+        }
+    }
 
     /**
      * @param work what was timed
@@ -44,12 +70,38 @@ public record Standing(
             String verdict,
             boolean held,
             double perSecond,
-            Evidence evidence) {}
+            Evidence evidence) {
+        /** What keeps a row out where less is needed. */
+        public Reason late() {
+            return new Reason("one of ten takes longer than " + Figures.micros(p90Nanos) + " there", evidence);
+        }
+
+        /** What keeps a row out where as much is needed, and it did not hold. */
+        public Reason fell() {
+            return new Reason("it did not hold " + Figures.whole(perSecond) + "/s", evidence);
+        }
+    }
 
     /** What there is to be timed. */
     public enum Work {
-        CALL,
+        CALL("how long a call takes"),
         /** From the publisher's start until the last follower heard. */
-        PUSH
+        PUSH("when the last follower has heard");
+
+        private final String text;
+
+        Work(String text) {
+            this.text = text;
+        }
+
+        /** For people. */
+        public String text() {
+            return text;
+        }
+
+        /** As a command line says it. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 }

@@ -13,7 +13,6 @@ import anywire.bench.overview.Standing.Timing;
 import anywire.bench.overview.Standing.Work;
 import anywire.bench.overview.Wish;
 import anywire.bench.run.Figures;
-import anywire.bench.run.Network;
 import anywire.bench.run.Respect;
 import anywire.bench.run.Run;
 import java.util.ArrayList;
@@ -41,7 +40,9 @@ public final class AdviceText {
             lines.add("");
             lines.add((ranked.place() == 0 ? "?" : String.valueOf(ranked.place())) + "  "
                     + ranked.row().label()
-                    + ranked.timing().map(t -> ": " + timed(t, run)).orElse(""));
+                    + ranked.timing()
+                            .map(t -> ": " + timed(t, run.suite().reference()) + " " + mark(t.evidence()))
+                            .orElse(""));
             list(lines, "for", entries(overview, ranked, Side.PRO));
             list(lines, "against", entries(overview, ranked, Side.CON));
             list(lines, "unknown", ranked.unknown());
@@ -66,10 +67,7 @@ public final class AdviceText {
                 .filter(need.wishes()::contains)
                 .map(Wish::text)
                 .collect(Collectors.toList());
-        needs.add(
-                need.network() == Network.LOOPBACK
-                        ? "on loopback"
-                        : "at a round trip of " + need.network().shown());
+        needs.add(Advice.over(need.network()));
         if (need.ratePerSecond() > 0) {
             needs.add(Figures.whole(need.ratePerSecond()) + "/s");
         }
@@ -83,16 +81,16 @@ public final class AdviceText {
         return String.join("; ", needs);
     }
 
-    private static String timed(Timing timing, Run run) {
+    static String timed(Timing timing, String reference) {
         String ratio = timing.ratio() == 0 || timing.verdict().equals("reference")
                 ? timing.verdict()
-                : Figures.ratio(timing.ratio()) + " times " + run.suite().reference() + "'s"
+                : Figures.ratio(timing.ratio()) + " times " + reference + "'s"
                         + (timing.high95() > 0
                                 ? " (" + Figures.ratio(timing.low95()) + " to " + Figures.ratio(timing.high95()) + ")"
                                 : "")
                         + ", " + timing.verdict();
         return "median " + Figures.micros(timing.p50Nanos()) + ", nine of ten in " + Figures.micros(timing.p90Nanos())
-                + "; " + ratio + " " + mark(timing.evidence());
+                + "; " + ratio;
     }
 
     private static List<String> entries(Overview overview, Ranked ranked, Side side) {

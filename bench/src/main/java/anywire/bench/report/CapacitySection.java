@@ -1,10 +1,16 @@
 package anywire.bench.report;
 
 import anywire.bench.overview.Anchors;
+import anywire.bench.report.Piece.Axis;
+import anywire.bench.report.Piece.Chart;
+import anywire.bench.report.Piece.Line;
+import anywire.bench.report.Piece.Point;
+import anywire.bench.report.Piece.Scale;
 import anywire.bench.run.Capacity;
 import anywire.bench.run.Capacity.Step;
 import anywire.bench.run.Figures;
 import anywire.bench.run.Run;
+import java.util.Comparator;
 import java.util.List;
 
 /** How much each row takes, and every rate that was tried. */
@@ -32,6 +38,11 @@ final class CapacitySection {
                                         rate(c.failsPerSecond()),
                                         c.limitedBy().isEmpty() ? Shown.NONE : c.limitedBy()))
                                 .toList())
+                .chart(new Chart(
+                        "Worst p99 at every rate tried going up",
+                        new Axis("calls a second", "", Scale.LOG),
+                        new Axis("worst p99", "µs", Scale.LOG),
+                        all.stream().map(c -> line(run, c)).toList()))
                 .table(
                         "Every rate tried",
                         List.of("transport", "rate", "windows", "held", "worst p99"),
@@ -39,6 +50,17 @@ final class CapacitySection {
                                 .flatMap(c -> c.steps().stream().map(s -> step(run.label(c.row()), s)))
                                 .toList())
                 .build();
+    }
+
+    private static Line line(Run run, Capacity capacity) {
+        return new Line(
+                run.label(capacity.row()),
+                run.suite().transports().indexOf(capacity.row()),
+                capacity.steps().stream()
+                        .filter(s -> !s.confirming())
+                        .sorted(Comparator.comparingDouble(Step::ratePerSecond))
+                        .map(s -> new Point(s.ratePerSecond(), s.worstP99Nanos() / 1e3))
+                        .toList());
     }
 
     private static List<Piece.Entry> step(String label, Step step) {

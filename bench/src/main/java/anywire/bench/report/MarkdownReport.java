@@ -1,5 +1,6 @@
 package anywire.bench.report;
 
+import anywire.bench.report.Piece.Advisor;
 import anywire.bench.report.Piece.Bullets;
 import anywire.bench.report.Piece.Chart;
 import anywire.bench.report.Piece.Code;
@@ -7,28 +8,36 @@ import anywire.bench.report.Piece.Entry;
 import anywire.bench.report.Piece.Finding;
 import anywire.bench.report.Piece.Findings;
 import anywire.bench.report.Piece.Line;
-import anywire.bench.report.Piece.Point;
+import anywire.bench.report.Piece.Strip;
 import anywire.bench.report.Piece.Table;
 import anywire.bench.report.Piece.Text;
 import anywire.bench.run.Figures;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A page as GitHub's Markdown. Names can't smuggle markup in. */
 final class MarkdownReport {
-    /** Of a chart: where its values are told. */
-    private static final List<Double> AT = List.of(1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0);
+    /** Of a chart over seconds: where its values are told. */
+    private static final List<Double> MOMENTS = List.of(1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0);
+
+    private static final List<Double> RANKS = List.of(0.5, 0.75, 0.9, 0.95, 0.99, 0.999, 0.9999);
 
     private MarkdownReport() {}
 
-    static String render(Page page) {
+    /** @param drawings names of files beside it, of those pieces that are drawn */
+    static String render(Page page, Map<Piece, String> drawings) {
         StringBuilder out = new StringBuilder("# " + escaped(page.title()) + "\n");
         for (Section section : page.sections()) {
             out.append("\n## ").append(escaped(section.heading())).append("\n");
-            section.pieces().forEach(piece -> out.append("\n").append(piece(piece)));
+            for (Piece piece : section.pieces()) {
+                String file = drawings.get(piece);
+                out.append(file == null ? "" : "\n![" + escaped(section.heading()) + "](" + file + ")\n");
+                out.append(piece instanceof Advisor ? "" : "\n" + piece(piece));
+            }
         }
         return out.toString();
     }
@@ -48,6 +57,9 @@ final class MarkdownReport {
             return "### " + escaped(findings.caption()) + "\n\n"
                     + findings.findings().stream().map(MarkdownReport::finding).collect(Collectors.joining());
         }
+        if (piece instanceof Strip strip) {
+            return paragraph(strip.caption()) + ".\n";
+        }
         return piece instanceof Chart chart ? table(figures(chart)) : table((Table) piece);
     }
 
@@ -56,17 +68,19 @@ final class MarkdownReport {
                 + escaped(finding.evidence()) + ")\n";
     }
 
-    /** Markdown draws no lines: their values at some moments. */
+    /** The values of its lines at some places: all of them are in the page. */
     private static Table figures(Chart chart) {
-        double last = chart.lines().stream()
-                .flatMap(line -> line.points().stream())
-                .mapToDouble(Point::x)
-                .max()
-                .orElse(0);
-        List<Double> at = AT.stream().filter(x -> x <= last).toList();
+        Plot plot = Plot.of(chart);
+        List<Double> xs = plot.xs();
+        double last = xs.isEmpty() ? 0 : xs.get(xs.size() - 1);
+        List<Double> at = switch (chart.across().scale()) {
+            case LINEAR -> MOMENTS.stream().filter(x -> x <= last).toList();
+            case RANK -> RANKS.stream().filter(x -> x <= last).toList();
+            case LOG -> xs;
+        };
         return new Table(
-                chart.caption() + " (" + chart.up() + ")",
-                Stream.concat(Stream.of(""), at.stream().map(x -> Figures.threeDigits(x) + " " + chart.across()))
+                chart.caption() + ": " + Plot.title(chart.up()),
+                Stream.concat(Stream.of(chart.across().name()), at.stream().map(plot::label))
                         .toList(),
                 chart.lines().stream().map(line -> row(line, at)).toList());
     }
@@ -75,7 +89,7 @@ final class MarkdownReport {
         List<Entry> entries = new ArrayList<>(List.of(Entry.of(line.name())));
         for (double x : at) {
             entries.add(Entry.of(line.points().stream()
-                    .filter(point -> point.x() >= x)
+                    .filter(point -> point.x() >= x - 1e-9)
                     .findFirst()
                     .map(point -> point.y() == 0 ? "0" : Figures.threeDigits(point.y()))
                     .orElse(Shown.NONE)));

@@ -1,10 +1,12 @@
 package anywire.bench.report;
 
 import anywire.bench.overview.Anchors;
+import anywire.bench.report.Piece.Axis;
 import anywire.bench.report.Piece.Chart;
 import anywire.bench.report.Piece.Entry;
 import anywire.bench.report.Piece.Line;
 import anywire.bench.report.Piece.Point;
+import anywire.bench.report.Piece.Scale;
 import anywire.bench.run.Figures;
 import anywire.bench.run.Run;
 import anywire.bench.run.Trials.Moment;
@@ -82,11 +84,12 @@ final class OverloadSection {
         List<Line> lines = all.stream()
                 .map(o -> new Line(
                         run.label(o.row()),
+                        run.suite().transports().indexOf(o.row()),
                         o.moments().stream()
                                 .filter(m -> m.seconds() >= 0)
                                 .map(m -> new Point(m.seconds(), value.applyAsDouble(m)))
                                 .toList()))
                 .toList();
-        return new Chart(caption, "seconds", unit, lines);
+        return new Chart(caption, new Axis("seconds", "", Scale.LINEAR), new Axis(unit, "", Scale.LINEAR), lines);
     }
 }

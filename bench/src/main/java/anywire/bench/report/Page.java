@@ -1,6 +1,8 @@
 package anywire.bench.report;
 
+import anywire.bench.overview.Anchors;
 import anywire.bench.overview.Overview;
+import anywire.bench.overview.Standings;
 import anywire.bench.run.Analysis;
 import anywire.bench.run.Run;
 import java.util.ArrayList;
@@ -8,6 +10,9 @@ import java.util.List;
 
 /** A whole report, in the order in which a sceptic reads it: answer, trust, figures, limits, method, evidence. */
 record Page(String title, List<Section> sections) {
+    /** With more, a row of links no longer helps. */
+    private static final int FEW = 8;
+
     static Page of(Run run, Analysis analysis) {
         List<Section> sections = new ArrayList<>();
         Overview overview = Overview.of(run, analysis);
@@ -15,11 +20,13 @@ record Page(String title, List<Section> sections) {
         sections.add(CantTellSection.of(analysis));
         sections.add(SameForAllSection.of(run));
         sections.add(ProsAndConsSection.of(run, overview));
+        sections.add(AdvisorSection.of(run, Standings.of(run, analysis)));
         for (int i = 0; i < analysis.scenarios().size(); i++) {
             sections.add(new ScenarioSection(run, analysis.scenarios().get(i), i).section());
         }
-        sections.add(CostSection.of(run, analysis));
+        sections.add(LoadCurveSection.of(run, analysis));
         sections.add(CapacitySection.of(run));
+        sections.add(CostSection.of(run, analysis));
         sections.add(SynchronicitySection.of(run, analysis));
         sections.add(OverloadSection.of(run));
         sections.add(NetworksSection.of(analysis));
@@ -35,5 +42,21 @@ record Page(String title, List<Section> sections) {
         return new Page(
                 "Anywire: " + run.suite().name() + ", " + run.id(),
                 sections.stream().filter(s -> !s.pieces().isEmpty()).toList());
+    }
+
+    /** Links that always stand at the top; many scenarios have a list of their own. */
+    List<Section> links() {
+        boolean apart = !scenarios().isEmpty();
+        return sections.stream()
+                .skip(1)
+                .filter(s -> !apart || !Anchors.isScenario(s.id()))
+                .toList();
+    }
+
+    /** None where they are few. */
+    List<Section> scenarios() {
+        List<Section> all =
+                sections.stream().filter(s -> Anchors.isScenario(s.id())).toList();
+        return all.size() > FEW ? all : List.of();
     }
 }

@@ -5,86 +5,99 @@ import anywire.bench.report.Piece.Line;
 import anywire.bench.report.Piece.Point;
 import anywire.bench.run.Figures;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 
-/** Where a chart's lines and words stand, in the units of its drawing. */
-record Plot(Chart chart, double xMax, double yMax) {
-    static final int WIDTH = 720;
-    static final int HEIGHT = 280;
+/** Where a chart's lines and words stand, in the units of its drawing; and its figures as a table. */
+record Plot(Chart chart, Ruler across, Ruler up) {
+    /** What a file of its own says that it is; in a page nobody asks. */
+    static final String SVG = "http://www.w3.org/2000/svg";
+
+    private static final int WIDTH = 720;
+    private static final int HEIGHT = 300;
     private static final int LEFT = 70;
-    private static final int RIGHT = 10;
-    private static final int TOP = 10;
+    private static final int RIGHT = 20;
+    private static final int TOP = 12;
     private static final int BOTTOM = 40;
-    private static final int TICKS = 4;
-
-    /** A label and where it stands. */
-    record Tick(double at, String label) {}
+    private static final int COLOURS = 8;
+    private static final int DASHES = 4;
 
     static Plot of(Chart chart) {
-        double xMax = 0;
-        double yMax = 0;
-        for (Line line : chart.lines()) {
-            for (Point point : line.points()) {
-                xMax = Math.max(xMax, point.x());
-                yMax = Math.max(yMax, point.y());
-            }
-        }
-        return new Plot(chart, round(xMax), round(yMax));
+        return new Plot(
+                chart,
+                Ruler.over(chart.across(), values(chart, Point::x), LEFT, WIDTH - RIGHT),
+                Ruler.over(chart.up(), values(chart, Point::y), HEIGHT - BOTTOM, TOP));
     }
 
-    /** Up to what an axis goes: a number that divides well by four. */
-    private static double round(double max) {
-        if (max <= 0) {
-            return 1;
-        }
-        double power = Math.pow(10, Math.floor(Math.log10(max)));
-        for (double step : new double[] {1, 1.2, 1.6, 2, 2.4, 3.2, 4, 5, 6, 8, 10}) {
-            if (max <= step * power) {
-                return step * power;
-            }
-        }
-        return max;
+    private static DoubleStream values(Chart chart, ToDoubleFunction<Point> value) {
+        return chart.lines().stream().flatMap(line -> line.points().stream()).mapToDouble(value);
     }
 
+    /** What can't be shown on an axis is left out. */
     String path(Line line) {
         return line.points().stream()
-                .map(point -> String.format(Locale.ROOT, "%.1f,%.1f", x(point.x()), y(point.y())))
+                .filter(p -> Ruler.shows(chart.across().scale(), p.x()))
+                .filter(p -> Ruler.shows(chart.up().scale(), p.y()))
+                .map(p -> number(across.at(p.x())) + "," + number(up.at(p.y())))
                 .collect(Collectors.joining(" "));
     }
 
-    List<Tick> xTicks() {
-        return ticks(xMax, true);
+    /** For a style sheet: a colour, and beyond these a dash too. */
+    static String css(int colour) {
+        return "s" + colour % COLOURS + (colour < COLOURS ? "" : " d" + colour / COLOURS % DASHES);
     }
 
-    List<Tick> yTicks() {
-        return ticks(yMax, false);
+    /** As in {@code 1,000/s} or {@code p50 (µs)}. */
+    static String title(Piece.Axis axis) {
+        return axis.unit().isEmpty() ? axis.name() : axis.name() + " (" + axis.unit() + ")";
     }
 
-    private List<Tick> ticks(double max, boolean across) {
-        List<Tick> ticks = new ArrayList<>();
-        for (int i = 0; i <= TICKS; i++) {
-            double value = max * i / TICKS;
-            ticks.add(new Tick(across ? x(value) : y(value), value == 0 ? "0" : Figures.threeDigits(value)));
-        }
-        return ticks;
+    /** Every x that some line has, in order. */
+    List<Double> xs() {
+        return values(chart, Point::x).sorted().distinct().boxed().toList();
     }
 
-    private double x(double value) {
-        return LEFT + value / xMax * (WIDTH - LEFT - RIGHT);
+    String label(double x) {
+        return Ruler.label(chart.across(), x);
     }
 
-    private double y(double value) {
-        return HEIGHT - BOTTOM - value / yMax * (HEIGHT - BOTTOM - TOP);
+    /** Its value there, in {@link Piece.Axis#unit}; empty where it has none. */
+    static String value(Line line, double x) {
+        return line.points().stream()
+                .filter(p -> p.x() == x)
+                .findFirst()
+                .map(p -> p.y() == 0 ? "0" : Figures.threeDigits(p.y()))
+                .orElse("");
+    }
+
+    /** The lines' last values, for those who read no colours: from the top. */
+    List<Line> fromTheTop() {
+        List<Line> lines = new ArrayList<>(chart.lines());
+        lines.sort(Comparator.comparingDouble((Line line) -> line.points().isEmpty()
+                        ? 0
+                        : line.points().get(line.points().size() - 1).y())
+                .reversed());
+        return lines;
+    }
+
+    static String number(double value) {
+        return String.format(Locale.ROOT, "%.1f", value);
     }
 
     String viewBox() {
         return "0 0 " + WIDTH + " " + HEIGHT;
     }
 
-    static String number(double value) {
-        return String.format(Locale.ROOT, "%.1f", value);
+    int width() {
+        return WIDTH;
+    }
+
+    int height() {
+        return HEIGHT;
     }
 
     int left() {
@@ -93,6 +106,10 @@ record Plot(Chart chart, double xMax, double yMax) {
 
     int right() {
         return WIDTH - RIGHT;
+    }
+
+    int top() {
+        return TOP;
     }
 
     int bottom() {

@@ -23,6 +23,7 @@ final class ProsAndConsSection {
                         + " it, = for neither; ? says that there is evidence and that it does not carry.");
         for (String row : overview.rows()) {
             section.findings(
+                    row,
                     run.label(row),
                     overview.of(row).stream().map(ProsAndConsSection::finding).toList());
         }
@@ -34,9 +35,11 @@ final class ProsAndConsSection {
         return new Finding(
                 entry.side().mark(),
                 Glance.tone(entry.side()),
+                entry.respect().word(),
                 entry.respect().heading(),
                 entry.text(),
-                evidence.kind().name().toLowerCase(Locale.ROOT) + ": " + evidence.what(),
+                evidence.kind().name().toLowerCase(Locale.ROOT) + ": "
+                        + evidence.what().replaceFirst("^https://(www\\.)?", ""),
                 evidence.link());
     }
 }

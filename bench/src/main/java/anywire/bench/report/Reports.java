@@ -2,16 +2,34 @@ package anywire.bench.report;
 
 import anywire.bench.run.Analysis;
 import anywire.bench.run.Run;
+import java.util.IdentityHashMap;
+import java.util.Map;
 import java.util.function.BiConsumer;
 
 /** The reports of a run. */
 public final class Reports {
     private Reports() {}
 
-    /** @param writer takes a file's name and its text: {@code folder::writeText} */
+    /**
+     * {@code report.html}, which stands alone; {@code report.md}, with its plots as SVG files beside it.
+     *
+     * @param writer takes a file's name and its text: {@code folder::writeText}
+     */
     public static void write(BiConsumer<String, String> writer, Run run, Analysis analysis) {
         Page page = Page.of(run, analysis);
-        writer.accept("report.md", MarkdownReport.render(page));
+        Map<Piece, String> drawings = new IdentityHashMap<>();
+        for (Section section : page.sections()) {
+            int number = 0;
+            for (Piece piece : section.pieces()) {
+                String svg = HtmlReport.svg(piece);
+                if (!svg.isEmpty()) {
+                    String file = section.id() + "-" + ++number + ".svg";
+                    writer.accept(file, svg);
+                    drawings.put(piece, file);
+                }
+            }
+        }
+        writer.accept("report.md", MarkdownReport.render(page, drawings));
         writer.accept("report.html", HtmlReport.render(page));
     }
 }

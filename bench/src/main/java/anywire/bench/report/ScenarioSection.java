@@ -1,7 +1,15 @@
 package anywire.bench.report;
 
 import anywire.bench.overview.Anchors;
+import anywire.bench.report.Piece.Axis;
+import anywire.bench.report.Piece.Chart;
+import anywire.bench.report.Piece.Dot;
 import anywire.bench.report.Piece.Entry;
+import anywire.bench.report.Piece.Line;
+import anywire.bench.report.Piece.Point;
+import anywire.bench.report.Piece.Scale;
+import anywire.bench.report.Piece.Strip;
+import anywire.bench.report.Piece.StripRow;
 import anywire.bench.report.Piece.Tone;
 import anywire.bench.run.Analysis.BlockRatio;
 import anywire.bench.run.Analysis.CellAnalysis;
@@ -37,6 +45,8 @@ final class ScenarioSection {
                 .text(analysis.cells().isEmpty() ? "Nothing was measured in a block that counts." : "")
                 .table("Latency from the intended start, over all kept blocks", heads(), figures())
                 .bullets(didNotHold())
+                .strip(strip())
+                .chart(curves())
                 .table(
                         "Ratios to " + run.label(run.suite().reference()),
                         List.of(
@@ -148,6 +158,46 @@ final class ScenarioSection {
         }
         String p = c.p() < 0.001 ? "below 0.001" : String.format(Locale.ROOT, "%.3f", c.p());
         return p + (c.corrected() ? " corrected" : " uncorrected");
+    }
+
+    private Strip strip() {
+        List<String> rows = run.suite().transports();
+        return new Strip(
+                "p50 of each block, times " + run.label(run.suite().reference())
+                        + ": a dot is a block (hollow: it does not count), the bar the 95 % interval, the grey band what does"
+                        + " not matter",
+                run.suite().reference(),
+                run.suite().margin(),
+                analysis.comparisons().stream()
+                        .filter(c -> c.percentile() == 50)
+                        .filter(c -> c.perBlock().stream().anyMatch(b -> b.ratio() > 0))
+                        .map(c -> new StripRow(
+                                run.label(c.transport()),
+                                rows.indexOf(c.transport()),
+                                c.low95(),
+                                c.high95(),
+                                c.perBlock().stream()
+                                        .filter(b -> b.ratio() > 0)
+                                        .map(b -> new Dot(b.block(), b.ratio(), b.kept()))
+                                        .toList()))
+                        .toList());
+    }
+
+    private Chart curves() {
+        List<String> rows = run.suite().transports();
+        return new Chart(
+                "Latency by percentile, from the intended start; a line ends where fewer than ten calls lie beyond",
+                new Axis("of all calls", "", Scale.RANK),
+                new Axis("at most", "µs", Scale.LOG),
+                analysis.cells().stream()
+                        .filter(c -> !c.curve().isEmpty())
+                        .map(c -> new Line(
+                                run.label(c.transport()),
+                                rows.indexOf(c.transport()),
+                                c.curve().stream()
+                                        .map(p -> new Point(p.share(), p.nanos() / 1e3))
+                                        .toList()))
+                        .toList());
     }
 
     private List<Integer> blocks() {

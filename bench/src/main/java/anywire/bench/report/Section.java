@@ -62,9 +62,9 @@ record Section(String id, String heading, List<Piece> pieces) {
         }
 
         /** Left out where there are none. */
-        Builder findings(String caption, List<Piece.Finding> findings) {
+        Builder findings(String row, String caption, List<Piece.Finding> findings) {
             if (!findings.isEmpty()) {
-                pieces.add(new Piece.Findings(caption, List.copyOf(findings)));
+                pieces.add(new Piece.Findings(row, caption, List.copyOf(findings)));
             }
             return this;
         }
@@ -77,6 +77,19 @@ record Section(String id, String heading, List<Piece> pieces) {
             if (!empty) {
                 pieces.add(chart);
             }
+            return this;
+        }
+
+        /** Left out where it has no dots. */
+        Builder strip(Piece.Strip strip) {
+            if (!strip.rows().isEmpty()) {
+                pieces.add(strip);
+            }
+            return this;
+        }
+
+        Builder advisor(Piece.Advisor advisor) {
+            pieces.add(advisor);
             return this;
         }
 

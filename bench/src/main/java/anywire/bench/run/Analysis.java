@@ -81,6 +81,7 @@ public record Analysis(
      * @param didNotHold why it ranks last, or empty
      * @param ranked whether its latencies may be compared under this load
      * @param floorRatios p50 over each floor's in the same blocks (closed loop, one in flight); empty otherwise
+     * @param curve of {@code intended}, by percentile, as far as ten calls lie beyond
      */
     public record CellAnalysis(
             String transport,
@@ -96,12 +97,19 @@ public record Analysis(
             String didNotHold,
             boolean ranked,
             Accounting accounting,
-            List<Ratio> floorRatios) {
+            List<Ratio> floorRatios,
+            List<CurvePoint> curve) {
 
         public double cpuMicrosPerCall() {
             return driverCpuMicrosPerCall + serverCpuMicrosPerCall + brokerCpuMicrosPerCall;
         }
     }
+
+    /**
+     * @param share of all calls: 0.99
+     * @param nanos that they took at most
+     */
+    public record CurvePoint(double share, long nanos) {}
 
     /**
      * @param exceedances windows that reached beyond the p99: what is counted of separate exceedances

@@ -22,6 +22,14 @@ public record Plan(Suite suite, List<PlannedBlock> blocks, List<String> notAppli
         return new Plan(suite, blocks, all, estimate);
     }
 
+    /** From a block on without a row: a line says why. */
+    public Plan without(String row, int from, String why) {
+        List<PlannedBlock> remaining = blocks.stream()
+                .map(block -> block.number() < from ? block : block.without(row))
+                .toList();
+        return new Plan(suite, remaining, notApplicable, estimate).leavingOut(List.of(why));
+    }
+
     /** How many rows' capacity is searched for, and how many trials of rows there are. */
     public int searches() {
         return suite.rows().size()
@@ -44,7 +52,15 @@ public record Plan(Suite suite, List<PlannedBlock> blocks, List<String> notAppli
      * @param windows in the order in which they are measured
      * @param seed of this block's arrivals
      */
-    public record PlannedBlock(int number, List<String> order, List<PlannedWindow> windows, long seed) {}
+    public record PlannedBlock(int number, List<String> order, List<PlannedWindow> windows, long seed) {
+        private PlannedBlock without(String row) {
+            return new PlannedBlock(
+                    number,
+                    order.stream().filter(name -> !name.equals(row)).toList(),
+                    windows.stream().filter(w -> !w.target().equals(row)).toList(),
+                    seed);
+        }
+    }
 
     /**
      * @param scenario its name; empty for a floor

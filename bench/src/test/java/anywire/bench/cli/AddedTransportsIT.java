@@ -1,6 +1,8 @@
 package anywire.bench.cli;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,5 +45,41 @@ class AddedTransportsIT {
         assertThat(Files.readString(results.resolve("latest").resolve("report.md")))
                 .contains("faulty: does not come up")
                 .contains("inproc");
+    }
+
+    @Test
+    void one_that_dies_on_the_way_is_named_and_the_others_measured_to_the_end() throws Exception {
+        Path results = folder.resolve("results");
+        String[] run = {
+            "run",
+            SUITE.toString(),
+            "--results",
+            results.toString(),
+            "--transport-path",
+            Path.of("../examples/uds").toAbsolutePath().toString()
+        };
+        try (AnywireProcess process = AnywireProcess.built(folder, run)) {
+            // The rehearsal's processes are gone by then.
+            await().atMost(120, SECONDS).until(() -> process.said().contains("block 1 of 2"));
+            await().atMost(60, SECONDS).until(() -> process.children().stream().anyMatch(AddedTransportsIT::isOfUds));
+            ProcessHandle served = process.children().stream()
+                    .filter(AddedTransportsIT::isOfUds)
+                    .findFirst()
+                    .orElseThrow();
+            served.destroyForcibly();
+            assertThat(process.exit()).as(process.said()).isIn(0, 3);
+            assertThat(process.said())
+                    .contains("left out: uds: not measured from block 1 on: block 1 uds", "died with exit code 137")
+                    .doesNotContain("\tat ");
+        }
+        assertThat(Files.readString(results.resolve("latest").resolve("report.md")))
+                .contains("uds: not measured from block 1 on")
+                .contains("| 2 | ");
+        assertThat(Files.readString(results.resolve("latest").resolve("run.json")))
+                .contains("\"incomplete\" : \"\"");
+    }
+
+    private static boolean isOfUds(ProcessHandle process) {
+        return process.info().commandLine().orElse("").contains("anywire-example-uds");
     }
 }

@@ -81,8 +81,19 @@ class UdpToolsIT {
 
     @Test
     void the_highest_rate_beside_a_bare_echo_by_netty() throws Exception {
+        besideBareEcho(IN_FLIGHT);
+    }
+
+    /** What of the distance to C is Netty's and Java's, and what ours. */
+    @Test
+    void one_call_in_flight_beside_a_bare_echo_by_netty() throws Exception {
+        assumeThat(BLOCKS).as("figures are wanted").isGreaterThan(1);
+        besideBareEcho(1);
+    }
+
+    private void besideBareEcho(int inFlight) throws Exception {
         assumeThat(Epoll.isAvailable()).as("epoll is there").isTrue();
-        Scenario many = new Scenario("many", "authenticate", "binary", new Load(Loop.CLOSED, 0, IN_FLIGHT), true);
+        Scenario many = new Scenario("many", "authenticate", "binary", new Load(Loop.CLOSED, 0, inFlight), true);
         Map<String, List<Double>> ratios = new LinkedHashMap<>();
         for (int block = 0; block < BLOCKS; block++) {
             try (RoleProcess server = bare("server", BareDatagrams.Server.class, block);
@@ -90,16 +101,16 @@ class UdpToolsIT {
                 int port = server.ask(new BareDatagrams.Listen(), BareDatagrams.Listening.class, LIMIT)
                         .port();
                 for (int i = 0; i < 4; i++) {
-                    double ignored = bareRate(client, port);
+                    double ignored = bareRate(client, port, inFlight);
                 }
                 placement.pinServices(server.pid());
                 placement.pinDriver(client.pid());
                 for (String row : ROWS) {
-                    compare(row, many, ratios, UdpToolsIT::rate, () -> bareRate(client, port));
+                    compare(row, many, ratios, UdpToolsIT::rate, () -> bareRate(client, port, inFlight));
                 }
             }
         }
-        conclude("calls a second over a bare echo's, " + IN_FLIGHT + " in flight", ratios);
+        conclude("calls a second over a bare echo's, " + inFlight + " in flight", ratios);
     }
 
     private interface Figure {
@@ -134,12 +145,10 @@ class UdpToolsIT {
         return measured.window().accounting().answered() * 1e3 / WINDOW_MILLIS;
     }
 
-    private static double bareRate(RoleProcess client, int port) throws InterruptedException {
+    private static double bareRate(RoleProcess client, int port, int inFlight) throws InterruptedException {
         return client.ask(
                         new BareDatagrams.Ask(
-                                port,
-                                IN_FLIGHT,
-                                Duration.ofMillis(WINDOW_MILLIS).toNanos()),
+                                port, inFlight, Duration.ofMillis(WINDOW_MILLIS).toNanos()),
                         BareDatagrams.Answered.class,
                         LIMIT)
                 .perSecond();

@@ -1,0 +1,104 @@
+package anywire.bench.report;
+
+import anywire.bench.analysis.Analyst;
+import anywire.bench.run.Analysis;
+import anywire.bench.run.Network;
+import anywire.bench.run.Run;
+import anywire.bench.run.SampleRun;
+import anywire.bench.run.Scenario;
+import anywire.bench.run.Scenario.Load;
+import anywire.bench.run.Scenario.Loop;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.openqa.selenium.By;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+
+/** The report of a sample run, in a browser. */
+final class OpenedPage implements AutoCloseable {
+    static final String HOSTILE = "<script>alert(1)</script> & \"quotes\"";
+
+    private static final SampleRun SAMPLE = SampleRun.threeTransports()
+            .scenarios(
+                    SampleRun.AUTHENTICATE,
+                    at("curve-2k", 2_000),
+                    at("curve-4k", 4_000),
+                    new Scenario(
+                            "authenticate-zone",
+                            "authenticate",
+                            "binary",
+                            new Load(Loop.POISSON, 400, 0),
+                            0,
+                            Network.ZONE,
+                            true),
+                    new Scenario(HOSTILE, "post-until-heard", "binary", new Load(Loop.POISSON, 50, 0), true));
+    static final Run RUN = SAMPLE.run();
+    static final Analysis ANALYSIS = Analyst.analyse(RUN, SAMPLE.histograms());
+
+    private final ChromeDriver browser;
+    private final Path folder;
+
+    /** Skips the test where there is no browser. */
+    OpenedPage(Path folder) throws Exception {
+        this.browser = Browsers.chromium(folder);
+        this.folder = folder;
+        Reports.write(this::write, RUN, ANALYSIS);
+    }
+
+    private static Scenario at(String name, double perSecond) {
+        return new Scenario(name, "authenticate", "binary", new Load(Loop.POISSON, perSecond, 0), false);
+    }
+
+    private void write(String file, String text) {
+        try {
+            Files.writeString(folder.resolve(file), text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** As a stranger opens it. */
+    void open() {
+        emulate("setScriptExecutionDisabled", Map.of("value", false));
+        emulate("setEmulatedMedia", Map.of("media", ""));
+        emulate("clearDeviceMetricsOverride", Map.of());
+        browser.get("about:blank");
+        load();
+    }
+
+    void load() {
+        browser.get(folder.resolve("report.html").toUri().toString());
+    }
+
+    /** A command of the Chrome DevTools Protocol's Emulation. */
+    void emulate(String command, Map<String, Object> parameters) {
+        browser.executeCdpCommand("Emulation." + command, parameters);
+    }
+
+    ChromeDriver browser() {
+        return browser;
+    }
+
+    @Nullable
+    Object script(String text, Object... arguments) {
+        return browser.executeScript(text, arguments);
+    }
+
+    List<WebElement> all(String selector) {
+        return browser.findElements(By.cssSelector(selector));
+    }
+
+    WebElement one(String selector) {
+        return browser.findElement(By.cssSelector(selector));
+    }
+
+    @Override
+    public void close() {
+        browser.quit();
+    }
+}

@@ -1,0 +1,78 @@
+package anywire.bench.report;
+
+import static anywire.bench.report.Drawn.drawn;
+import static anywire.bench.report.Drawn.parsed;
+import static anywire.bench.report.Drawn.texts;
+import static anywire.bench.report.Drawn.withoutScripts;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import anywire.bench.run.SampleRun;
+import anywire.bench.run.Scenario;
+import anywire.bench.run.Scenario.Load;
+import anywire.bench.run.Scenario.Loop;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.w3c.dom.Element;
+
+/** How a page is made up, whatever it says. */
+class PageTest {
+    @Test
+    void the_html_loads_nothing_and_its_policy_knows_all_that_it_runs() throws Exception {
+        String html = drawn(SampleRun.threeTransports()).html();
+        String policy = ((Element) parsed(html).getElementsByTagName("meta").item(1)).getAttribute("content");
+        List<String> styles = inside(html, "style");
+        List<String> scripts = inside(html, "script");
+        assertThat(styles).hasSize(1);
+        assertThat(scripts).hasSize(2);
+        assertThat(policy)
+                .isEqualTo("default-src 'none'; style-src " + hash(styles.get(0)) + "; script-src "
+                        + hash(scripts.get(0)) + " " + hash(scripts.get(1)) + "; base-uri 'none'; form-action 'none'");
+        assertThat(withoutScripts(html))
+                .doesNotContain("<link", "<img", "style=", "src=", "url(", "@import", "http://")
+                .doesNotContainPattern(" on[a-z]+=");
+    }
+
+    private static List<String> inside(String html, String element) {
+        return Pattern.compile("<" + element + ">(.*?)</" + element + ">", Pattern.DOTALL)
+                .matcher(html)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+    }
+
+    private static String hash(String text) throws Exception {
+        byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+        return "'sha256-" + Base64.getEncoder().encodeToString(hash) + "'";
+    }
+
+    @Test
+    void plots_stand_beside_the_markdown_as_files_of_their_own() throws Exception {
+        Drawn drawn = drawn(SampleRun.threeTransports());
+        assertThat(drawn.files()).containsKeys("scenario-1-1.svg", "scenario-1-2.svg");
+        assertThat(drawn.md()).contains("(scenario-1-1.svg)", "(scenario-1-2.svg)");
+        for (Map.Entry<String, String> file : drawn.files().entrySet()) {
+            if (file.getKey().endsWith(".svg")) {
+                Element svg = parsed(file.getValue()).getDocumentElement();
+                assertThat(svg.getAttribute("xmlns")).isEqualTo("http://www.w3.org/2000/svg");
+                assertThat(texts(svg.getElementsByTagName("text"))).anyMatch(text -> text.contains("tcp"));
+            }
+        }
+    }
+
+    @Test
+    void rates_of_one_action_make_a_load_curve() {
+        SampleRun sample = SampleRun.threeTransports().scenarios(rate(250), rate(1_000), rate(4_000));
+        assertThat(drawn(sample).md()).contains("## Load curve", "| calls a second | 250 | 1,000 | 4,000 |");
+        assertThat(drawn(SampleRun.threeTransports()).md()).doesNotContain("## Load curve");
+    }
+
+    private static Scenario rate(double perSecond) {
+        return new Scenario(
+                "at-" + (long) perSecond, "authenticate", "binary", new Load(Loop.POISSON, perSecond, 0), false);
+    }
+}
