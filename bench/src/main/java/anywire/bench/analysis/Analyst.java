@@ -89,6 +89,7 @@ public final class Analyst {
                         .flatMap(p -> costs.of(p.scenario(), p.kept()).stream())
                         .toList(),
                 crossed,
+                MedianFootprints.of(run, kept.blocks()),
                 CantTell.of(run, scenarios));
     }
 

@@ -25,6 +25,6 @@ final class NextStep {
         }
         return run.suite().name().equals("quick")
                 ? "anywire run decide   (more blocks, warmer, with a load curve)"
-                : "anywire report   (draws the newest report again)";
+                : "anywire advise   (what serves your need, by this run)";
     }
 }

@@ -11,6 +11,7 @@ import anywire.bench.run.Block.PlantedSeen;
 import anywire.bench.run.Cost;
 import anywire.bench.run.Crossed;
 import anywire.bench.run.Flaw;
+import anywire.bench.run.Footprint;
 import anywire.bench.run.Histograms;
 import anywire.bench.run.Histograms.Cell;
 import anywire.bench.run.Histograms.Clock;
@@ -54,6 +55,7 @@ final class BlockRun {
     private final List<Window> floors = new ArrayList<>();
     private final Map<String, Integer> seen = new HashMap<>();
     private final List<PlantedSeen> planted = new ArrayList<>();
+    private final List<Footprint> footprints = new ArrayList<>();
     private double wakeUps;
     private Crossed crossedBefore = Crossed.NOTHING;
     private Crossed crossed = Crossed.NOTHING;
@@ -111,6 +113,9 @@ final class BlockRun {
     /** Once all windows are over. */
     void endCounting(BlockProcesses processes) throws InterruptedException {
         crossed = processes.crossed().minus(crossedBefore);
+        for (String row : planned.order()) {
+            Footprints.of(processes.pair(row)).ifPresent(footprints::add);
+        }
         lookAtPlanted(processes);
     }
 
@@ -205,6 +210,7 @@ final class BlockRun {
                 all,
                 wakeUps,
                 planted,
-                crossed);
+                crossed,
+                List.copyOf(footprints));
     }
 }

@@ -6,6 +6,8 @@ public final class Anchors {
     public static final String LOAD_CURVE = "load-curve";
     public static final String COST = "cost";
     public static final String CAPACITY = "capacity";
+    public static final String FOOTPRINT = "footprint";
+    public static final String STEPS = "steps";
     public static final String SYNCHRONICITY = "synchronicity";
     public static final String OVERLOAD = "overload";
     public static final String GUARANTEES = "guarantees";

@@ -18,6 +18,7 @@ public record Overview(List<String> rows, List<Entry> entries) {
     public static Overview of(Run run, Analysis analysis) {
         List<Entry> all = new ArrayList<>();
         all.addAll(MeasuredRules.entries(run, analysis));
+        all.addAll(FootprintRules.entries(analysis));
         all.addAll(TestedRules.entries(run));
         all.addAll(StatedRules.entries(run));
         List<String> rows = run.suite().transports();

@@ -24,9 +24,11 @@ record Page(String title, List<Section> sections) {
         for (int i = 0; i < analysis.scenarios().size(); i++) {
             sections.add(new ScenarioSection(run, analysis.scenarios().get(i), i).section());
         }
+        sections.add(StepsSection.of(run, analysis));
         sections.add(LoadCurveSection.of(run, analysis));
         sections.add(CapacitySection.of(run));
         sections.add(CostSection.of(run, analysis));
+        sections.add(FootprintSection.of(run, analysis));
         sections.add(SynchronicitySection.of(run, analysis));
         sections.add(OverloadSection.of(run));
         sections.add(NetworksSection.of(analysis));

@@ -14,6 +14,7 @@ import java.util.List;
  * @param taxes what calls cost, scenario by scenario
  * @param costs what calls cost over the reference, scenario by scenario
  * @param crossed what kept blocks' networks were seen to do
+ * @param footprints of each row, of each figure the median over kept blocks
  * @param cantTell what this run could not tell and why, each one sentence
  */
 public record Analysis(
@@ -29,6 +30,7 @@ public record Analysis(
         List<Tax> taxes,
         List<CostComparison> costs,
         Crossed crossed,
+        List<Footprint> footprints,
         List<String> cantTell) {
 
     /** From best to worst. */

@@ -11,6 +11,7 @@ import java.util.List;
  * @param planted what planted differences really took, of rows that have one
  * @param wakeUps interrupts a second that woke a core, over the measured part: the evidence for how idle cores behave
  * @param crossed what its networks were seen to do, over the measured part
+ * @param footprints of its rows, once all was measured
  */
 public record Block(
         int number,
@@ -24,9 +25,11 @@ public record Block(
         List<Flaw> flaws,
         double wakeUps,
         List<PlantedSeen> planted,
-        Crossed crossed) {
+        Crossed crossed,
+        List<Footprint> footprints) {
     public Block {
         crossed = crossed == null ? Crossed.NOTHING : crossed;
+        footprints = footprints == null ? List.of() : List.copyOf(footprints);
     }
 
     /**

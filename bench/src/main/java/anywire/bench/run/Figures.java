@@ -35,6 +35,11 @@ public final class Figures {
         return String.format(Locale.ROOT, Math.abs(share) < 0.0995 ? "%.1f %%" : "%.0f %%", share * 100);
     }
 
+    /** Millions of bytes. */
+    public static String megabytes(double bytes) {
+        return threeDigits(bytes / 1e6) + " MB";
+    }
+
     public static String whole(double count) {
         return String.format(Locale.ROOT, "%,.0f", count);
     }

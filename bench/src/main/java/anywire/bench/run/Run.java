@@ -29,7 +29,7 @@ public record Run(
         Calibration calibration,
         Power.Cited power,
         List<String> leftOut) {
-    public static final int SCHEMA = 3;
+    public static final int SCHEMA = 4;
 
     public Run {
         leftOut = leftOut == null ? List.of() : List.copyOf(leftOut);

@@ -238,7 +238,14 @@ public final class SampleRun {
                 List.of(),
                 12,
                 List.of(),
-                crossed);
+                crossed,
+                footprints(transports));
+    }
+
+    private static List<Footprint> footprints(List<String> transports) {
+        return transports.stream()
+                .map(t -> t.equals("inproc") ? new Footprint(t, 0, 0, 0) : new Footprint(t, 1, 21, 180_000_000))
+                .toList();
     }
 
     private Window window(int index, Scenario scenario, String transport, Histogram histogram) {

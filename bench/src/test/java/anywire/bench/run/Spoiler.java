@@ -51,7 +51,8 @@ public interface Spoiler extends UnaryOperator<Block> {
                         b.flaws(),
                         b.wakeUps(),
                         b.planted(),
-                        b.crossed())
+                        b.crossed(),
+                        b.footprints())
                 : b;
     }
 
@@ -72,7 +73,8 @@ public interface Spoiler extends UnaryOperator<Block> {
                 flaws,
                 b.wakeUps(),
                 b.planted(),
-                b.crossed());
+                b.crossed(),
+                b.footprints());
     }
 
     private static Flaw flaw(Blame blame) {

@@ -106,6 +106,9 @@ final class ClientLink {
     }
 
     void begin(Exchange exchange) {
+        if (exchanges.isEmpty()) {
+            afterRest(System.nanoTime());
+        }
         Peer to = session.peer();
         if (to != null) {
             first(exchange, to);
@@ -116,10 +119,22 @@ final class ClientLink {
         }
     }
 
-    private void first(Exchange exchange, Peer to) {
-        if (exchanges.isEmpty()) {
-            heardNanos = System.nanoTime();
+    /**
+     * After a long silence the server may have forgotten the session, and all calls but the first that are sent into it at
+     * once would fail, since nobody could tell whether they ran. So it is given up in time.
+     */
+    private void afterRest(long nowNanos) {
+        Peer to = session.peer();
+        if (to != null
+                && !subscriptions.areLive()
+                && nowNanos - heardNanos > options.idle().toNanos() / 2) {
+            line.send(to, Message.of(Types.BYE, 0));
+            session.drop();
         }
+        heardNanos = nowNanos;
+    }
+
+    private void first(Exchange exchange, Peer to) {
         exchanges.begin(exchange);
         transmit(exchange, to);
         ticker.wake();

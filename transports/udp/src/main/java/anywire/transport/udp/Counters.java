@@ -29,6 +29,8 @@ final class Counters {
     final LongAdder pushesLost = new LongAdder();
     /** Subscriptions whose lease ran out. */
     final LongAdder leasesEnded = new LongAdder();
+    /** Sessions whose clients were silent for too long. */
+    final LongAdder sessionsForgotten = new LongAdder();
     /** Events that no service took: refused, or failed after they were acknowledged. */
     final LongAdder eventsDropped = new LongAdder();
     /** Replies that nobody waited for any more. */
@@ -63,6 +65,7 @@ final class Counters {
         addUnlessZero(all, "replies forgotten", repliesForgotten);
         addUnlessZero(all, "pushes lost", pushesLost);
         addUnlessZero(all, "leases ended", leasesEnded);
+        addUnlessZero(all, "sessions forgotten", sessionsForgotten);
         addUnlessZero(all, "events dropped", eventsDropped);
         addUnlessZero(all, "late replies", lateReplies);
         addUnlessZero(all, "listener failures", listenerFailures);

@@ -10,12 +10,12 @@ import anywire.transport.udp.Requests.Request;
 import io.netty.buffer.ByteBuf;
 import io.netty.util.collection.LongObjectHashMap;
 import io.netty.util.collection.LongObjectMap;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
 /** One client, as the server has it: runs each of its requests once, and keeps its subscriptions. On the event loop. */
 final class ServerSession {
     private static final int MAX_SUBSCRIPTIONS = 65_536;
-    private static final long IDLE_NANOS = 60_000_000_000L;
 
     private final UdpServer server;
     private final Line line;
@@ -45,9 +45,9 @@ final class ServerSession {
 
     /** Whether its client may be taken to be gone. */
     boolean isSilent(long nowNanos) {
-        long limit =
-                subscriptions.isEmpty() ? IDLE_NANOS : server.options().lease().toNanos();
-        return running == 0 && nowNanos - heardNanos > limit;
+        UdpOptions options = server.options();
+        Duration limit = subscriptions.isEmpty() ? options.idle() : options.lease();
+        return running == 0 && nowNanos - heardNanos > limit.toNanos();
     }
 
     int subscriptions() {

@@ -131,6 +131,7 @@ final class ServerSessions implements Line.End {
         for (ServerSession session : List.copyOf(bySession.values())) {
             if (session.isSilent(now)) {
                 server.counters().leasesEnded.add(session.subscriptions());
+                server.counters().sessionsForgotten.increment();
                 forget(session);
             }
         }

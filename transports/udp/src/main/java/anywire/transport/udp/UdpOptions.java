@@ -18,6 +18,7 @@ record UdpOptions(
         int datagramBytes,
         Io io,
         Duration lease,
+        Duration idle,
         Duration dead,
         Duration backoff,
         Duration backoffMax,
@@ -72,6 +73,10 @@ record UdpOptions(
             Option.choice("io", Io.AUTO, "auto is epoll where there is one (Linux), else nio");
     private static final Option<Duration> LEASE = Option.duration(
             "lease", Duration.ofSeconds(10), "subscriptions end so long after their client's last word");
+    private static final Option<Duration> IDLE = Option.duration(
+            "idle",
+            Duration.ofSeconds(60),
+            "a session without subscriptions is forgotten after so long a silence; its client begins another after half of it");
     private static final Option<Duration> DEAD = Option.duration(
             "dead", Duration.ofSeconds(3), "silence, in spite of questions, after which a server is taken to be gone");
     private static final Option<Duration> BACKOFF = Option.duration(
@@ -106,6 +111,7 @@ record UdpOptions(
                 DATAGRAM,
                 IO,
                 LEASE,
+                IDLE,
                 DEAD,
                 BACKOFF,
                 BACKOFF_MAX,
@@ -123,6 +129,7 @@ record UdpOptions(
                 endpoint.get(DATAGRAM),
                 endpoint.get(IO),
                 endpoint.get(LEASE),
+                endpoint.get(IDLE),
                 endpoint.get(DEAD),
                 endpoint.get(BACKOFF),
                 endpoint.get(BACKOFF_MAX),

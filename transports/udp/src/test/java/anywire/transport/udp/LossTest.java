@@ -73,6 +73,22 @@ class LossTest {
         }
     }
 
+    /** A server forgets whoever is silent; of a burst into a session that is no more, all but one would fail. */
+    @Test
+    void a_burst_after_a_long_silence_is_answered_whole() throws Exception {
+        try (Loopback loopback = new Loopback("?idle=300ms");
+                Client client = loopback.clientBehindRelay()) {
+            Reply unused =
+                    client.call(EchoService.call(EchoService.ECHO, "before")).join();
+            await().until(() -> loopback.counted("sessions forgotten") == 1);
+            for (CompletableFuture<?> reply :
+                    paced(IN_FLIGHT, i -> client.call(EchoService.call(EchoService.ECHO, "number " + i)))) {
+                assertThat((Reply) reply.join()).isInstanceOf(Reply.Done.class);
+            }
+            assertThat(loopback.service.echoed).hasSize(1 + IN_FLIGHT).doesNotHaveDuplicates();
+        }
+    }
+
     @Test
     void of_raw_events_those_are_missing_that_were_lost_and_no_other() throws Exception {
         try (Loopback loopback = new Loopback("?exchange=raw");
