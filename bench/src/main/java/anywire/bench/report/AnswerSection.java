@@ -9,9 +9,12 @@ final class AnswerSection {
     private AnswerSection() {}
 
     static Section of(Run run, Analysis analysis, Overview overview) {
-        return Section.titled("answer", run.suite().question())
-                .text(analysis.closing())
-                .table(Glance.CAPTION, Glance.heads(overview), Glance.rows(run, overview))
+        Section.Builder section = Section.titled("answer", run.suite().question());
+        // A paragraph for each: they are long.
+        for (String sentence : analysis.closing().split("(?<=\\.) (?=(?:On|At|The|Over) )")) {
+            section.text(sentence);
+        }
+        return section.table(Glance.CAPTION, Glance.heads(overview), Glance.rows(run, overview))
                 .text(trust(analysis))
                 .bullets(Doubts.lines(analysis))
                 .bullets(DroppedBlocks.lines(analysis))

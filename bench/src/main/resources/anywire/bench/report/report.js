@@ -39,7 +39,7 @@
 
   const scales = {
     linear: {distr: 1, time: false},
-    log: {distr: 3, time: false},
+    log: {distr: 3, time: false, range: (plot, min, max, key) => (key === 'x' ? [min / 1.1, max * 1.1] : uPlot.rangeLog(min, max, 10, false))},
     rank: {distr: 3, time: false, range: (plot, min, max) => [1, max]},
   };
 
@@ -68,6 +68,9 @@
       });
     } else {
       xAxis.values = (plot, splits) => splits.map(value => (value == null ? '' : shown(value)));
+      if (across === 'log' && x.length <= 12) {
+        Object.assign(xAxis, {splits: () => x, filter: (plot, splits) => splits});
+      }
     }
     const place = figure.querySelector('.wide');
     const width = () => Math.max(280, figure.clientWidth);
