@@ -36,31 +36,34 @@ import org.junit.jupiter.api.io.TempDir;
 class StallIT {
     private static final Load CONSTANT = new Load(Loop.CONSTANT, 1_000, 0);
     private static final Scenario SCENARIO = new Scenario("authenticate", "authenticate", "binary", CONSTANT, true);
-    private static final Suite SUITE = new Suite(
-            "stall",
-            "",
-            List.of(Row.parse("tcp")),
-            "tcp",
-            "tcp",
-            Layout.CROSS,
-            1,
-            2,
-            Duration.ofSeconds(10),
-            0.05,
-            5_000,
-            Duration.ofSeconds(5),
-            Duration.ofSeconds(2),
-            141,
-            new GraphChoice("", 200, List.of(10), 4),
-            List.of(),
-            List.of(SCENARIO),
-            List.of(),
-            "");
-    private static final PlannedBlock BLOCK = new PlannedBlock(
-            1,
-            List.of("tcp"),
-            List.of(new PlannedWindow("authenticate", "tcp"), new PlannedWindow("authenticate", "tcp")),
-            1);
+    private static final Suite SUITE = suite(Duration.ofSeconds(10));
+    private static final Suite REHEARSAL = suite(Duration.ofSeconds(4));
+
+    private static Suite suite(Duration window) {
+        return new Suite(
+                "stall",
+                "",
+                List.of(Row.parse("tcp")),
+                "tcp",
+                "tcp",
+                Layout.CROSS,
+                1,
+                2,
+                window,
+                0.05,
+                5_000,
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(2),
+                141,
+                new GraphChoice("", 200, List.of(10), 4),
+                List.of(),
+                List.of(SCENARIO),
+                List.of(),
+                "");
+    }
+
+    private static final PlannedBlock BLOCK =
+            new PlannedBlock(1, List.of("tcp"), List.of(new PlannedWindow("authenticate", "tcp")), 1);
 
     @TempDir
     Path logs;
@@ -90,8 +93,7 @@ class StallIT {
         int cores = Runtime.getRuntime().availableProcessors();
         try (HiccupMeter hiccups = HiccupMeter.start(cores);
                 BlockProcesses processes = new BlockProcesses(SUITE, BLOCK, Site.at(logs))) {
-            BlockRun under = new BlockRun(
-                    SUITE, BLOCK, new Histograms(), Placement.of(Layout.CROSS, cores), hiccups, System.nanoTime());
+            BlockRun under = block(SUITE, hiccups);
             processes.start(BLOCK.order());
             Pair pair = processes.pair("tcp");
             under.warm(List.of(pair));
@@ -99,16 +101,27 @@ class StallIT {
             long pid = stallServer
                     ? pair.servers().get(0).role().pid()
                     : pair.driver().pid();
-            for (int w = 0; w < BLOCK.windows().size(); w++) {
-                CompletableFuture<Duration> stopped = Stopper.stop(pid, Duration.ofSeconds(4), Duration.ofMillis(200));
-                under.measure(BLOCK.windows().get(w), w, processes);
-                System.out.printf(
-                        Locale.ROOT,
-                        "stopped for %.1f ms%n",
-                        stopped.get(20, TimeUnit.SECONDS).toNanos() / 1e6);
-            }
-            return under.block(List.of()).windows().get(1);
+            stopped(block(REHEARSAL, hiccups), 1, processes, pid, Duration.ofSeconds(1));
+            stopped(under, 0, processes, pid, Duration.ofSeconds(4));
+            return under.block(List.of()).windows().get(0);
         }
+    }
+
+    private static BlockRun block(Suite suite, HiccupMeter hiccups) {
+        int cores = Runtime.getRuntime().availableProcessors();
+        return new BlockRun(
+                suite, BLOCK, new Histograms(), Placement.of(Layout.CROSS, cores), hiccups, System.nanoTime());
+    }
+
+    /** One window, in which a process stands still. */
+    private static void stopped(BlockRun under, int index, BlockProcesses processes, long pid, Duration after)
+            throws Exception {
+        CompletableFuture<Duration> stopped = Stopper.stop(pid, after, Duration.ofMillis(200));
+        under.measure(BLOCK.windows().get(0), index, processes);
+        System.out.printf(
+                Locale.ROOT,
+                "stopped for %.1f ms%n",
+                stopped.get(20, TimeUnit.SECONDS).toNanos() / 1e6);
     }
 
     private static void print(String who, Window w) {
