@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 /** Turns what was measured into what follows from it. */
 public final class Analyst {
     private final Run run;
+    private final ByScenario blocks;
     private final KeptBlocks kept;
     private final Cells cells;
     private final Comparing comparing;
@@ -29,6 +30,7 @@ public final class Analyst {
 
     private Analyst(Run run, Histograms histograms) {
         this.run = run;
+        this.blocks = new ByScenario(run.blocks());
         this.kept = KeptBlocks.of(run.blocks());
         this.cells = new Cells(run, histograms);
         this.comparing = new Comparing(run);
@@ -52,8 +54,9 @@ public final class Analyst {
             List<Draft> drafts) {}
 
     private Analysis analysis() {
+        // Side by side: there may be hundreds.
         List<Prepared> prepared =
-                run.suite().scenarios().stream().map(this::prepare).toList();
+                run.suite().scenarios().parallelStream().map(this::prepare).toList();
         List<Comparison> decided = Comparing.decide(
                 prepared.stream().flatMap(p -> p.drafts().stream()).toList());
         List<ScenarioAnalysis> scenarios = new ArrayList<>();
@@ -101,10 +104,11 @@ public final class Analyst {
     }
 
     private Prepared prepare(Scenario scenario) {
-        KeptBlocks kept = KeptBlocks.of(run.blocks(), scenario.name());
+        List<Block> its = blocks.of(scenario.name());
+        KeptBlocks kept = KeptBlocks.of(its, scenario.name());
         LoadLimit load = LoadLimit.of(scenario, run.graph(), warmths, run.capacities());
         List<CellAnalysis> measured = cells.of(scenario, kept, load.ranked());
-        ScenarioTrust trust = ScenarioTrust.of(new Evidence(run, kept, scenario, measured, load));
+        ScenarioTrust trust = ScenarioTrust.of(new Evidence(its, kept, scenario, measured, load));
         return new Prepared(
                 scenario, kept, load, measured, trust, comparing.drafts(scenario, kept, measured, trust.trust(), load));
     }

@@ -2,7 +2,7 @@ package anywire.bench.analysis;
 
 import anywire.bench.run.Analysis.CellAnalysis;
 import anywire.bench.run.Analysis.Trust;
-import anywire.bench.run.Run;
+import anywire.bench.run.Block;
 import anywire.bench.run.Scenario;
 import java.util.List;
 import java.util.Optional;
@@ -12,8 +12,13 @@ interface Check {
     /** @return what is wrong, or empty if nothing is */
     Optional<Doubt> of(Evidence evidence);
 
-    /** What a check looks at: the run, the blocks that count, and one scenario's cells. */
-    record Evidence(Run run, KeptBlocks kept, Scenario scenario, List<CellAnalysis> cells, LoadLimit load) {}
+    /**
+     * What a check looks at.
+     *
+     * @param blocks all of them, with this scenario's windows alone
+     * @param kept those that count
+     */
+    record Evidence(List<Block> blocks, KeptBlocks kept, Scenario scenario, List<CellAnalysis> cells, LoadLimit load) {}
 
     /** @param reason one sentence */
     record Doubt(Trust trust, String reason) {}

@@ -1,8 +1,11 @@
 package anywire.bench.analysis;
 
 import anywire.bench.run.Analysis.CurvePoint;
+import anywire.bench.run.Histograms;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -16,15 +19,25 @@ final class Curves {
     private Curves() {}
 
     static List<CurvePoint> of(Histogram histogram) {
+        double[] shares = shares(histogram.getTotalCount());
+        long[] values = Histograms.valuesAt(
+                histogram, Arrays.stream(shares).map(share -> share * 100).toArray());
         List<CurvePoint> points = new ArrayList<>();
+        for (int i = 0; i < shares.length; i++) {
+            points.add(new CurvePoint(shares[i], values[i]));
+        }
+        return List.copyOf(points);
+    }
+
+    private static double[] shares(long count) {
+        DoubleStream.Builder shares = DoubleStream.builder();
         for (double decade = 1; ; decade *= 10) {
             for (double part : OF_A_DECADE) {
                 double oneOf = decade * part;
-                if (histogram.getTotalCount() / oneOf < BEYOND) {
-                    return List.copyOf(points);
+                if (count / oneOf < BEYOND) {
+                    return shares.build().toArray();
                 }
-                double share = 1 - 1 / oneOf;
-                points.add(new CurvePoint(share, histogram.getValueAtPercentile(share * 100)));
+                shares.add(1 - 1 / oneOf);
             }
         }
     }

@@ -5,6 +5,8 @@ import anywire.bench.run.Block;
 import anywire.bench.run.Flaw;
 import anywire.bench.run.Window;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -34,8 +36,9 @@ record KeptBlocks(
         List<Block> kept = whole.stream()
                 .filter(b -> tooMany || spoiling(b, scenario).isEmpty())
                 .toList();
+        Set<Integer> numbers = kept.stream().map(Block::number).collect(Collectors.toSet());
         List<Dropped> dropped = all.stream()
-                .filter(b -> !kept.contains(b))
+                .filter(b -> !numbers.contains(b.number()))
                 .map(b -> new Dropped(b.number(), scenario, spoiling(b, scenario)))
                 .toList();
         return new KeptBlocks(scenario, whole, kept, dropped, tooMany ? spoilt : List.of());

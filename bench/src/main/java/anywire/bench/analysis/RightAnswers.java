@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 final class RightAnswers implements Check {
     @Override
     public Optional<Doubt> of(Evidence evidence) {
-        Map<String, Long> wrong = evidence.run().blocks().stream()
+        Map<String, Long> wrong = evidence.blocks().stream()
                 .flatMap(b -> b.windows().stream())
                 .filter(w -> w.scenario().equals(evidence.scenario().name()))
                 .filter(w -> w.accounting().wrong() > 0)

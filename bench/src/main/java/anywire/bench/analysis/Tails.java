@@ -4,6 +4,7 @@ import anywire.bench.run.Analysis.Tail;
 import anywire.bench.run.Window;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -77,6 +78,9 @@ final class Tails {
 
     /** Quantiles of resampled merges without merging: cumulative counts of each block at every value that occurs. */
     private static final class Resampler {
+        /** Picked at most so often that a key has room. */
+        private static final int FEW = 8;
+
         private final double quantile;
         private final long[] values;
         private final long[][] countsUpTo;
@@ -113,13 +117,27 @@ final class Tails {
         long[] draw(int resamples, long seed) {
             SplittableRandom random = new SplittableRandom(seed);
             long[] drawn = new long[resamples];
+            // Of few blocks the same come again and again, and in whatever order they say the same.
+            boolean few = countsUpTo.length <= FEW;
+            Map<Long, Long> known = new HashMap<>();
             for (int i = 0; i < resamples; i++) {
-                int[] picks =
-                        random.ints(countsUpTo.length, 0, countsUpTo.length).toArray();
-                drawn[i] = quantileOf(picks);
+                int[] picks = new int[countsUpTo.length];
+                for (int p = 0; p < picks.length; p++) {
+                    picks[p] = random.nextInt(countsUpTo.length);
+                }
+                drawn[i] = few ? known.computeIfAbsent(key(picks), k -> quantileOf(picks)) : quantileOf(picks);
             }
             Arrays.sort(drawn);
             return drawn;
+        }
+
+        /** How often each block was picked, a digit for each. */
+        private static long key(int[] picks) {
+            long key = 0;
+            for (int pick : picks) {
+                key += 1L << (4 * pick);
+            }
+            return key;
         }
 
         private long quantileOf(int[] picks) {

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -25,6 +26,9 @@ final class MarkdownReport {
     private static final List<Double> MOMENTS = List.of(1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0);
 
     private static final List<Double> RANKS = List.of(0.5, 0.75, 0.9, 0.95, 0.99, 0.999, 0.9999);
+
+    /** What {@link #allEscaped} would change. */
+    private static final Pattern SPECIAL = Pattern.compile("[\\\\`*|\\[\\]_&<>\\t\\n\\x0B\\f\\r]|  ");
 
     private MarkdownReport() {}
 
@@ -130,6 +134,10 @@ final class MarkdownReport {
     }
 
     static String escaped(String text) {
+        return SPECIAL.matcher(text).find() ? allEscaped(text) : text;
+    }
+
+    private static String allEscaped(String text) {
         return text.replaceAll("\\s+", " ")
                 .replaceAll("([\\\\`*|\\[\\]])", "\\\\$1")
                 .replaceAll("(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])", "\\\\_")

@@ -1,11 +1,7 @@
 package anywire.bench.results;
 
 import anywire.bench.run.Analysis;
-import anywire.bench.run.Block;
-import anywire.bench.run.BlockCell;
 import anywire.bench.run.Histograms;
-import anywire.bench.run.Histograms.Cell;
-import anywire.bench.run.Histograms.Clock;
 import anywire.bench.run.Run;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +18,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.HdrHistogram.Histogram;
 
 /**
  * One run's folder. Write to it as often as there is something to keep, after every block: each time the folder is a
@@ -134,15 +129,14 @@ public final class RunFolder {
         WholeFile.write(path.resolve(name), text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** @throws ResultsException if anything that was measured is missing or damaged */
+    /**
+     * Histograms are read when they are asked for: it is then that a damaged log is found.
+     *
+     * @throws ResultsException if {@code run.json} is damaged
+     */
     public Recorded read() {
         Run run = RunJson.read(path.resolve(RUN));
-        Histograms histograms = new Histograms();
-        for (Path file : histogramFiles()) {
-            HistogramFile.read(file, histograms);
-        }
-        run.blocks().forEach(block -> checkWhole(block, histograms));
-        return new Recorded(run, histograms);
+        return new Recorded(run, new Histograms(new HistogramFiles(path, histogramFiles(), run)));
     }
 
     private List<Path> histogramFiles() {
@@ -152,26 +146,6 @@ public final class RunFolder {
                     .toList();
         } catch (IOException e) {
             throw ResultsException.unreadable(path, e);
-        }
-    }
-
-    /** A log cut off between two lines reads well; the counts in {@code run.json} give it away. */
-    private void checkWhole(Block block, Histograms histograms) {
-        for (BlockCell cell : block.cells()) {
-            long found = histograms
-                    .of(new Cell(cell.scenario(), cell.transport(), Clock.INTENDED), block.number())
-                    .map(Histogram::getTotalCount)
-                    .orElse(0L);
-            if (found != cell.intended().count()) {
-                throw new ResultsException(
-                        ResultsException.Kind.UNREADABLE,
-                        "%s is truncated or not from this run: %d latencies of block %d, where run.json has %d"
-                                .formatted(
-                                        path.resolve(HistogramFile.name(cell.scenario(), cell.transport())),
-                                        found,
-                                        block.number(),
-                                        cell.intended().count()));
-            }
         }
     }
 }

@@ -3,15 +3,18 @@ package anywire.bench.results;
 import anywire.bench.run.Analysis;
 import anywire.bench.run.Run;
 import anywire.transport.Durations;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -32,6 +35,7 @@ final class RunJson {
             .addModule(new SimpleModule()
                     .addSerializer(Duration.class, new DurationAsText())
                     .addDeserializer(Duration.class, new TextAsDuration()))
+            .addMixIn(Run.class, WithoutAnalysis.class)
             .enable(SerializationFeature.INDENT_OUTPUT)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
@@ -50,21 +54,19 @@ final class RunJson {
 
     /** @throws ResultsException with one line that names the file and, where there is one, the line or component */
     static Run read(Path file) {
-        JsonNode json = parse(file);
-        JsonNode schema = json.path("schema");
-        if (!json.isObject() || !schema.isInt()) {
-            throw new ResultsException(
-                    ResultsException.Kind.NO_RESULT, file + " is not the result of a run: it has no schema number");
-        }
-        if (schema.intValue() != Run.SCHEMA) {
+        byte[] bytes = bytes(file);
+        int schema = schema(file, bytes)
+                .orElseThrow(() -> new ResultsException(
+                        ResultsException.Kind.NO_RESULT,
+                        file + " is not the result of a run: it has no schema number"));
+        if (schema != Run.SCHEMA) {
             throw new ResultsException(
                     ResultsException.Kind.UNREADABLE,
                     "%s has schema %d; this version of anywire reads schema %d: read it with the version that wrote it"
-                            .formatted(file, schema.intValue(), Run.SCHEMA));
+                            .formatted(file, schema, Run.SCHEMA));
         }
-        ((ObjectNode) json).remove(ANALYSIS);
         try {
-            return MAPPER.treeToValue(json, Run.class);
+            return MAPPER.readValue(bytes, Run.class);
         } catch (JacksonException e) {
             throw new ResultsException(
                     ResultsException.Kind.UNREADABLE,
@@ -73,20 +75,55 @@ final class RunJson {
         }
     }
 
+    /** Goes through all of it, so that what is broken anywhere is told as such; without a tree, which may be large. */
+    private static OptionalInt schema(Path file, byte[] bytes) {
+        OptionalInt schema = OptionalInt.empty();
+        try (JsonParser in = MAPPER.createParser(bytes)) {
+            if (in.nextToken() != JsonToken.START_OBJECT) {
+                return schema;
+            }
+            for (JsonToken token = in.nextToken(); token != null; token = in.nextToken()) {
+                if (token == JsonToken.PROPERTY_NAME
+                        && in.currentName().equals("schema")
+                        && in.streamReadContext().getNestingDepth() == 1
+                        && in.nextToken() == JsonToken.VALUE_NUMBER_INT) {
+                    schema = OptionalInt.of(in.getIntValue());
+                }
+            }
+            return schema;
+        } catch (JacksonException e) {
+            throw broken(file, e);
+        }
+    }
+
     /** @throws ResultsException with one line that names the file and the place */
     static JsonNode parse(Path file) {
         try {
-            return MAPPER.readTree(Files.readAllBytes(file));
-        } catch (IOException e) {
-            throw ResultsException.unreadable(file, e);
+            return MAPPER.readTree(bytes(file));
         } catch (JacksonException e) {
-            throw new ResultsException(
-                    ResultsException.Kind.UNREADABLE,
-                    "%s is broken or truncated, line %d: %s"
-                            .formatted(file, e.getLocation().getLineNr(), e.getOriginalMessage()),
-                    e);
+            throw broken(file, e);
         }
     }
+
+    private static byte[] bytes(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw ResultsException.unreadable(file, e);
+        }
+    }
+
+    private static ResultsException broken(Path file, JacksonException e) {
+        return new ResultsException(
+                ResultsException.Kind.UNREADABLE,
+                "%s is broken or truncated, line %d: %s"
+                        .formatted(file, e.getLocation().getLineNr(), e.getOriginalMessage()),
+                e);
+    }
+
+    /** What followed from it is worked out afresh. */
+    @JsonIgnoreProperties(ANALYSIS)
+    private interface WithoutAnalysis {}
 
     /** {@code " (at blocks[3].windows[0].seconds)"} */
     static String at(JacksonException e) {

@@ -39,6 +39,24 @@ public record Block(
      */
     public record PlantedSeen(String row, long calls, double meanMicros) {}
 
+    /** The same with other windows and cells. */
+    public Block having(List<Window> some, List<BlockCell> of) {
+        return new Block(
+                number,
+                startMillis,
+                seconds,
+                order,
+                warmths,
+                some,
+                floors,
+                of,
+                flaws,
+                wakeUps,
+                planted,
+                crossed,
+                footprints);
+    }
+
     /** The check of a block that did not come to its end: it stays in the record and counts for nothing. */
     public static final String CUT_SHORT = "cut-short";
 }

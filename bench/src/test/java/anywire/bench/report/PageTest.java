@@ -1,5 +1,6 @@
 package anywire.bench.report;
 
+import static anywire.bench.report.Drawn.attributes;
 import static anywire.bench.report.Drawn.drawn;
 import static anywire.bench.report.Drawn.parsed;
 import static anywire.bench.report.Drawn.texts;
@@ -16,7 +17,9 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
 /** How a page is made up, whatever it says. */
@@ -74,5 +77,35 @@ class PageTest {
     private static Scenario rate(double perSecond) {
         return new Scenario(
                 "at-" + (long) perSecond, "authenticate", "binary", new Load(Loop.POISSON, perSecond, 0), false);
+    }
+
+    @Test
+    void many_scenarios_have_a_list_of_their_own_and_few_stand_among_the_links() throws Exception {
+        Scenario[] many = IntStream.range(0, 60).mapToObj(i -> rate(100 + i)).toArray(Scenario[]::new);
+        Drawn drawn = drawn(SampleRun.threeTransports()
+                .scenarios(many)
+                .blocks(1)
+                .rotations(1)
+                .callsPerWindow(20));
+        Document page = parsed(drawn.html());
+        assertThat(texts(page.getElementsByTagName("summary"))).contains("60 scenarios");
+        assertThat(attributes(page, "section", "id")).contains("scenario-60").doesNotHaveDuplicates();
+        assertThat(texts(parsed(drawn(SampleRun.threeTransports()).html()).getElementsByTagName("summary")))
+                .noneMatch(text -> text.contains("scenarios"));
+    }
+
+    @Test
+    void forty_transports_are_all_there_each_with_a_look_of_its_own() throws Exception {
+        SampleRun sample = SampleRun.of("http", 100);
+        for (int i = 1; i < 40; i++) {
+            sample.and("transport-" + i, 20 + i);
+        }
+        Document page = parsed(drawn(sample.blocks(4).callsPerWindow(50)).html());
+        Element glance = (Element) page.getElementsByTagName("table").item(0);
+        assertThat(glance.getElementsByTagName("tr").getLength()).isEqualTo(41);
+        assertThat(attributes(page, "span", "class").stream()
+                        .filter(c -> c.startsWith("key "))
+                        .limit(32))
+                .doesNotHaveDuplicates();
     }
 }
