@@ -7,6 +7,7 @@ import anywire.bench.run.Run;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -66,17 +67,38 @@ final class HistogramFile {
                 .orElse(new double[] {0, 0});
     }
 
-    static void read(Path file, Histograms into) {
+    /** Looks at its name and its first line alone. */
+    static void checkBegin(Path file) {
+        byte[] first;
+        try (InputStream in = Files.newInputStream(file)) {
+            first = in.readNBytes(FORMAT.length());
+        } catch (IOException e) {
+            throw ResultsException.unreadable(file, e);
+        }
+        var unused = named(file);
+        checkFormat(file, first);
+    }
+
+    private static Matcher named(Path file) {
         Matcher name = NAME.matcher(file.getFileName().toString());
         if (!name.matches()) {
             throw foreign(file, "its name is not scenario@transport.hlog");
         }
-        String scenario = URLDecoder.decode(name.group(1), StandardCharsets.UTF_8);
-        String transport = URLDecoder.decode(name.group(2), StandardCharsets.UTF_8);
-        byte[] bytes = bytes(file);
+        return name;
+    }
+
+    private static void checkFormat(Path file, byte[] bytes) {
         if (!new String(bytes, 0, Math.min(bytes.length, FORMAT.length()), StandardCharsets.UTF_8).equals(FORMAT)) {
             throw foreign(file, "it is not a histogram log");
         }
+    }
+
+    static void read(Path file, Histograms into) {
+        Matcher name = named(file);
+        String scenario = URLDecoder.decode(name.group(1), StandardCharsets.UTF_8);
+        String transport = URLDecoder.decode(name.group(2), StandardCharsets.UTF_8);
+        byte[] bytes = bytes(file);
+        checkFormat(file, bytes);
         try (HistogramLogReader reader = new HistogramLogReader(new ByteArrayInputStream(bytes))) {
             while (reader.hasNext()) {
                 EncodableHistogram next = reader.nextIntervalHistogram();

@@ -130,13 +130,15 @@ public final class RunFolder {
     }
 
     /**
-     * Histograms are read when they are asked for: it is then that a damaged log is found.
+     * Histograms are read when they are asked for: it is then that a truncated log is found.
      *
-     * @throws ResultsException if {@code run.json} is damaged
+     * @throws ResultsException if {@code run.json} is damaged, or a log is none
      */
     public Recorded read() {
         Run run = RunJson.read(path.resolve(RUN));
-        return new Recorded(run, new Histograms(new HistogramFiles(path, histogramFiles(), run)));
+        List<Path> files = histogramFiles();
+        files.forEach(HistogramFile::checkBegin);
+        return new Recorded(run, new Histograms(new HistogramFiles(path, files, run)));
     }
 
     private List<Path> histogramFiles() {
