@@ -128,7 +128,8 @@ public record Advice(List<Ranked> ranked, List<Excluded> excluded) {
             if (timing.isPresent()) {
                 if (place == 0 || timing.get().low95() > bestHigh95) {
                     place = i + 1;
-                    bestHigh95 = timing.get().high95();
+                    // Without an interval nothing tells it from the others.
+                    bestHigh95 = timing.get().high95() > 0 ? timing.get().high95() : Double.MAX_VALUE;
                 }
                 placed.add(new Ranked(one.row(), place, one.timing(), one.unknown()));
             } else {

@@ -193,7 +193,7 @@
       }
       if (place === 0 || timing.low95 > bestHigh) {
         place = i + 1;
-        bestHigh = timing.high95;
+        bestHigh = timing.high95 || Infinity;
       }
       return {row, place};
     });

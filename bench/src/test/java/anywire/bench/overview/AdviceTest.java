@@ -84,6 +84,16 @@ class AdviceTest {
     }
 
     @Test
+    void without_intervals_all_share_a_place() {
+        SampleRun sample = SampleRun.of("tcp", 52).and("http", 100).blocks(2);
+        Run run = sample.run();
+        assertThat(Advice.of(Standings.of(run, Analyst.analyse(run, sample.histograms())), need())
+                        .ranked())
+                .extracting(Ranked::place)
+                .containsOnly(1);
+    }
+
+    @Test
     void intervals_that_overlap_share_a_place() {
         SampleRun sample = SampleRun.of("tcp", 52).and("http", 52).and("udp", 51);
         Run run = sample.run();
