@@ -53,7 +53,7 @@ public final class Conductor {
     private Site site;
     private String incomplete = "not finished yet";
     private int windowsDone;
-    private int blocksBegun;
+    private int blocksOver;
     /** Rows that failed, and without which it went on. */
     private final Map<String, Lost> lost = new LinkedHashMap<>();
 
@@ -107,8 +107,8 @@ public final class Conductor {
 
     private String interrupted() {
         int planned = plan.blocks().size();
-        return blocks.size() < planned
-                ? "interrupted in block " + (blocks.size() + 1) + " of " + planned
+        return blocksOver < planned
+                ? "interrupted in block " + (blocksOver + 1) + " of " + planned
                 : "interrupted after its blocks, before all capacities and trials were done";
     }
 
@@ -128,13 +128,14 @@ public final class Conductor {
 
     /** Those that aren't over. */
     private void runBlocks(IdleCores idle, HiccupMeter hiccups) throws InterruptedException {
-        while (blocksBegun < plan.blocks().size()) {
-            PlannedBlock block = plan.blocks().get(blocksBegun++);
+        while (blocksOver < plan.blocks().size()) {
+            PlannedBlock block = plan.blocks().get(blocksOver);
             try {
                 run(block, hiccups);
             } catch (RoleFailedException e) {
                 goOnWithout(failed(block, e).orElseThrow(() -> e), block.number(), e);
             }
+            blocksOver++;
             save(idle);
         }
     }

@@ -50,12 +50,13 @@ public record Advice(List<Ranked> ranked, List<Excluded> excluded) {
         return network == Network.LOOPBACK ? "on loopback" : "at a round trip of " + network.shown();
     }
 
-    /** The suite that measures there. */
+    /** What {@code anywire run} takes to measure there: a suite, or what a suite of one's own has to say. */
     public static String suite(Network network) {
         return switch (network) {
             case WAN -> "decide";
             case LOSSY -> "loss";
-            case LOOPBACK, LAN, ZONE -> "quick";
+            case LAN -> "FILE, a suite with network: lan";
+            case LOOPBACK, ZONE -> "quick";
         };
     }
 

@@ -87,9 +87,7 @@ final class MeasuredRules {
     }
 
     private void compared(CellAnalysis cell, ScenarioAnalysis scenario, String anchor) {
-        Optional<Comparison> median = scenario.comparisons().stream()
-                .filter(c -> c.percentile() == 50 && c.transport().equals(cell.transport()))
-                .findFirst();
+        Optional<Comparison> median = scenario.median(cell.transport());
         String p50 = Figures.micros(cell.intended().p50Nanos());
         if (median.isEmpty()) {
             add(cell, scenario, anchor, Side.CANT_TELL, p50 + ", with nothing to compare it to", p50);

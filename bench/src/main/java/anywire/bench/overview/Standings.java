@@ -152,10 +152,8 @@ public final class Standings {
 
     private Timing timing(ScenarioAnalysis scenario, CellAnalysis cell, Work work, String anchor) {
         boolean reference = cell.transport().equals(run.suite().reference());
-        Optional<Comparison> median = scenario.comparisons().stream()
-                .filter(c -> c.percentile() == 50 && c.transport().equals(cell.transport()))
-                .filter(c -> c.verdict() != Verdict.NOT_RANKED && c.blocks() > 0)
-                .findFirst();
+        Optional<Comparison> median =
+                scenario.median(cell.transport()).filter(c -> c.verdict() != Verdict.NOT_RANKED && c.blocks() > 0);
         return new Timing(
                 work,
                 scenario.scenario().network().word(),

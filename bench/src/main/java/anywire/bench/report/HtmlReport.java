@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
  */
 final class HtmlReport {
     private static final String UPLOT = "/META-INF/resources/webjars/uplot/1.6.30/dist/";
+    private static final String PLOT_CSS = resource("plot.css");
     private static final TemplateEngine ENGINE = TemplateEngine.createPrecompiled(
             null, ContentType.Html, HtmlReport.class.getClassLoader(), HtmlReport.class.getPackageName());
 
@@ -48,7 +49,7 @@ final class HtmlReport {
 
     static String render(Page page) {
         Inlined inlined = new Inlined(
-                resource(UPLOT + "uPlot.min.css") + resource("plot.css") + resource("report.css"),
+                resource(UPLOT + "uPlot.min.css") + PLOT_CSS + resource("report.css"),
                 List.of(resource(UPLOT + "uPlot.iife.min.js"), resource("report.js")));
         return drawn("report.jte", Map.of("page", page, "inlined", inlined));
     }
@@ -60,12 +61,11 @@ final class HtmlReport {
 
     /** A chart or a strip as a file of its own; nothing for any other piece. */
     static String svg(Piece piece) {
-        String css = resource("plot.css");
         if (piece instanceof Piece.Chart chart) {
-            return drawn("plot.jte", Map.of("plot", Plot.of(chart), "css", css));
+            return drawn("plot.jte", Map.of("plot", Plot.of(chart), "css", PLOT_CSS));
         }
         return piece instanceof Piece.Strip strip
-                ? drawn("strip.jte", Map.of("plot", StripPlot.of(strip), "css", css))
+                ? drawn("strip.jte", Map.of("plot", StripPlot.of(strip), "css", PLOT_CSS))
                 : "";
     }
 

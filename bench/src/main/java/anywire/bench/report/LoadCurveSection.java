@@ -58,7 +58,7 @@ final class LoadCurveSection {
         }
         section.text(
                 "The same call at several rates of independent arrivals, from the intended start: what a transport takes"
-                        + " when there is more to do. Each point is a scenario above, with its own interval and trust; up here nothing"
+                        + " when there is more to do. Each point is a scenario above, with its own interval and trust; here nothing"
                         + " is ranked.");
         groups.forEach((asked, all) -> {
             all.sort(Comparator.comparingDouble(LoadCurveSection::rate));

@@ -18,8 +18,8 @@ final class ProsAndConsSection {
         }
         section.text(
                 "Every entry follows from evidence by rule, and links to it: measured in this run, tested by the TCK"
-                        + " before it, or stated in a document that nobody here has put to the test; security switched on,"
-                        + " operations, scaling, tools, browsers and other languages are stated. Plus speaks for it, minus against"
+                        + " before it, or stated in a document that nobody here has put to the test, as most of security"
+                        + " switched on, operations, scaling, tools, browsers and other languages is. Plus speaks for it, minus against"
                         + " it, = for neither; ? says that there is evidence and that it does not carry.");
         for (String row : overview.rows()) {
             section.findings(

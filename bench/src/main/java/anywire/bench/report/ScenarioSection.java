@@ -100,7 +100,7 @@ final class ScenarioSection {
         List<List<Entry>> rows = new ArrayList<>();
         String reference = run.suite().reference();
         for (CellAnalysis cell : analysis.cells()) {
-            Optional<Comparison> median = median(cell.transport());
+            Optional<Comparison> median = analysis.median(cell.transport());
             rows.add(List.of(
                     Entry.of(run.label(cell.transport())),
                     Entry.of(Shown.micros(cell.intended(), cell.intended().p50Nanos())),
@@ -115,12 +115,6 @@ final class ScenarioSection {
                     Shown.accounting(cell.accounting())));
         }
         return rows;
-    }
-
-    private Optional<Comparison> median(String transport) {
-        return analysis.comparisons().stream()
-                .filter(c -> c.percentile() == 50 && c.transport().equals(transport))
-                .findFirst();
     }
 
     private List<String> didNotHold() {

@@ -68,10 +68,7 @@ final class StepsSection {
         if (!cell.didNotHold().isEmpty()) {
             return Tone.BAD;
         }
-        Optional<Verdict> verdict = scenario.comparisons().stream()
-                .filter(c -> c.percentile() == 50 && c.transport().equals(cell.transport()))
-                .map(Comparison::verdict)
-                .findFirst();
+        Optional<Verdict> verdict = scenario.median(cell.transport()).map(Comparison::verdict);
         return verdict.map(v -> Shown.verdict(v).tone()).orElse(Tone.PLAIN);
     }
 }

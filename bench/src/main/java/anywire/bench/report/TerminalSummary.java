@@ -41,9 +41,7 @@ public final class TerminalSummary {
         List<List<String>> rows = new ArrayList<>(List.of(HEADS));
         String reference = run.suite().reference();
         for (CellAnalysis cell : scenario.cells()) {
-            Optional<Comparison> median = scenario.comparisons().stream()
-                    .filter(c -> c.percentile() == 50 && c.transport().equals(cell.transport()))
-                    .findFirst();
+            Optional<Comparison> median = scenario.median(cell.transport());
             rows.add(List.of(
                     run.label(cell.transport()),
                     Shown.micros(cell.intended(), cell.intended().p50Nanos()),

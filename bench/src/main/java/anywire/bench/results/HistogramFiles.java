@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -57,10 +56,7 @@ final class HistogramFiles implements Histograms.Source {
 
     @Override
     public SortedMap<Integer, Histogram> blocks(Cell cell) {
-        // Floors have but some clocks, and no file of theirs has what nobody measured.
-        SortedMap<Integer, Histogram> all = new TreeMap<>();
-        all.putAll(file(HistogramFile.name(cell.scenario(), cell.transport())).blocks(cell));
-        return all;
+        return file(HistogramFile.name(cell.scenario(), cell.transport())).blocks(cell);
     }
 
     private Histograms file(String name) {

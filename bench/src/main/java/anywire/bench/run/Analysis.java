@@ -1,6 +1,7 @@
 package anywire.bench.run;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What follows from a run. Made by the analysis alone; a report only shows it. Where an interval could not be computed
@@ -68,7 +69,15 @@ public record Analysis(
             List<String> reasons,
             String load,
             List<CellAnalysis> cells,
-            List<Comparison> comparisons) {}
+            List<Comparison> comparisons) {
+
+        /** Of a transport's p50 to the reference's; empty for the reference itself. */
+        public Optional<Comparison> median(String transport) {
+            return comparisons.stream()
+                    .filter(c -> c.percentile() == 50 && c.transport().equals(transport))
+                    .findFirst();
+        }
+    }
 
     /**
      * One cell over all kept blocks.

@@ -75,7 +75,7 @@
     const place = figure.querySelector('.wide');
     const width = () => Math.max(280, figure.clientWidth);
     const plot = new uPlot({
-      width: Math.max(280, place.clientWidth),
+      width: width(),
       height: 300,
       scales: {x: {...scales[across]}, y: scales[up]},
       axes: [xAxis, {...axis, size: 70, values: (u, splits) => splits.map(value => (value == null ? '' : shown(value)))}],

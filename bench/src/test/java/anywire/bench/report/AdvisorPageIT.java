@@ -9,42 +9,18 @@ import anywire.bench.overview.Standing.Work;
 import anywire.bench.overview.Standings;
 import anywire.bench.overview.Wish;
 import anywire.bench.run.Network;
-import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The page's script answers as the command does. */
 class AdvisorPageIT {
-    @TempDir
-    static Path folder;
-
-    @SuppressWarnings("NullAway.Init")
-    private static OpenedPage page;
-
-    @BeforeAll
-    static void start() throws Exception {
-        page = new OpenedPage(folder);
-    }
-
-    @AfterAll
-    static void stop() {
-        if (page != null) {
-            page.close();
-        }
-    }
-
-    @BeforeEach
-    void open() {
-        page.open();
-    }
+    @RegisterExtension
+    static final OpenedPage page = new OpenedPage();
 
     @Test
     void the_advisor_answers_as_the_command_does() {

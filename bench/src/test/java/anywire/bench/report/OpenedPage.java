@@ -1,6 +1,7 @@
 package anywire.bench.report;
 
 import anywire.bench.analysis.Analyst;
+import anywire.bench.results.Folders;
 import anywire.bench.run.Analysis;
 import anywire.bench.run.Network;
 import anywire.bench.run.Run;
@@ -14,13 +15,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 
-/** The report of a sample run, in a browser. */
-final class OpenedPage implements AutoCloseable {
+/** The report of a sample run, in a browser, opened afresh for each test. Skips them where there is no browser. */
+final class OpenedPage implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback {
     static final String HOSTILE = "<script>alert(1)</script> & \"quotes\"";
 
     private static final SampleRun SAMPLE = SampleRun.threeTransports()
@@ -40,14 +46,26 @@ final class OpenedPage implements AutoCloseable {
     static final Run RUN = SAMPLE.run();
     static final Analysis ANALYSIS = Analyst.analyse(RUN, SAMPLE.histograms());
 
-    private final ChromeDriver browser;
-    private final Path folder;
+    private @Nullable Path folder;
+    private @Nullable ChromeDriver browser;
 
-    /** Skips the test where there is no browser. */
-    OpenedPage(Path folder) throws Exception {
-        this.browser = Browsers.chromium(folder);
-        this.folder = folder;
+    @Override
+    public void beforeAll(ExtensionContext context) throws Exception {
+        folder = Files.createTempDirectory("anywire-page-");
+        browser = Browsers.chromium(folder());
         Reports.write(this::write, RUN, ANALYSIS);
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        if (browser != null) {
+            browser.quit();
+        }
+        boolean ignored = Folders.delete(folder());
+    }
+
+    private Path folder() {
+        return Objects.requireNonNull(folder);
     }
 
     private static Scenario at(String name, double perSecond) {
@@ -56,49 +74,45 @@ final class OpenedPage implements AutoCloseable {
 
     private void write(String file, String text) {
         try {
-            Files.writeString(folder.resolve(file), text);
+            Files.writeString(folder().resolve(file), text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     /** As a stranger opens it. */
-    void open() {
+    @Override
+    public void beforeEach(ExtensionContext context) {
         emulate("setScriptExecutionDisabled", Map.of("value", false));
         emulate("setEmulatedMedia", Map.of("media", ""));
         emulate("clearDeviceMetricsOverride", Map.of());
-        browser.get("about:blank");
+        browser().get("about:blank");
         load();
     }
 
     void load() {
-        browser.get(folder.resolve("report.html").toUri().toString());
+        browser().get(folder().resolve("report.html").toUri().toString());
     }
 
     /** A command of the Chrome DevTools Protocol's Emulation. */
     void emulate(String command, Map<String, Object> parameters) {
-        browser.executeCdpCommand("Emulation." + command, parameters);
+        browser().executeCdpCommand("Emulation." + command, parameters);
     }
 
     ChromeDriver browser() {
-        return browser;
+        return Objects.requireNonNull(browser);
     }
 
     @Nullable
     Object script(String text, Object... arguments) {
-        return browser.executeScript(text, arguments);
+        return browser().executeScript(text, arguments);
     }
 
     List<WebElement> all(String selector) {
-        return browser.findElements(By.cssSelector(selector));
+        return browser().findElements(By.cssSelector(selector));
     }
 
     WebElement one(String selector) {
-        return browser.findElement(By.cssSelector(selector));
-    }
-
-    @Override
-    public void close() {
-        browser.quit();
+        return browser().findElement(By.cssSelector(selector));
     }
 }

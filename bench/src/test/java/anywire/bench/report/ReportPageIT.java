@@ -3,15 +3,11 @@ package anywire.bench.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
@@ -21,28 +17,8 @@ import org.openqa.selenium.logging.LogType;
 
 /** The page as a browser has it. Skipped, and said so, where Chromium and its driver are not installed. */
 class ReportPageIT {
-    @TempDir
-    static Path folder;
-
-    @SuppressWarnings("NullAway.Init")
-    private static OpenedPage page;
-
-    @BeforeAll
-    static void start() throws Exception {
-        page = new OpenedPage(folder);
-    }
-
-    @AfterAll
-    static void stop() {
-        if (page != null) {
-            page.close();
-        }
-    }
-
-    @BeforeEach
-    void open() {
-        page.open();
-    }
+    @RegisterExtension
+    static final OpenedPage page = new OpenedPage();
 
     /** They are drawn as they come into sight. */
     private WebElement firstPlot() {
