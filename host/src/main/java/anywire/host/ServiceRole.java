@@ -24,6 +24,18 @@ public final class ServiceRole implements Role {
     /** Asks what the process has spent so far: {@link Spent}. */
     public record Spend() {}
 
+    /** Asks for the heap to be collected: {@link Collected}. */
+    public record Collect() {
+        /** Blocks until it is: all of the heap, so that what lives on has moved to where it stays. */
+        public Collected now() {
+            System.gc();
+            return new Collected();
+        }
+    }
+
+    /** It is. */
+    public record Collected() {}
+
     /** Asks what planted differences really took so far: {@link Planted.Total}. */
     public record PlantedSoFar() {}
 
@@ -41,6 +53,7 @@ public final class ServiceRole implements Role {
         on.on(Serve.class, this::serve);
         on.on(ServeApart.class, this::serveApart);
         on.on(Spend.class, spend -> Spent.now());
+        on.on(Collect.class, Collect::now);
         on.on(PlantedSoFar.class, soFar -> served().planted());
         on.on(SetGate.class, gate -> {
             served().gate(gate.open());

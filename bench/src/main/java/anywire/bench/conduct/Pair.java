@@ -6,6 +6,8 @@ import anywire.bench.driver.Protocol.Measured;
 import anywire.host.CompanionProcess;
 import anywire.host.Cores;
 import anywire.host.RoleProcess;
+import anywire.host.ServiceRole.Collect;
+import anywire.host.ServiceRole.Collected;
 import anywire.host.ServiceRole.Count;
 import anywire.host.ServiceRole.Spend;
 import anywire.host.Spent;
@@ -76,6 +78,15 @@ record Pair(String name, RoleProcess driver, List<Served> servers, List<Companio
             all = all.plus(server.role().ask(new Spend(), Spent.class, GRACE));
         }
         return all;
+    }
+
+    /** All of its heaps, once: what lives on is moved to where it stays. */
+    void collect() throws InterruptedException {
+        List<RoleProcess> roles = new ArrayList<>(List.of(driver));
+        servers.forEach(server -> roles.add(server.role()));
+        for (RoleProcess role : roles) {
+            Collected ignored = role.ask(new Collect(), Collected.class, GRACE);
+        }
     }
 
     List<Long> pids() {

@@ -87,8 +87,14 @@ final class WarmUp {
         return took;
     }
 
-    /** Takes the peak, which the 30 % rule goes by. */
+    /**
+     * Takes the peak, which the 30 % rule goes by. Heaps are collected before: the first collection of a process moves all
+     * that lives on into memory that was never touched, which takes a hundred times as long as those after it, and would
+     * be put down to whichever window it fell into. The calls that follow leave each heap filled to a point of its own, so
+     * that none has its next collection spared.
+     */
     Warmth warmth() throws InterruptedException {
+        pair.collect();
         double peak = closed(actions.get(0), IN_FLIGHT);
         return new Warmth(pair.name(), warm(), calls, seconds, jitShare, peak);
     }

@@ -26,6 +26,7 @@ import anywire.host.Hosting;
 import anywire.host.HostingSpec;
 import anywire.host.Questions;
 import anywire.host.Role;
+import anywire.host.ServiceRole.Collect;
 import anywire.host.ServiceRole.Count;
 import anywire.host.ServiceRole.Spend;
 import anywire.host.Spent;
@@ -60,6 +61,7 @@ public final class DriverRole implements Role {
         on.on(WarmOpen.class, warm -> windows().warm(warm));
         on.on(Measure.class, measure -> windows().measure(measure));
         on.on(Spend.class, spend -> Spent.now());
+        on.on(Collect.class, Collect::now);
         on.on(Count.class, count -> served().tally(count.window(), count.sent()));
         on.on(AskRecorded.class, asked -> recorded(asked.action()));
         on.on(Mangle.class, this::mangle);

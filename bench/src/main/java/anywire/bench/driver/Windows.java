@@ -40,6 +40,7 @@ final class Windows {
     private final Duration deadline;
     private long lastWarmUp;
     private @Nullable Flown last;
+    private @Nullable FlightLog kept;
     private final ExecutorService sender = Executors.newSingleThreadExecutor(task -> {
         Thread thread = new Thread(
                 () -> {
@@ -139,12 +140,27 @@ final class Windows {
             loaded = on(sender, () -> OpenLoop.run(action, log, offsets, nanos));
         } else {
             int capacity = (int) (nanos / 1e9 * action.maxPerSecond()) + load.inFlight();
-            log = new FlightLog(capacity);
+            log = roomy(capacity);
             action.prepare(window, capacity);
             loaded = on(sender, () -> ClosedLoop.run(action, log, load.inFlight(), nanos, deadline.toNanos()));
         }
         drain(log);
         return new Flown(loaded, log, WindowSummary.of(log, deadline.toNanos(), System.nanoTime()));
+    }
+
+    /**
+     * A closed loop's log has room for more calls than any transport makes, tens of megabytes, so it is kept: a new one for each window
+     * would be copied by a collection that falls into it, and be most of what that takes.
+     */
+    private FlightLog roomy(int capacity) {
+        FlightLog log = kept;
+        if (log == null || log.capacity() < capacity || log.finished() != log.started()) {
+            log = new FlightLog(capacity);
+            kept = log;
+        } else {
+            log.reset();
+        }
+        return log;
     }
 
     private void drain(FlightLog log) {

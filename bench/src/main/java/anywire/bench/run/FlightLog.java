@@ -1,5 +1,6 @@
 package anywire.bench.run;
 
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -34,6 +35,19 @@ public final class FlightLog {
         sentNanos = new long[capacity];
         doneNanos = new long[capacity];
         outcome = new byte[capacity];
+    }
+
+    /**
+     * Empties it for another window. Only once all that were started are over: a latecomer would be taken for one of the
+     * next window's.
+     */
+    public void reset() {
+        if (finished.get() != started) {
+            throw new IllegalStateException(finished + " of " + started + " are over");
+        }
+        Arrays.fill(outcome, 0, started, (byte) 0);
+        finished.set(0);
+        started = 0;
     }
 
     /** How many fit. */
