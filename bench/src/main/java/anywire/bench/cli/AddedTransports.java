@@ -8,6 +8,7 @@ import anywire.bench.run.Network;
 import anywire.bench.run.Row;
 import anywire.bench.run.Scenario;
 import anywire.bench.run.Suite;
+import anywire.bench.suite.Wirings;
 import anywire.transport.Transport;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -45,9 +46,18 @@ final class AddedTransports {
             found.all().added().stream()
                     .map(Transport::scheme)
                     .filter(scheme -> rows.stream().noneMatch(row -> row.name().equals(scheme)))
-                    .forEach(scheme -> rows.add(Row.parse(scheme)));
+                    .forEach(scheme -> rows.add(rowAmong(suite.rows(), scheme)));
         }
         return suite.rows(rows);
+    }
+
+    /**
+     * Like the others: among wirings, whose services have a process each, this one's have too, or it would be spared what
+     * they pay between services.
+     */
+    static Row rowAmong(List<Row> others, String scheme) {
+        boolean apart = others.stream().anyMatch(row -> row.legs().size() > 1);
+        return apart ? Wirings.parse(scheme + "=" + scheme) : Row.parse(scheme);
     }
 
     /**
