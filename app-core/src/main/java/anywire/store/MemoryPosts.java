@@ -51,9 +51,15 @@ public final class MemoryPosts implements PostStore {
         return newest(byWord.get(word), page);
     }
 
-    /** Merges the authors' logs from their ends: a heap of one cursor an author, as many steps as the page has posts. */
+    /**
+     * Merges the authors' logs from their ends: a heap of one cursor an author, as many steps as the page has posts.
+     * The logs are looked at one after the other, so none is read beyond the newest post that was in all of them at
+     * the start: else a page could show one author's post and lack another's older one, which a reader who asks next
+     * for what is after the page would never see.
+     */
     @Override
-    public List<Post> timeline(Collection<Username> authors, Page page) {
+    public List<Post> timeline(Collection<Username> authors, Page asked) {
+        Page page = asked.before(Math.min(asked.beforeId(), all.newestId() + 1));
         PriorityQueue<PostLog.Cursor> newestFirst = new PriorityQueue<>(Math.max(1, authors.size()));
         for (Username author : authors) {
             PostLog log = byAuthor.get(author);

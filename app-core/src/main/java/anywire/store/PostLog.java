@@ -22,6 +22,12 @@ final class PostLog {
         count = at + 1;
     }
 
+    /** @return 0 if there is no post */
+    long newestId() {
+        int end = count;
+        return end == 0 ? 0 : posts[end - 1].id();
+    }
+
     /** @return at the newest post of the page; null if there is none */
     @Nullable
     Cursor cursor(Page page) {

@@ -98,6 +98,7 @@ class MemoryPostsTest {
         ExecutorService threads = Executors.newFixedThreadPool(writers + 2);
         try {
             CountDownLatch start = new CountDownLatch(1);
+            CountDownLatch written = new CountDownLatch(writers);
             List<Future<?>> writing = new ArrayList<>();
             for (Username author : authors) {
                 writing.add(threads.submit(() -> {
@@ -105,12 +106,13 @@ class MemoryPostsTest {
                     for (int i = 0; i < each; i++) {
                         posts.append(author, "word " + i, Instant.EPOCH);
                     }
+                    written.countDown();
                     return null;
                 }));
             }
             List<Future<List<Long>>> reading = List.of(
-                    threads.submit(() -> follow(start, authors, writers * each)),
-                    threads.submit(() -> follow(start, authors, writers * each)));
+                    threads.submit(() -> follow(start, written, authors)),
+                    threads.submit(() -> follow(start, written, authors)));
             start.countDown();
             for (Future<?> writer : writing) {
                 writer.get();
@@ -129,24 +131,22 @@ class MemoryPostsTest {
         }
     }
 
-    private List<Long> follow(CountDownLatch start, Collection<Username> authors, int total) throws Exception {
+    private List<Long> follow(CountDownLatch start, CountDownLatch written, Collection<Username> authors)
+            throws Exception {
         start.await();
         List<Long> seen = new ArrayList<>();
-        long last = 0;
-        while (seen.size() < total) {
+        boolean more = true;
+        while (more) {
+            more = written.getCount() > 0;
             List<Post> fresh = new ArrayList<>();
-            Page page = Page.newest(100).after(last);
+            Page page = Page.newest(100).after(seen.isEmpty() ? 0 : seen.get(seen.size() - 1));
             List<Post> found = posts.timeline(authors, page);
             while (!found.isEmpty()) {
                 fresh.addAll(found);
                 found = posts.timeline(
                         authors, page.before(found.get(found.size() - 1).id()));
             }
-            fresh.sort(Comparator.comparingLong(Post::id));
-            for (Post post : fresh) {
-                seen.add(post.id());
-                last = post.id();
-            }
+            fresh.stream().map(Post::id).sorted().forEach(seen::add);
         }
         return seen;
     }
