@@ -5,6 +5,7 @@ import anywire.bench.run.Analysis.CellAnalysis;
 import anywire.bench.run.Analysis.Tail;
 import anywire.bench.run.Block;
 import anywire.bench.run.Cost;
+import anywire.bench.run.Counts;
 import anywire.bench.run.Flaw;
 import anywire.bench.run.Flaw.Blame;
 import anywire.bench.run.Histograms;
@@ -19,7 +20,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.HdrHistogram.Histogram;
 
 /** Each transport's figures in one scenario, over the blocks that count. */
 final class Cells {
@@ -52,13 +52,14 @@ final class Cells {
         Cost server = windows.stream().map(Window::server).reduce(Cost.NONE, Cost::plus);
         double broker = windows.stream().mapToLong(Window::brokerCpuNanos).sum();
         double calls = Math.max(1, accounting.answered());
-        Histogram intended = merged(kept, transport, Clock.INTENDED);
+        SortedMap<Integer, Counts> byBlock = counts(kept, transport, Clock.INTENDED);
+        Counts intended = Counts.sum(byBlock.values());
         return new CellAnalysis(
                 transport,
-                Histograms.latency(intended),
-                Histograms.latency(merged(kept, transport, Clock.ACTUAL)),
-                Histograms.latency(merged(kept, transport, Clock.SEND_LAG)),
-                tail(kept, transport, intended),
+                intended.latency(),
+                merged(kept, transport, Clock.ACTUAL).latency(),
+                merged(kept, transport, Clock.SEND_LAG).latency(),
+                tail(kept, transport, byBlock, intended),
                 windows.stream().mapToDouble(Window::perSecond).average().orElse(0),
                 driver.cpuNanos() / calls / 1_000,
                 server.cpuNanos() / calls / 1_000,
@@ -71,21 +72,19 @@ final class Cells {
                 Curves.of(intended));
     }
 
-    private Histogram merged(KeptBlocks kept, String transport, Clock clock) {
-        Histogram merged = Histograms.empty();
-        histograms(kept, transport, clock).values().forEach(merged::add);
-        return merged;
+    private Counts merged(KeptBlocks kept, String transport, Clock clock) {
+        return Counts.sum(counts(kept, transport, clock).values());
     }
 
-    private SortedMap<Integer, Histogram> histograms(KeptBlocks kept, String transport, Clock clock) {
-        SortedMap<Integer, Histogram> byBlock =
-                new TreeMap<>(histograms.blocks(new Histograms.Cell(kept.scenario(), transport, clock)));
+    private SortedMap<Integer, Counts> counts(KeptBlocks kept, String transport, Clock clock) {
+        SortedMap<Integer, Counts> byBlock =
+                new TreeMap<>(histograms.counts(new Histograms.Cell(kept.scenario(), transport, clock)));
         byBlock.keySet().retainAll(kept.numbers());
         return byBlock;
     }
 
-    private Tail tail(KeptBlocks kept, String transport, Histogram intended) {
-        if (intended.getTotalCount() == 0) {
+    private Tail tail(KeptBlocks kept, String transport, SortedMap<Integer, Counts> byBlock, Counts intended) {
+        if (intended.total() == 0) {
             return Tail.NONE;
         }
         Map<Integer, List<Window>> windows = kept.blocks().stream()
@@ -95,12 +94,8 @@ final class Cells {
                                 .filter(w -> w.scenario().equals(kept.scenario())
                                         && w.transport().equals(transport))
                                 .toList()));
-        long p99Nanos = intended.getValueAtPercentile(99);
-        Tail tail = Tails.p99(
-                p99Nanos,
-                histograms(kept, transport, Clock.INTENDED),
-                windows,
-                run.suite().seed());
+        long p99Nanos = intended.at(99);
+        Tail tail = Tails.p99(p99Nanos, byBlock, windows, run.suite().seed());
         return Tails.beside(merged(kept, transport, Clock.HICCUP), tail, p99Nanos);
     }
 

@@ -1,15 +1,14 @@
 package anywire.bench.analysis;
 
 import anywire.bench.run.Analysis.CurvePoint;
-import anywire.bench.run.Histograms;
+import anywire.bench.run.Counts;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
-import org.HdrHistogram.Histogram;
 
 /**
- * A histogram as the line that a plot draws: about nine points for each further nine of the percentile, as far as ten
+ * Latencies as the line that a plot draws: about nine points for each further nine of the percentile, as far as ten
  * values lie beyond. What lies further out is single calls.
  */
 final class Curves {
@@ -18,10 +17,10 @@ final class Curves {
 
     private Curves() {}
 
-    static List<CurvePoint> of(Histogram histogram) {
-        double[] shares = shares(histogram.getTotalCount());
-        long[] values = Histograms.valuesAt(
-                histogram, Arrays.stream(shares).map(share -> share * 100).toArray());
+    static List<CurvePoint> of(Counts counts) {
+        double[] shares = shares(counts.total());
+        long[] values =
+                counts.at(Arrays.stream(shares).map(share -> share * 100).toArray());
         List<CurvePoint> points = new ArrayList<>();
         for (int i = 0; i < shares.length; i++) {
             points.add(new CurvePoint(shares[i], values[i]));

@@ -1,6 +1,7 @@
 package anywire.bench.analysis;
 
 import anywire.bench.run.Analysis.Tail;
+import anywire.bench.run.Counts;
 import anywire.bench.run.Window;
 import java.util.Arrays;
 import java.util.Collection;
@@ -11,9 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SplittableRandom;
-import java.util.stream.LongStream;
-import org.HdrHistogram.Histogram;
-import org.HdrHistogram.HistogramIterationValue;
+import java.util.stream.IntStream;
 
 /**
  * A p99 with an interval: descriptive, no verdict rests on it. The interval is the 2.5 % and 97.5 % quantile over 2,000
@@ -32,11 +31,11 @@ final class Tails {
     private Tails() {}
 
     /**
-     * @param p99Nanos of the merged histogram
+     * @param p99Nanos of all blocks together
+     * @param counts by block
      * @param windows by block
      */
-    static Tail p99(
-            long p99Nanos, SortedMap<Integer, Histogram> histograms, Map<Integer, List<Window>> windows, long seed) {
+    static Tail p99(long p99Nanos, SortedMap<Integer, Counts> counts, Map<Integer, List<Window>> windows, long seed) {
         int exceedances = 0;
         Set<Integer> blocks = new HashSet<>();
         for (Map.Entry<Integer, List<Window>> block : windows.entrySet()) {
@@ -50,7 +49,7 @@ final class Tails {
         if (exceedances < MIN_EXCEEDANCES || blocks.size() < MIN_BLOCKS) {
             return new Tail(0, 0, exceedances, false, 0, false);
         }
-        long[] resampled = new Resampler(histograms.values(), 0.99).draw(RESAMPLES, seed);
+        long[] resampled = new Resampler(counts.values(), 0.99).draw(RESAMPLES, seed);
         return new Tail(
                 resampled[(int) (0.025 * RESAMPLES)],
                 resampled[(int) (0.975 * RESAMPLES)],
@@ -65,8 +64,8 @@ final class Tails {
      *
      * @param hiccups over the same windows; empty where no meter ran
      */
-    static Tail beside(Histogram hiccups, Tail tail, long p99Nanos) {
-        long hiccupNanos = hiccups.getTotalCount() == 0 ? 0 : hiccups.getValueAtPercentile(99);
+    static Tail beside(Counts hiccups, Tail tail, long p99Nanos) {
+        long hiccupNanos = hiccups.at(99);
         return new Tail(
                 tail.lowNanos(),
                 tail.highNanos(),
@@ -85,32 +84,14 @@ final class Tails {
         private final long[] values;
         private final long[][] countsUpTo;
 
-        Resampler(Collection<Histogram> blocks, double quantile) {
+        Resampler(Collection<Counts> blocks, double quantile) {
             this.quantile = quantile;
-            Histogram merged = new Histogram(3);
-            blocks.forEach(merged::add);
-            this.values = recorded(merged);
-            this.countsUpTo = blocks.stream().map(this::countsUpTo).toArray(long[][]::new);
-        }
-
-        private static long[] recorded(Histogram histogram) {
-            LongStream.Builder values = LongStream.builder();
-            for (HistogramIterationValue at : histogram.recordedValues()) {
-                values.add(at.getValueIteratedTo());
-            }
-            return values.build().toArray();
-        }
-
-        private long[] countsUpTo(Histogram block) {
-            long[] counts = new long[values.length];
-            for (HistogramIterationValue at : block.recordedValues()) {
-                int place = Arrays.binarySearch(values, at.getValueIteratedTo());
-                counts[place < 0 ? -place - 1 : place] += at.getCountAtValueIteratedTo();
-            }
-            for (int i = 1; i < counts.length; i++) {
-                counts[i] += counts[i - 1];
-            }
-            return counts;
+            Counts merged = Counts.sum(blocks);
+            this.values =
+                    IntStream.range(0, merged.size()).mapToLong(merged::value).toArray();
+            this.countsUpTo = blocks.stream()
+                    .map(block -> Arrays.stream(values).map(block::upTo).toArray())
+                    .toArray(long[][]::new);
         }
 
         /** Sorted. */

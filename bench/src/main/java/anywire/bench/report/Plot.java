@@ -7,7 +7,6 @@ import anywire.bench.run.Figures;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
@@ -84,8 +83,10 @@ record Plot(Chart chart, Ruler across, Ruler up) {
         return lines;
     }
 
+    /** With one digit after the point. There are tens of thousands: a formatter would take longer than all else. */
     static String number(double value) {
-        return String.format(Locale.ROOT, "%.1f", value);
+        long tenths = Math.round(Math.abs(value) * 10);
+        return (value < 0 && tenths > 0 ? "-" : "") + tenths / 10 + "." + tenths % 10;
     }
 
     String viewBox() {

@@ -4,6 +4,7 @@ import anywire.bench.run.Analysis;
 import anywire.bench.run.Run;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 
 /** The reports of a run. */
@@ -17,6 +18,8 @@ public final class Reports {
      */
     public static void write(BiConsumer<String, String> writer, Run run, Analysis analysis) {
         Page page = Page.of(run, analysis);
+        // Side by side: of hundreds of scenarios each takes its time.
+        CompletableFuture<String> html = CompletableFuture.supplyAsync(() -> HtmlReport.render(page));
         Map<Piece, String> drawings = new IdentityHashMap<>();
         for (Section section : page.sections()) {
             int number = 0;
@@ -30,6 +33,6 @@ public final class Reports {
             }
         }
         writer.accept("report.md", MarkdownReport.render(page, drawings));
-        writer.accept("report.html", HtmlReport.render(page));
+        writer.accept("report.html", html.join());
     }
 }

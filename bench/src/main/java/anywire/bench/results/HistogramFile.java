@@ -4,7 +4,6 @@ import anywire.bench.run.Histograms;
 import anywire.bench.run.Histograms.Cell;
 import anywire.bench.run.Histograms.Clock;
 import anywire.bench.run.Run;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,12 +12,13 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.HdrHistogram.EncodableHistogram;
+import java.util.zip.DataFormatException;
 import org.HdrHistogram.Histogram;
-import org.HdrHistogram.HistogramLogReader;
 import org.HdrHistogram.HistogramLogWriter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One cell's histograms as HdrHistogram's own tools read them: {@code authenticate@tcp.hlog}, every line tagged with its
@@ -26,6 +26,9 @@ import org.HdrHistogram.HistogramLogWriter;
  */
 final class HistogramFile {
     private static final Pattern NAME = Pattern.compile("([^@]*)@([^@]*)\\.hlog");
+    /** Its tag, when it began, how long it was, its maximum. */
+    private static final Pattern TAGGED = Pattern.compile("Tag=([^,]*),[^,]*,[^,]*,[^,]*,");
+
     private static final Pattern TAG = Pattern.compile("(\\d{1,9})\\.([A-Z_]+)");
     private static final String FORMAT = "#[Histogram log format version";
 
@@ -93,37 +96,48 @@ final class HistogramFile {
         }
     }
 
-    static void read(Path file, Histograms into) {
+    /** One line of the log. */
+    interface Line {
+        /**
+         * @param histogram as HdrHistogram's {@code encodeIntoCompressedByteBuffer} wrote it
+         * @throws DataFormatException if it is damaged
+         */
+        void read(Cell cell, int block, byte[] histogram) throws DataFormatException;
+    }
+
+    /** Lines are as {@link HistogramLogWriter} writes them; whoever reads them lays their counts out as they please. */
+    static void read(Path file, Line each) {
         Matcher name = named(file);
         String scenario = URLDecoder.decode(name.group(1), StandardCharsets.UTF_8);
         String transport = URLDecoder.decode(name.group(2), StandardCharsets.UTF_8);
         byte[] bytes = bytes(file);
         checkFormat(file, bytes);
-        try (HistogramLogReader reader = new HistogramLogReader(new ByteArrayInputStream(bytes))) {
-            while (reader.hasNext()) {
-                EncodableHistogram next = reader.nextIntervalHistogram();
-                if (next != null) {
-                    add(file, next, scenario, transport, into);
-                }
-            }
-        } catch (ResultsException e) {
-            throw e;
-        } catch (RuntimeException e) {
-            throw new ResultsException(
-                    ResultsException.Kind.UNREADABLE, file + " is truncated or damaged: a histogram can't be read", e);
+        new String(bytes, StandardCharsets.UTF_8)
+                .lines()
+                .filter(line -> !line.startsWith("#") && !line.startsWith("\"") && !line.isBlank())
+                .forEach(line -> read(file, scenario, transport, line, each));
+    }
+
+    private static void read(Path file, String scenario, String transport, String line, Line each) {
+        Matcher parts = TAGGED.matcher(line);
+        if (!parts.lookingAt()) {
+            throw line.startsWith("Tag=") ? truncated(file, null) : foreign(file, "a histogram in it has no tag");
+        }
+        Matcher tag = TAG.matcher(parts.group(1));
+        if (!tag.matches()) {
+            throw foreign(file, "a histogram in it is tagged '" + parts.group(1) + "', not with a block and a clock");
+        }
+        try {
+            Cell cell = new Cell(scenario, transport, Clock.valueOf(tag.group(2)));
+            each.read(cell, Integer.parseInt(tag.group(1)), Base64.getDecoder().decode(line.substring(parts.end())));
+        } catch (IllegalArgumentException | DataFormatException e) {
+            throw truncated(file, e);
         }
     }
 
-    private static void add(Path file, EncodableHistogram read, String scenario, String transport, Histograms into) {
-        String tag = read.getTag() == null ? "" : read.getTag();
-        Matcher parts = TAG.matcher(tag);
-        if (!(read instanceof Histogram histogram) || !parts.matches()) {
-            throw foreign(file, "a histogram in it is tagged '" + tag + "', not with a block and a clock");
-        }
-        into.add(
-                new Cell(scenario, transport, Clock.valueOf(parts.group(2))),
-                Integer.parseInt(parts.group(1)),
-                histogram);
+    private static ResultsException truncated(Path file, @Nullable Exception e) {
+        return new ResultsException(
+                ResultsException.Kind.UNREADABLE, file + " is truncated or damaged: a histogram can't be read", e);
     }
 
     private static byte[] bytes(Path file) {

@@ -2,6 +2,7 @@ package anywire.bench.results;
 
 import anywire.bench.run.Block;
 import anywire.bench.run.BlockCell;
+import anywire.bench.run.Counts;
 import anywire.bench.run.Histograms;
 import anywire.bench.run.Histograms.Cell;
 import anywire.bench.run.Histograms.Clock;
@@ -9,6 +10,7 @@ import anywire.bench.run.Run;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -16,6 +18,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -29,9 +34,14 @@ final class HistogramFiles implements Histograms.Source {
     private final Path folder;
     private final List<Path> files;
     private final Map<String, List<Expected>> expected = new HashMap<>();
-    private final Map<String, Histograms> held = new LinkedHashMap<>(HELD, 0.75f, true);
+    private final Held<Histograms> whole = new Held<>();
+    private final Held<Map<Cell, SortedMap<Integer, Counts>>> counted = new Held<>();
 
-    private record Expected(int block, BlockCell cell) {}
+    private record Expected(int block, BlockCell cell) {
+        Cell intended() {
+            return new Cell(cell.scenario(), cell.transport(), Clock.INTENDED);
+        }
+    }
 
     HistogramFiles(Path folder, List<Path> files, Run run) {
         this.folder = folder;
@@ -60,46 +70,80 @@ final class HistogramFiles implements Histograms.Source {
     }
 
     private Histograms file(String name) {
-        synchronized (held) {
-            Histograms known = held.get(name);
-            if (known != null) {
-                return known;
-            }
-        }
-        Histograms read = read(name);
-        synchronized (held) {
-            held.put(name, read);
-            if (held.size() > HELD) {
-                held.remove(held.keySet().iterator().next());
-            }
-        }
+        return whole.get(name, () -> {
+            Histograms read = new Histograms();
+            read(name, (cell, block, encoded) -> read.add(cell, block, EncodedHistogram.whole(encoded)));
+            checkWhole(
+                    name,
+                    one -> read.of(one.intended(), one.block())
+                            .map(Histogram::getTotalCount)
+                            .orElse(0L));
+            return read;
+        });
+    }
+
+    @Override
+    public SortedMap<Integer, Counts> counts(Cell cell) {
+        String name = HistogramFile.name(cell.scenario(), cell.transport());
+        return counted.get(name, () -> counted(name)).getOrDefault(cell, Collections.emptySortedMap());
+    }
+
+    private Map<Cell, SortedMap<Integer, Counts>> counted(String name) {
+        Map<Cell, SortedMap<Integer, Counts>> read = new HashMap<>();
+        read(name, (cell, block, encoded) -> {
+            Counts counts = EncodedHistogram.counts(encoded);
+            read.computeIfAbsent(cell, c -> new TreeMap<>()).merge(block, counts, (a, b) -> Counts.sum(List.of(a, b)));
+        });
+        checkWhole(name, one -> {
+            SortedMap<Integer, Counts> blocks = read.getOrDefault(one.intended(), Collections.emptySortedMap());
+            return blocks.getOrDefault(one.block(), Counts.NONE).total();
+        });
         return read;
     }
 
-    private Histograms read(String name) {
-        Histograms read = new Histograms();
+    private void read(String name, HistogramFile.Line each) {
         Path file = folder.resolve(name);
         if (Files.exists(file)) {
-            HistogramFile.read(file, read);
+            HistogramFile.read(file, each);
         }
-        for (Expected one : expected.getOrDefault(name, List.of())) {
-            checkWhole(file, one, read);
-        }
-        return read;
     }
 
     /** A log cut off between two lines reads well; the counts in {@code run.json} give it away. */
-    private static void checkWhole(Path file, Expected one, Histograms histograms) {
-        BlockCell cell = one.cell();
-        long found = histograms
-                .of(new Cell(cell.scenario(), cell.transport(), Clock.INTENDED), one.block())
-                .map(Histogram::getTotalCount)
-                .orElse(0L);
-        if (found != cell.intended().count()) {
-            throw new ResultsException(
-                    ResultsException.Kind.UNREADABLE,
-                    "%s is truncated or not from this run: %d latencies of block %d, where run.json has %d"
-                            .formatted(file, found, one.block(), cell.intended().count()));
+    private void checkWhole(String name, ToLongFunction<Expected> found) {
+        for (Expected one : expected.getOrDefault(name, List.of())) {
+            long there = found.applyAsLong(one);
+            if (there != one.cell().intended().count()) {
+                throw new ResultsException(
+                        ResultsException.Kind.UNREADABLE,
+                        "%s is truncated or not from this run: %d latencies of block %d, where run.json has %d"
+                                .formatted(
+                                        folder.resolve(name),
+                                        there,
+                                        one.block(),
+                                        one.cell().intended().count()));
+            }
+        }
+    }
+
+    /** What was read last, by the file's name. */
+    private static final class Held<T> {
+        private final Map<String, T> held = new LinkedHashMap<>(HELD, 0.75f, true);
+
+        T get(String name, Supplier<T> reads) {
+            synchronized (held) {
+                T known = held.get(name);
+                if (known != null) {
+                    return known;
+                }
+            }
+            T read = reads.get();
+            synchronized (held) {
+                held.put(name, read);
+                if (held.size() > HELD) {
+                    held.remove(held.keySet().iterator().next());
+                }
+            }
+            return read;
         }
     }
 }

@@ -5,6 +5,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /** A result can't be written or read. The message is one line that a user can act on. */
 public final class ResultsException extends RuntimeException {
@@ -21,7 +22,7 @@ public final class ResultsException extends RuntimeException {
 
     private final Kind kind;
 
-    ResultsException(Kind kind, String message, Throwable cause) {
+    ResultsException(Kind kind, String message, @Nullable Throwable cause) {
         super(message.replaceAll("\\s+", " "), cause);
         this.kind = kind;
     }

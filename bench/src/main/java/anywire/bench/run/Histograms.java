@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.HdrHistogram.Histogram;
-import org.HdrHistogram.HistogramIterationValue;
 
 /** The run's histograms, in nanoseconds: one a cell, block and clock. Not safe for use by many threads. */
 public final class Histograms {
@@ -30,6 +29,9 @@ public final class Histograms {
 
         /** By block; empty if the cell was never measured. */
         SortedMap<Integer, Histogram> blocks(Cell cell);
+
+        /** The same as counts. */
+        SortedMap<Integer, Counts> counts(Cell cell);
     }
 
     private final Map<Cell, SortedMap<Integer, Histogram>> all = new LinkedHashMap<>();
@@ -53,6 +55,11 @@ public final class Histograms {
 
         @Override
         public SortedMap<Integer, Histogram> blocks(Cell cell) {
+            return new TreeMap<>();
+        }
+
+        @Override
+        public SortedMap<Integer, Counts> counts(Cell cell) {
             return new TreeMap<>();
         }
     }
@@ -84,40 +91,18 @@ public final class Histograms {
         return Optional.ofNullable(blocks(cell).get(block));
     }
 
+    /** By block; empty if the cell was never measured. */
+    public SortedMap<Integer, Counts> counts(Cell cell) {
+        SortedMap<Integer, Histogram> its = all.get(cell);
+        if (its == null) {
+            return kept.counts(cell);
+        }
+        SortedMap<Integer, Counts> counts = new TreeMap<>();
+        its.forEach((block, histogram) -> counts.put(block, Counts.of(histogram)));
+        return counts;
+    }
+
     public static Latency latency(Histogram h) {
-        if (h.getTotalCount() == 0) {
-            return Latency.NONE;
-        }
-        long[] at = valuesAt(h, 50, 90, 99, 99.9);
-        return new Latency(h.getTotalCount(), at[0], at[1], at[2], at[3], h.getMaxValue(), h.getMean());
-    }
-
-    /**
-     * What {@link Histogram#getValueAtPercentile} says of each, in one pass.
-     *
-     * @param percentiles ascending, 0 to 100
-     */
-    public static long[] valuesAt(Histogram h, double... percentiles) {
-        long[] values = new long[percentiles.length];
-        int next = 0;
-        for (HistogramIterationValue at : h.recordedValues()) {
-            long upToHere = at.getTotalCountToThisValue();
-            while (next < values.length && upToHere >= rank(percentiles[next], h.getTotalCount())) {
-                values[next] = percentiles[next] == 0
-                        ? h.lowestEquivalentValue(at.getValueIteratedTo())
-                        : h.highestEquivalentValue(at.getValueIteratedTo());
-                next++;
-            }
-            if (next == values.length) {
-                break;
-            }
-        }
-        return values;
-    }
-
-    /** As HdrHistogram has it: a hair below, so that rounding never takes it to the next value. */
-    private static long rank(double percentile, long count) {
-        double below = Math.min(Math.max(Math.nextAfter(percentile, Double.NEGATIVE_INFINITY), 0), 100);
-        return Math.max(1, (long) Math.ceil(below * count / 100));
+        return Counts.of(h).latency();
     }
 }

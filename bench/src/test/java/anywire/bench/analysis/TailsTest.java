@@ -3,6 +3,7 @@ package anywire.bench.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anywire.bench.run.Analysis.Tail;
+import anywire.bench.run.Counts;
 import anywire.bench.run.Histograms;
 import anywire.bench.run.Histograms.Cell;
 import anywire.bench.run.Histograms.Clock;
@@ -21,13 +22,10 @@ import org.junit.jupiter.api.Test;
 class TailsTest {
     private final SampleRun sample = SampleRun.of("tcp", 50).blocks(6).rotations(4);
     private final Run run = sample.run();
-    private final SortedMap<Integer, Histogram> histograms =
-            sample.histograms().blocks(new Cell("authenticate", "tcp", Clock.INTENDED));
-    private final Histogram merged = histograms.values().stream().reduce(Histograms.empty(), (a, b) -> {
-        a.add(b);
-        return a;
-    });
-    private final long p99Nanos = merged.getValueAtPercentile(99);
+    private final SortedMap<Integer, Counts> counts =
+            sample.histograms().counts(new Cell("authenticate", "tcp", Clock.INTENDED));
+    private final Counts merged = Counts.sum(counts.values());
+    private final long p99Nanos = merged.at(99);
 
     @Test
     void an_interval_holds_the_merged_p99() {
@@ -46,7 +44,7 @@ class TailsTest {
 
     @Test
     void equal_blocks_leave_an_interval_of_one_point_on_the_merged_p99() {
-        Map<Integer, Histogram> equal = run.blocks().stream().collect(Collectors.toMap(b -> b.number(), b -> merged));
+        Map<Integer, Counts> equal = run.blocks().stream().collect(Collectors.toMap(b -> b.number(), b -> merged));
         Tail tail = Tails.p99(p99Nanos, new java.util.TreeMap<>(equal), byBlock(b -> windows(b)), 1);
         assertThat(tail.lowNanos()).isEqualTo(p99Nanos);
         assertThat(tail.highNanos()).isEqualTo(p99Nanos);
@@ -73,18 +71,18 @@ class TailsTest {
     void a_p99_of_which_a_fifth_may_be_the_machine_s_is_marked() {
         Tail tail = tail(b -> windows(b));
         Histogram hiccups = Histograms.empty();
-        assertThat(Tails.beside(hiccups, tail, p99Nanos)).isEqualTo(tail);
+        assertThat(Tails.beside(Counts.of(hiccups), tail, p99Nanos)).isEqualTo(tail);
         hiccups.recordValueWithCount(p99Nanos / 6, 100);
-        assertThat(Tails.beside(hiccups, tail, p99Nanos).machine()).isFalse();
+        assertThat(Tails.beside(Counts.of(hiccups), tail, p99Nanos).machine()).isFalse();
         hiccups.recordValueWithCount(p99Nanos / 4, 2);
-        Tail marked = Tails.beside(hiccups, tail, p99Nanos);
+        Tail marked = Tails.beside(Counts.of(hiccups), tail, p99Nanos);
         assertThat(marked.machine()).isTrue();
         assertThat(marked.hiccupNanos()).isBetween(p99Nanos / 5, p99Nanos / 3);
         assertThat(marked.lowNanos()).isEqualTo(tail.lowNanos());
     }
 
     private Tail tail(LongFunction<List<Window>> windows) {
-        return Tails.p99(p99Nanos, histograms, byBlock(windows), 1);
+        return Tails.p99(p99Nanos, counts, byBlock(windows), 1);
     }
 
     private Map<Integer, List<Window>> byBlock(LongFunction<List<Window>> windows) {
