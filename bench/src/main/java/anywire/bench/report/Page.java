@@ -7,6 +7,7 @@ import anywire.bench.run.Analysis;
 import anywire.bench.run.Run;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** A whole report, in the order in which a sceptic reads it: answer, trust, figures, limits, method, evidence. */
 record Page(String title, List<Section> sections) {
@@ -21,9 +22,11 @@ record Page(String title, List<Section> sections) {
         sections.add(SameForAllSection.of(run));
         sections.add(ProsAndConsSection.of(run, overview));
         sections.add(AdvisorSection.of(run, Standings.of(run, analysis)));
-        for (int i = 0; i < analysis.scenarios().size(); i++) {
-            sections.add(new ScenarioSection(run, analysis.scenarios().get(i), i).section());
-        }
+        // Side by side: there may be hundreds.
+        sections.addAll(IntStream.range(0, analysis.scenarios().size())
+                .parallel()
+                .mapToObj(i -> new ScenarioSection(run, analysis.scenarios().get(i), i).section())
+                .toList());
         sections.add(StepsSection.of(run, analysis));
         sections.add(LoadCurveSection.of(run, analysis));
         sections.add(CapacitySection.of(run));

@@ -83,10 +83,8 @@ record Plot(Chart chart, Ruler across, Ruler up) {
         return lines;
     }
 
-    /** With one digit after the point. There are tens of thousands: a formatter would take longer than all else. */
     static String number(double value) {
-        long tenths = Math.round(Math.abs(value) * 10);
-        return (value < 0 && tenths > 0 ? "-" : "") + tenths / 10 + "." + tenths % 10;
+        return Figures.fixed(value, 1);
     }
 
     String viewBox() {

@@ -16,6 +16,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -135,9 +137,14 @@ public final class RunFolder {
      * @throws ResultsException if {@code run.json} is damaged, or a log is none
      */
     public Recorded read() {
-        Run run = RunJson.read(path.resolve(RUN));
         List<Path> files = histogramFiles();
-        files.forEach(HistogramFile::checkBegin);
+        CompletableFuture<Void> begun = CompletableFuture.runAsync(() -> files.forEach(HistogramFile::checkBegin));
+        Run run = RunJson.read(path.resolve(RUN));
+        try {
+            begun.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof ResultsException foreign ? foreign : e;
+        }
         return new Recorded(run, new Histograms(new HistogramFiles(path, files, run)));
     }
 

@@ -68,6 +68,7 @@ final class RunJson {
         try {
             return MAPPER.readValue(bytes, Run.class);
         } catch (JacksonException e) {
+            checkSyntax(file, bytes);
             throw new ResultsException(
                     ResultsException.Kind.UNREADABLE,
                     file + " does not fit its schema: " + e.getOriginalMessage() + at(e),
@@ -75,22 +76,33 @@ final class RunJson {
         }
     }
 
-    /** Goes through all of it, so that what is broken anywhere is told as such; without a tree, which may be large. */
+    /** It stands at the beginning; what comes after it is not looked at. */
     private static OptionalInt schema(Path file, byte[] bytes) {
-        OptionalInt schema = OptionalInt.empty();
         try (JsonParser in = MAPPER.createParser(bytes)) {
             if (in.nextToken() != JsonToken.START_OBJECT) {
-                return schema;
+                return OptionalInt.empty();
             }
             for (JsonToken token = in.nextToken(); token != null; token = in.nextToken()) {
                 if (token == JsonToken.PROPERTY_NAME
                         && in.currentName().equals("schema")
                         && in.streamReadContext().getNestingDepth() == 1
                         && in.nextToken() == JsonToken.VALUE_NUMBER_INT) {
-                    schema = OptionalInt.of(in.getIntValue());
+                    return OptionalInt.of(in.getIntValue());
                 }
             }
-            return schema;
+            return OptionalInt.empty();
+        } catch (JacksonException e) {
+            throw broken(file, e);
+        }
+    }
+
+    /** What is broken anywhere is told as such, whatever else is wrong with it. */
+    private static void checkSyntax(Path file, byte[] bytes) {
+        try (JsonParser in = MAPPER.createParser(bytes)) {
+            JsonToken token = in.nextToken();
+            while (token != null) {
+                token = in.nextToken();
+            }
         } catch (JacksonException e) {
             throw broken(file, e);
         }

@@ -2,6 +2,7 @@ package anywire.bench.run;
 
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.HistogramIterationValue;
 
@@ -37,15 +38,20 @@ public final class Counts {
 
     /** Of all together. */
     public static Counts sum(Collection<Counts> parts) {
-        Counts sum = NONE;
-        for (Counts part : parts) {
-            sum = sum.values.length == 0 ? part : sum.plus(part);
+        return sum(List.copyOf(parts));
+    }
+
+    /** By halves: each count is moved as often as the parts can be halved. */
+    private static Counts sum(List<Counts> parts) {
+        if (parts.size() < 2) {
+            return parts.isEmpty() ? NONE : parts.get(0);
         }
-        return sum;
+        int half = parts.size() / 2;
+        return sum(parts.subList(0, half)).plus(sum(parts.subList(half, parts.size())));
     }
 
     private Counts plus(Counts that) {
-        Builder both = new Builder();
+        Builder both = new Builder(values.length + that.values.length);
         int mine = 0;
         int its = 0;
         while (mine < values.length || its < that.values.length) {
@@ -155,9 +161,18 @@ public final class Counts {
 
     /** Takes counts in order of value. Not safe for use by many threads. */
     public static final class Builder {
-        private long[] values = new long[64];
-        private long[] upTo = new long[64];
+        private long[] values;
+        private long[] upTo;
         private int size;
+
+        public Builder() {
+            this(64);
+        }
+
+        private Builder(int room) {
+            values = new long[room];
+            upTo = new long[room];
+        }
 
         /** @param value not below the last one */
         public void add(long value, long count) {
@@ -172,8 +187,8 @@ public final class Counts {
                 return;
             }
             if (size == values.length) {
-                values = Arrays.copyOf(values, 2 * size);
-                upTo = Arrays.copyOf(upTo, 2 * size);
+                values = Arrays.copyOf(values, 2 * size + 1);
+                upTo = Arrays.copyOf(upTo, 2 * size + 1);
             }
             values[size] = lowest;
             upTo[size] = count + (size == 0 ? 0 : upTo[size - 1]);

@@ -2,7 +2,10 @@ package anywire.bench.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FiguresTest {
     @Test
@@ -12,6 +15,22 @@ class FiguresTest {
         assertThat(Figures.micros(84_710)).isEqualTo("84.7 µs");
         assertThat(Figures.micros(99_960)).isEqualTo("100 µs");
         assertThat(Figures.micros(1_847_100)).isEqualTo("1,847 µs");
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 0.004, 0.006, 1.5, 9.994, 12.345, -99.94, 123.456, 999.6, 1e6, -1234567.891, 3e14})
+    void a_fixed_point_is_what_a_formatter_sets(double value) {
+        for (int digits = 0; digits <= 3; digits++) {
+            String expected = String.format(Locale.ROOT, "%." + digits + "f", value);
+            assertThat(Figures.fixed(value, digits)).isEqualTo(expected);
+        }
+        assertThat(Figures.whole(value)).isEqualTo(String.format(Locale.ROOT, "%,.0f", value));
+    }
+
+    @Test
+    void what_rounds_to_nothing_has_no_sign() {
+        assertThat(Figures.fixed(-0.004, 2)).isEqualTo("0.00");
+        assertThat(Figures.threeDigits(Double.NaN)).isEqualTo("NaN");
     }
 
     @Test
