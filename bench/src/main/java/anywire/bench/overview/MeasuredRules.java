@@ -13,9 +13,11 @@ import anywire.bench.run.Respect;
 import anywire.bench.run.Run;
 import anywire.bench.run.Scenario;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * What was measured speaks for a row where the run's own verdict says faster or cheaper than the reference, against it where
@@ -36,11 +38,12 @@ final class MeasuredRules {
         MeasuredRules rules = new MeasuredRules(run, analysis);
         List<ScenarioAnalysis> all = analysis.scenarios();
         boolean some = all.stream().anyMatch(s -> s.scenario().primary());
-        for (int i = 0; i < all.size(); i++) {
-            if (!some || all.get(i).scenario().primary()) {
-                rules.scenario(all.get(i), Anchors.scenario(i));
-            }
-        }
+        // What carries comes first: it is the first that a small table shows.
+        IntStream.range(0, all.size())
+                .filter(i -> !some || all.get(i).scenario().primary())
+                .boxed()
+                .sorted(Comparator.comparing(i -> all.get(i).trust() == Trust.INVALID))
+                .forEach(i -> rules.scenario(all.get(i), Anchors.scenario(i)));
         rules.entries.addAll(TrialRules.entries(run));
         return List.copyOf(rules.entries);
     }

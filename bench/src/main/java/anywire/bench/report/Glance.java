@@ -1,5 +1,6 @@
 package anywire.bench.report;
 
+import anywire.bench.overview.Evidence;
 import anywire.bench.overview.Overview;
 import anywire.bench.overview.Side;
 import anywire.bench.report.Piece.Entry;
@@ -21,35 +22,60 @@ final class Glance {
 
     private Glance() {}
 
+    /**
+     * @param evidence of every cell in it, where it was measured: two scenarios in one column could not be compared.
+     *     Empty where each cell has what there is
+     */
+    private record Column(Respect respect, Optional<Evidence> evidence) {
+        String head() {
+            return respect.heading()
+                    + evidence.map(e -> ": " + e.what().replace(", " + respect.heading(), ""))
+                            .orElse("");
+        }
+
+        boolean holds(anywire.bench.overview.Entry entry) {
+            return evidence.isEmpty() || evidence.get().equals(entry.evidence());
+        }
+    }
+
     /** Of what nothing is known there is no column. */
-    private static List<Respect> known(Overview overview) {
-        return ASKED_FIRST.stream()
-                .filter(respect -> overview.entries().stream().anyMatch(e -> e.respect() == respect))
-                .toList();
+    private static List<Column> columns(Overview overview) {
+        List<Column> columns = new ArrayList<>();
+        for (Respect respect : ASKED_FIRST) {
+            overview.rows().stream()
+                    .flatMap(row -> overview.of(row, respect).stream())
+                    .findFirst()
+                    .ifPresent(first -> columns.add(new Column(
+                            respect,
+                            respect == Respect.WITHOUT_PEER ? Optional.empty() : Optional.of(first.evidence()))));
+        }
+        return columns;
     }
 
     static List<String> heads(Overview overview) {
         List<String> heads = new ArrayList<>(List.of("transport"));
-        known(overview).forEach(respect -> heads.add(respect.heading()));
+        columns(overview).forEach(column -> heads.add(column.head()));
         return heads;
     }
 
     static List<List<Entry>> rows(Run run, Overview overview) {
-        List<Respect> known = known(overview);
-        if (known.isEmpty()) {
+        List<Column> columns = columns(overview);
+        if (columns.isEmpty()) {
             return List.of();
         }
         return overview.rows().stream()
-                .map(row -> row(run, overview, row, known))
+                .map(row -> row(run, overview, row, columns))
                 .toList();
     }
 
-    private static List<Entry> row(Run run, Overview overview, String row, List<Respect> known) {
+    private static List<Entry> row(Run run, Overview overview, String row, List<Column> columns) {
         List<Entry> cells = new ArrayList<>(List.of(Entry.of(run.label(row))));
-        for (Respect respect : known) {
-            Optional<anywire.bench.overview.Entry> first =
-                    overview.of(row, respect).stream().findFirst();
-            cells.add(first.map(Glance::cell).orElse(new Entry(Shown.NONE, Tone.FAINT)));
+        for (Column column : columns) {
+            cells.add(overview.of(row, column.respect()).stream()
+                    .filter(column::holds)
+                    .findFirst()
+                    .map(Glance::cell)
+                    .orElse(new Entry(Shown.NONE, Tone.FAINT)));
         }
         return cells;
     }

@@ -26,6 +26,34 @@ public interface Spoiler extends UnaryOperator<Block> {
                 b -> numbers.length == 0 || hits(numbers, b));
     }
 
+    /** All windows of a scenario, whatever the transport: so it is invalid. */
+    static Spoiler scenario(String scenario) {
+        return b -> with(
+                b,
+                w -> w.scenario().equals(scenario)
+                        ? SampleWindow.from(w)
+                                .flaws(List.of(flaw(Blame.HARNESS)))
+                                .window()
+                        : w);
+    }
+
+    private static Block with(Block b, UnaryOperator<Window> change) {
+        return new Block(
+                b.number(),
+                b.startMillis(),
+                b.seconds(),
+                b.order(),
+                b.warmths(),
+                b.windows().stream().map(change).toList(),
+                b.floors(),
+                b.cells(),
+                b.flaws(),
+                b.wakeUps(),
+                b.planted(),
+                b.crossed(),
+                b.footprints());
+    }
+
     static Spoiler accounting(String transport, Accounting instead) {
         return changing(transport, w -> SampleWindow.from(w).accounting(instead).window(), b -> true);
     }
@@ -36,24 +64,7 @@ public interface Spoiler extends UnaryOperator<Block> {
     }
 
     private static Spoiler changing(String transport, UnaryOperator<Window> change, Predicate<Block> where) {
-        return b -> where.test(b)
-                ? new Block(
-                        b.number(),
-                        b.startMillis(),
-                        b.seconds(),
-                        b.order(),
-                        b.warmths(),
-                        b.windows().stream()
-                                .map(w -> w.transport().equals(transport) ? change.apply(w) : w)
-                                .toList(),
-                        b.floors(),
-                        b.cells(),
-                        b.flaws(),
-                        b.wakeUps(),
-                        b.planted(),
-                        b.crossed(),
-                        b.footprints())
-                : b;
+        return b -> where.test(b) ? with(b, w -> w.transport().equals(transport) ? change.apply(w) : w) : b;
     }
 
     private static boolean hits(int[] numbers, Block block) {
