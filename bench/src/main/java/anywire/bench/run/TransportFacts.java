@@ -12,7 +12,8 @@ import java.util.Map;
  * @param guarantees what it promises under these options, one short phrase each
  * @param maxBodyBytes the largest body that it takes; 0 where that wasn't recorded
  * @param tested what the TCK found of its guarantees, all of them; empty where it wasn't tried, or for a wiring
- * @param stated what its documentation says; empty for a wiring
+ *     over several transports
+ * @param stated what its documentation says; empty for a wiring over several transports
  */
 public record TransportFacts(
         String name,
