@@ -2,10 +2,19 @@ package anywire.bench.report;
 
 import anywire.bench.overview.Overview;
 import anywire.bench.run.Analysis;
+import anywire.bench.run.Analysis.Trust;
+import anywire.bench.run.Figures;
 import anywire.bench.run.Run;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The question, the answer, and whether to believe it. */
 final class AnswerSection {
+    /** With more, names say less than their number. */
+    private static final int FEW = 8;
+
     private AnswerSection() {}
 
     static Section of(Run run, Analysis analysis, Overview overview) {
@@ -22,10 +31,28 @@ final class AnswerSection {
     }
 
     private static String trust(Analysis analysis) {
-        return switch (analysis.trust()) {
-            case TRUSTED -> "This run is trusted: no check of the harness, the machine or the accounting found fault.";
-            case DOUBTFUL -> "This run is doubtful:";
-            case INVALID -> "This run is invalid:";
-        };
+        if (analysis.trust() == Trust.TRUSTED) {
+            return "This run is trusted: no check of the harness, the machine or the accounting found fault.";
+        }
+        boolean alike = analysis.scenarios().stream().allMatch(s -> s.trust() == analysis.trust());
+        if (alike || !analysis.reasons().isEmpty()) {
+            return "This run is " + analysis.trust().words() + ":";
+        }
+        return Arrays.stream(Trust.values())
+                .flatMap(trust -> having(trust, analysis).stream())
+                .collect(Collectors.joining("; ", "Of this run's scenarios ", ". Why:"));
+    }
+
+    /** {@code "push is trusted"}, {@code "12 are doubtful"}; empty for none. */
+    private static Optional<String> having(Trust trust, Analysis analysis) {
+        List<String> names = analysis.scenarios().stream()
+                .filter(s -> s.trust() == trust)
+                .map(s -> s.scenario().name())
+                .toList();
+        if (names.isEmpty()) {
+            return Optional.empty();
+        }
+        String which = names.size() > FEW ? Figures.whole(names.size()) : String.join(", ", names);
+        return Optional.of(which + (names.size() == 1 ? " is " : " are ") + trust.words());
     }
 }

@@ -123,6 +123,14 @@ class ReportsTest {
     }
 
     @Test
+    void where_scenarios_differ_in_trust_each_is_named() throws Exception {
+        Scenario other = new Scenario("other", "authenticate", "binary", SampleRun.AUTHENTICATE.load(), true);
+        SampleRun sample = SampleRun.threeTransports().blocks(5).scenarios(SampleRun.AUTHENTICATE, other);
+        assertThat(drawn(sample.spoil(Spoiler.scenario("authenticate"))).md())
+                .contains("Of this run's scenarios other is trusted; authenticate is invalid. Why:");
+    }
+
+    @Test
     void a_run_cut_short_says_so_first() throws Exception {
         Drawn drawn = drawn(SampleRun.threeTransports().blocks(0).incomplete("interrupted"));
         assertThat(drawn.md()).contains("Nothing was measured: interrupted.", "This run is invalid:");
