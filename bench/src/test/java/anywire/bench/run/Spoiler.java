@@ -9,12 +9,12 @@ import java.util.function.UnaryOperator;
 /** Finds fault with some blocks or windows of a {@link SampleRun}. */
 public interface Spoiler extends UnaryOperator<Block> {
     static Spoiler blocks(Blame blame, int... numbers) {
-        return b -> hits(numbers, b) ? withFlaws(b, List.of(flaw(blame))) : b;
+        return b -> hits(numbers, b) ? with(b, b.windows(), List.of(flaw(blame))) : b;
     }
 
     static Spoiler cutShort(int number) {
         return b -> b.number() == number
-                ? withFlaws(b, List.of(new Flaw(Block.CUT_SHORT, Blame.HARNESS, "the block was cut short")))
+                ? with(b, b.windows(), List.of(new Flaw(Block.CUT_SHORT, Blame.HARNESS, "the block was cut short")))
                 : b;
     }
 
@@ -38,16 +38,20 @@ public interface Spoiler extends UnaryOperator<Block> {
     }
 
     private static Block with(Block b, UnaryOperator<Window> change) {
+        return with(b, b.windows().stream().map(change).toList(), b.flaws());
+    }
+
+    private static Block with(Block b, List<Window> windows, List<Flaw> flaws) {
         return new Block(
                 b.number(),
                 b.startMillis(),
                 b.seconds(),
                 b.order(),
                 b.warmths(),
-                b.windows().stream().map(change).toList(),
+                windows,
                 b.floors(),
                 b.cells(),
-                b.flaws(),
+                flaws,
                 b.wakeUps(),
                 b.planted(),
                 b.crossed(),
@@ -69,23 +73,6 @@ public interface Spoiler extends UnaryOperator<Block> {
 
     private static boolean hits(int[] numbers, Block block) {
         return Arrays.stream(numbers).anyMatch(n -> n == block.number());
-    }
-
-    private static Block withFlaws(Block b, List<Flaw> flaws) {
-        return new Block(
-                b.number(),
-                b.startMillis(),
-                b.seconds(),
-                b.order(),
-                b.warmths(),
-                b.windows(),
-                b.floors(),
-                b.cells(),
-                flaws,
-                b.wakeUps(),
-                b.planted(),
-                b.crossed(),
-                b.footprints());
     }
 
     private static Flaw flaw(Blame blame) {
