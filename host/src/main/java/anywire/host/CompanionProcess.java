@@ -100,6 +100,11 @@ public final class CompanionProcess implements AutoCloseable {
         return started().processes().stream().mapToLong(Spent::cpuNanosOf).sum();
     }
 
+    /** What compilers have used of that; 0 of a broker that is no JVM. */
+    public long compilerNanos() {
+        return started().processes().stream().mapToLong(Spent::compilerNanosOf).sum();
+    }
+
     /** Ends it, and deletes what it stored; its logs stay. Idempotent. */
     @Override
     public void close() {

@@ -37,6 +37,23 @@ public final class Cores {
     }
 
     /**
+     * Pins all threads that this process has by now, and those that they will start, but for the one that starts processes:
+     * these begin with its cores.
+     */
+    public static void pinSelf(Set<Integer> cores) throws InterruptedException {
+        String list = new TreeSet<>(cores).stream().map(String::valueOf).collect(Collectors.joining(","));
+        long self = ProcessHandle.current().pid();
+        for (Path task : tasks(self)) {
+            if (!name(task).equals(Spawner.THREAD_NAME)) {
+                String thread = String.valueOf(task.getFileName());
+                ask(
+                        List.of("taskset", "-cp", list, thread),
+                        "taskset could not pin the harness's thread " + thread + " to " + list);
+            }
+        }
+    }
+
+    /**
      * Has a JVM's compilers run when nothing else wants their core, from now on ({@code SCHED_IDLE}, which needs no
      * rights). What is compiled late, after warm-up, then takes little of the time of what is measured. The other way
      * round, to put a sending thread before all others ({@code SCHED_FIFO}), ended in stand-stills of a second: a thread
@@ -47,12 +64,17 @@ public final class Cores {
             return;
         }
         for (Path task : tasks(pid)) {
-            if (COMPILERS.stream().anyMatch(name(task)::startsWith)) {
+            if (isCompiler(task)) {
                 ask(
                         List.of("chrt", "--idle", "--pid", "0", String.valueOf(task.getFileName())),
                         "chrt could not lower a compiler's priority in " + pid);
             }
         }
+    }
+
+    /** @param task of {@code /proc} */
+    static boolean isCompiler(Path task) {
+        return COMPILERS.stream().anyMatch(name(task)::startsWith);
     }
 
     private static List<Path> tasks(long pid) {
@@ -65,7 +87,7 @@ public final class Cores {
 
     private static String name(Path task) {
         try {
-            return Files.readString(task.resolve("comm"));
+            return Files.readString(task.resolve("comm")).strip();
         } catch (IOException e) {
             return "";
         }

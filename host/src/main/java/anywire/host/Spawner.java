@@ -17,8 +17,10 @@ import java.util.concurrent.Executors;
  * the <em>thread</em> that started the child ends, not the process.
  */
 public final class Spawner {
+    static final String THREAD_NAME = "spawner";
+
     private static final ExecutorService THREAD = Executors.newSingleThreadExecutor(task -> {
-        Thread thread = new Thread(task, "spawner");
+        Thread thread = new Thread(task, THREAD_NAME);
         thread.setDaemon(true);
         return thread;
     });

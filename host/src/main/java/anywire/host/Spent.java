@@ -16,9 +16,10 @@ import java.util.Map;
  * @param kernelNanos of these, in the kernel, in steps of 10 ms (the kernel's own split of the time, by ticks): an
  *     estimate that needs many windows
  * @param allocatedBytes on the heap by all threads
- * @param jitMillis spent compiling, as the JVM accounts it
+ * @param jitNanos of {@code cpuNanos}, by the compilers' threads: what they really took of the cores. The JVM's own account
+ *     books a compilation where it ends, and counts its waiting for a core; it stands in where the kernel keeps none
  */
-public record Spent(long cpuNanos, long kernelNanos, long allocatedBytes, long jitMillis, long gcCount, long gcMillis) {
+public record Spent(long cpuNanos, long kernelNanos, long allocatedBytes, long jitNanos, long gcCount, long gcMillis) {
     public static final Spent NOTHING = new Spent(0, 0, 0, 0, 0, 0);
 
     /** Of {@code /proc/PID/stat}: USER_HZ is 100 on every platform that Linux's user space knows. */
@@ -38,11 +39,14 @@ public record Spent(long cpuNanos, long kernelNanos, long allocatedBytes, long j
             gcCount += collector.getCollectionCount();
             gcMillis += collector.getCollectionTime();
         }
+        Map<Long, Long> cpu = cpuByThread("self");
         return new Spent(
-                CPU.sum(cpuByThread("self")),
+                CPU.sum(cpu),
                 kernelNanosSoFar(),
                 ALLOCATED.sum(allocatedByThread()),
-                ManagementFactory.getCompilationMXBean().getTotalCompilationTime(),
+                cpu.isEmpty()
+                        ? ManagementFactory.getCompilationMXBean().getTotalCompilationTime() * 1_000_000
+                        : compilerNanos("self", cpu),
                 gcCount,
                 gcMillis);
     }
@@ -52,7 +56,7 @@ public record Spent(long cpuNanos, long kernelNanos, long allocatedBytes, long j
                 cpuNanos + other.cpuNanos,
                 kernelNanos + other.kernelNanos,
                 allocatedBytes + other.allocatedBytes,
-                jitMillis + other.jitMillis,
+                jitNanos + other.jitNanos,
                 gcCount + other.gcCount,
                 gcMillis + other.gcMillis);
     }
@@ -62,7 +66,7 @@ public record Spent(long cpuNanos, long kernelNanos, long allocatedBytes, long j
                 cpuNanos - before.cpuNanos,
                 kernelNanos - before.kernelNanos,
                 allocatedBytes - before.allocatedBytes,
-                jitMillis - before.jitMillis,
+                jitNanos - before.jitNanos,
                 gcCount - before.gcCount,
                 gcMillis - before.gcMillis);
     }
@@ -72,6 +76,22 @@ public record Spent(long cpuNanos, long kernelNanos, long allocatedBytes, long j
         return cpuByThread(String.valueOf(pid)).values().stream()
                 .mapToLong(Long::longValue)
                 .sum();
+    }
+
+    /** Of these, what a JVM's compilers have used so far; 0 of what is no JVM. Takes all threads' names. */
+    public static long compilerNanosOf(long pid) {
+        String process = String.valueOf(pid);
+        return compilerNanos(process, cpuByThread(process));
+    }
+
+    private static long compilerNanos(String process, Map<Long, Long> cpu) {
+        long sum = 0;
+        for (Map.Entry<Long, Long> thread : cpu.entrySet()) {
+            if (Cores.isCompiler(Path.of("/proc", process, "task", String.valueOf(thread.getKey())))) {
+                sum += thread.getValue();
+            }
+        }
+        return sum;
     }
 
     private static Map<Long, Long> cpuByThread(String process) {

@@ -8,7 +8,7 @@ import anywire.bench.run.Analysis.Dropped;
 import anywire.bench.run.Analysis.ScenarioAnalysis;
 import anywire.bench.run.Analysis.Trust;
 import anywire.bench.run.Analysis.WarmthSummary;
-import anywire.bench.run.Block;
+import anywire.bench.run.Generation;
 import anywire.bench.run.Crossed;
 import anywire.bench.run.Histograms;
 import anywire.bench.run.Run;
@@ -20,8 +20,8 @@ import java.util.stream.Stream;
 /** Turns what was measured into what follows from it. */
 public final class Analyst {
     private final Run run;
-    private final ByScenario blocks;
-    private final KeptBlocks kept;
+    private final ByScenario generations;
+    private final KeptGenerations kept;
     private final Cells cells;
     private final Comparing comparing;
     private final Taxes taxes;
@@ -30,13 +30,13 @@ public final class Analyst {
 
     private Analyst(Run run, Histograms histograms) {
         this.run = run;
-        this.blocks = new ByScenario(run.blocks());
-        this.kept = KeptBlocks.of(run.blocks());
+        this.generations = new ByScenario(run.generations());
+        this.kept = KeptGenerations.of(run.generations());
         this.cells = new Cells(run, histograms);
         this.comparing = new Comparing(run);
         this.taxes = new Taxes(run);
         this.costs = new CostRatios(run);
-        this.warmths = WarmUps.of(run, kept.blocks());
+        this.warmths = WarmUps.of(run, kept.generations());
     }
 
     /** The same run gives the same analysis, to the last digit. */
@@ -47,7 +47,7 @@ public final class Analyst {
     /** One scenario before its verdicts. */
     private record Prepared(
             Scenario scenario,
-            KeptBlocks kept,
+            KeptGenerations kept,
             LoadLimit load,
             List<CellAnalysis> cells,
             ScenarioTrust trust,
@@ -72,7 +72,7 @@ public final class Analyst {
                     decided.subList(next, end)));
             next = end;
         }
-        Crossed crossed = kept.blocks().stream().map(Block::crossed).reduce(Crossed.NOTHING, Crossed::plus);
+        Crossed crossed = kept.generations().stream().map(Generation::crossed).reduce(Crossed.NOTHING, Crossed::plus);
         RunTrust whole = RunTrust.of(run, kept, crossed);
         Trust trust = scenarios.stream().map(ScenarioAnalysis::trust).reduce(whole.trust(), Trust::worse);
         return new Analysis(
@@ -83,8 +83,8 @@ public final class Analyst {
                 whole.reasons(),
                 scenarios,
                 warmths,
-                Floors.summaries(run.suite().floors(), kept.blocks()),
-                Machines.of(run.blocks()),
+                Floors.summaries(run.suite().floors(), kept.generations()),
+                Machines.of(run.generations()),
                 prepared.stream()
                         .flatMap(p -> taxes.of(p.scenario(), p.kept()).stream())
                         .toList(),
@@ -92,20 +92,20 @@ public final class Analyst {
                         .flatMap(p -> costs.of(p.scenario(), p.kept()).stream())
                         .toList(),
                 crossed,
-                MedianFootprints.of(run, kept.blocks()),
+                MedianFootprints.of(run, kept.generations()),
                 CantTell.of(run, scenarios));
     }
 
     private List<Dropped> dropped(List<Prepared> prepared) {
         Stream<Dropped> ofOne = prepared.stream()
                 .flatMap(p -> p.kept().dropped().stream())
-                .filter(d -> kept.numbers().contains(d.block()));
+                .filter(d -> kept.numbers().contains(d.generation()));
         return Stream.concat(kept.dropped().stream(), ofOne).toList();
     }
 
     private Prepared prepare(Scenario scenario) {
-        List<Block> its = blocks.of(scenario.name());
-        KeptBlocks kept = KeptBlocks.of(its, scenario.name());
+        List<Generation> its = generations.of(scenario.name());
+        KeptGenerations kept = KeptGenerations.of(its, scenario.name());
         LoadLimit load = LoadLimit.of(scenario, run.graph(), warmths, run.capacities());
         List<CellAnalysis> measured = cells.of(scenario, kept, load.ranked());
         ScenarioTrust trust = ScenarioTrust.of(new Evidence(its, kept, scenario, measured, load));

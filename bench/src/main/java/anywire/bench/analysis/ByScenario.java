@@ -1,34 +1,34 @@
 package anywire.bench.analysis;
 
-import anywire.bench.run.Block;
-import anywire.bench.run.BlockCell;
+import anywire.bench.run.Generation;
+import anywire.bench.run.GenerationCell;
 import anywire.bench.run.Window;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Blocks as one scenario has them: with its windows and cells alone. Sorted once, since scenarios may be hundreds. */
+/** Generations as one scenario has them: with its windows and cells alone. Sorted once, since scenarios may be hundreds. */
 final class ByScenario {
-    private final List<Sorted> blocks;
+    private final List<Sorted> generations;
 
-    private record Sorted(Block block, Map<String, List<Window>> windows, Map<String, List<BlockCell>> cells) {
-        static Sorted of(Block block) {
+    private record Sorted(Generation generation, Map<String, List<Window>> windows, Map<String, List<GenerationCell>> cells) {
+        static Sorted of(Generation generation) {
             return new Sorted(
-                    block,
-                    block.windows().stream().collect(Collectors.groupingBy(Window::scenario)),
-                    block.cells().stream().collect(Collectors.groupingBy(BlockCell::scenario)));
+                    generation,
+                    generation.windows().stream().collect(Collectors.groupingBy(Window::scenario)),
+                    generation.cells().stream().collect(Collectors.groupingBy(GenerationCell::scenario)));
         }
 
-        Block only(String scenario) {
-            return block.having(windows.getOrDefault(scenario, List.of()), cells.getOrDefault(scenario, List.of()));
+        Generation only(String scenario) {
+            return generation.having(windows.getOrDefault(scenario, List.of()), cells.getOrDefault(scenario, List.of()));
         }
     }
 
-    ByScenario(List<Block> blocks) {
-        this.blocks = blocks.stream().map(Sorted::of).toList();
+    ByScenario(List<Generation> generations) {
+        this.generations = generations.stream().map(Sorted::of).toList();
     }
 
-    List<Block> of(String scenario) {
-        return blocks.stream().map(sorted -> sorted.only(scenario)).toList();
+    List<Generation> of(String scenario) {
+        return generations.stream().map(sorted -> sorted.only(scenario)).toList();
     }
 }

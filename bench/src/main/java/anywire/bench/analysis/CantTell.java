@@ -66,7 +66,7 @@ final class CantTell {
                 .mapToDouble(c -> Math.sqrt(c.high95() / c.low95()) - 1)
                 .max()
                 .orElse(Double.POSITIVE_INFINITY);
-        if (precision.plannedBlocks() < precision.neededBlocks() || widest > precision.halfWidth()) {
+        if (precision.plannedGenerations() < precision.neededGenerations() || widest > precision.halfWidth()) {
             lines.add(
                     "Ratios to within %s, as was asked for: the widest interval of a primary median is %s to either side. The pilot's spread (%s, standard deviation %.3f in logs) took %s; %s had room for %d."
                             .formatted(
@@ -74,13 +74,13 @@ final class CantTell {
                                     Double.isInfinite(widest) ? "unknown" : Figures.percent(widest),
                                     precision.pilotOf().isEmpty() ? "none" : precision.pilotOf(),
                                     precision.pilotSdLog(),
-                                    Figures.count(precision.neededBlocks(), "block"),
+                                    Figures.count(precision.neededGenerations(), "generation"),
                                     Durations.print(precision.budget()),
-                                    precision.plannedBlocks()));
+                                    precision.plannedGenerations()));
         }
         if (!precision.droppedScenarios().isEmpty()) {
             lines.add("What " + Durations.print(precision.budget()) + " had no room for: "
-                    + String.join(", ", precision.droppedScenarios()) + " (measured in the pilot's blocks at most).");
+                    + String.join(", ", precision.droppedScenarios()) + " (measured in the pilot's generations at most).");
         }
     }
 
@@ -93,8 +93,8 @@ final class CantTell {
                                 Figures.percent(c.smallestVisible()),
                                 scenario.scenario().name(),
                                 c.transport(),
-                                Figures.count(c.blocks(), "block"))
-                + " smallest that as many blocks would show in 19 of 20 runs. More blocks show less."));
+                                Figures.count(c.generations(), "generation"))
+                + " smallest that as many generations would show in 19 of 20 runs. More generations show less."));
     }
 
     private void ties(ScenarioAnalysis scenario) {
@@ -125,7 +125,7 @@ final class CantTell {
                 .toList();
         if (!unknown.isEmpty()) {
             lines.add("p99 of " + String.join(", ", unknown) + ": in brackets how many windows reached beyond it, and "
-                    + Tails.MIN_EXCEEDANCES + " in at least " + Tails.MIN_BLOCKS + " blocks are needed.");
+                    + Tails.MIN_EXCEEDANCES + " in at least " + Tails.MIN_GENERATIONS + " generations are needed.");
         }
         String machine = scenarios.stream()
                 .flatMap(s -> s.cells().stream()

@@ -3,7 +3,7 @@ package anywire.bench.analysis;
 import anywire.bench.run.Accounting;
 import anywire.bench.run.Analysis.CellAnalysis;
 import anywire.bench.run.Analysis.Tail;
-import anywire.bench.run.Block;
+import anywire.bench.run.Generation;
 import anywire.bench.run.Cost;
 import anywire.bench.run.Counts;
 import anywire.bench.run.Flaw;
@@ -21,7 +21,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Each transport's figures in one scenario, over the blocks that count. */
+/** Each transport's figures in one scenario, over the generations that count. */
 final class Cells {
     private final Run run;
     private final Histograms histograms;
@@ -32,7 +32,7 @@ final class Cells {
     }
 
     /** Fastest first, those that did not hold last; in the suite's order where the load allows no ranking. */
-    List<CellAnalysis> of(Scenario scenario, KeptBlocks kept, boolean ranked) {
+    List<CellAnalysis> of(Scenario scenario, KeptGenerations kept, boolean ranked) {
         Comparator<CellAnalysis> held =
                 Comparator.comparing(c -> !c.didNotHold().isEmpty());
         Comparator<CellAnalysis> order =
@@ -44,7 +44,7 @@ final class Cells {
                 .toList();
     }
 
-    private CellAnalysis cell(KeptBlocks kept, Scenario scenario, String transport, boolean ranked) {
+    private CellAnalysis cell(KeptGenerations kept, Scenario scenario, String transport, boolean ranked) {
         List<Window> windows = kept.windows(transport);
         Accounting accounting =
                 Accounts.sum(windows.stream().map(Window::accounting).toList());
@@ -52,14 +52,14 @@ final class Cells {
         Cost server = windows.stream().map(Window::server).reduce(Cost.NONE, Cost::plus);
         double broker = windows.stream().mapToLong(Window::brokerCpuNanos).sum();
         double calls = Math.max(1, accounting.answered());
-        SortedMap<Integer, Counts> byBlock = counts(kept, transport, Clock.INTENDED);
-        Counts intended = Counts.sum(byBlock.values());
+        SortedMap<Integer, Counts> byGeneration = counts(kept, transport, Clock.INTENDED);
+        Counts intended = Counts.sum(byGeneration.values());
         return new CellAnalysis(
                 transport,
                 intended.latency(),
                 merged(kept, transport, Clock.ACTUAL).latency(),
                 merged(kept, transport, Clock.SEND_LAG).latency(),
-                tail(kept, transport, byBlock, intended),
+                tail(kept, transport, byGeneration, intended),
                 windows.stream().mapToDouble(Window::perSecond).average().orElse(0),
                 driver.cpuNanos() / calls / 1_000,
                 server.cpuNanos() / calls / 1_000,
@@ -68,34 +68,34 @@ final class Cells {
                 didNotHold(windows),
                 ranked,
                 accounting,
-                Floors.ratios(scenario, transport, run.suite().floors(), kept.blocks()),
+                Floors.ratios(scenario, transport, run.suite().floors(), kept.generations()),
                 Curves.of(intended));
     }
 
-    private Counts merged(KeptBlocks kept, String transport, Clock clock) {
+    private Counts merged(KeptGenerations kept, String transport, Clock clock) {
         return Counts.sum(counts(kept, transport, clock).values());
     }
 
-    private SortedMap<Integer, Counts> counts(KeptBlocks kept, String transport, Clock clock) {
-        SortedMap<Integer, Counts> byBlock =
+    private SortedMap<Integer, Counts> counts(KeptGenerations kept, String transport, Clock clock) {
+        SortedMap<Integer, Counts> byGeneration =
                 new TreeMap<>(histograms.counts(new Histograms.Cell(kept.scenario(), transport, clock)));
-        byBlock.keySet().retainAll(kept.numbers());
-        return byBlock;
+        byGeneration.keySet().retainAll(kept.numbers());
+        return byGeneration;
     }
 
-    private Tail tail(KeptBlocks kept, String transport, SortedMap<Integer, Counts> byBlock, Counts intended) {
+    private Tail tail(KeptGenerations kept, String transport, SortedMap<Integer, Counts> byGeneration, Counts intended) {
         if (intended.total() == 0) {
             return Tail.NONE;
         }
-        Map<Integer, List<Window>> windows = kept.blocks().stream()
+        Map<Integer, List<Window>> windows = kept.generations().stream()
                 .collect(Collectors.toMap(
-                        Block::number,
+                        Generation::number,
                         b -> b.windows().stream()
                                 .filter(w -> w.scenario().equals(kept.scenario())
                                         && w.transport().equals(transport))
                                 .toList()));
         long p99Nanos = intended.at(99);
-        Tail tail = Tails.p99(p99Nanos, byBlock, windows, run.suite().seed());
+        Tail tail = Tails.p99(p99Nanos, byGeneration, windows, run.suite().seed());
         return Tails.beside(merged(kept, transport, Clock.HICCUP), tail, p99Nanos);
     }
 

@@ -15,7 +15,7 @@ import java.util.Optional;
  * One transport in two runs, before the correction that all primary verdicts share.
  *
  * @param a the cell in run A
- * @param logsA log percentiles of A's blocks that count
+ * @param logsA log percentiles of A's generations that count
  * @param notRanked why there is no verdict, or empty
  */
 record ChangeDraft(
@@ -42,7 +42,7 @@ record ChangeDraft(
     }
 
     private Optional<Welch> difference() {
-        return logsA.n() >= Draft.MIN_BLOCKS && logsB.n() >= Draft.MIN_BLOCKS
+        return logsA.n() >= Draft.MIN_GENERATIONS && logsB.n() >= Draft.MIN_GENERATIONS
                 ? Optional.of(Welch.of(logsA, logsB))
                 : Optional.empty();
     }
@@ -88,7 +88,7 @@ record ChangeDraft(
         }
         Optional<Judgement> judgement = judgement();
         if (judgement.isEmpty()) {
-            notes.add("no interval under " + Draft.MIN_BLOCKS + " blocks: A has " + logsA.n() + ", B " + logsB.n());
+            notes.add("no interval under " + Draft.MIN_GENERATIONS + " generations: A has " + logsA.n() + ", B " + logsB.n());
             return Verdict.CANT_TELL;
         }
         Verdict verdict = judgement.get().at(p);

@@ -1,25 +1,63 @@
 package anywire.bench.analysis;
 
-import anywire.bench.run.Analysis.CellAnalysis;
-import anywire.bench.run.Analysis.Trust;
-import anywire.bench.run.Block;
+import anywire.bench.run.Reason;
+import anywire.bench.run.Room;
 import anywire.bench.run.Scenario;
+import anywire.bench.run.Window;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 
-/** One reason why a scenario's figures may not be trusted. */
+/** One reason why a comparison may not be trusted. */
 interface Check {
     /** @return what is wrong, or empty if nothing is */
-    Optional<Doubt> of(Evidence evidence);
+    Optional<Reason> of(Evidence evidence);
 
     /**
-     * What a check looks at.
+     * What a check looks at: one row against the reference, over all rounds.
      *
-     * @param blocks all of them, with this scenario's windows alone
-     * @param kept those that count
+     * @param estimate of the p50's log ratio
+     * @param undisturbed the same without the rounds that a probe found disturbed
+     * @param logMargin beyond which a difference matters
      */
-    record Evidence(List<Block> blocks, KeptBlocks kept, Scenario scenario, List<CellAnalysis> cells, LoadLimit load) {}
+    record Evidence(
+            Scenario scenario,
+            String row,
+            String reference,
+            Rounds rounds,
+            TwoLevels estimate,
+            TwoLevels undisturbed,
+            Room room,
+            double logMargin) {
 
-    /** @param reason one sentence */
-    record Doubt(Trust trust, String reason) {}
+        List<Window> own() {
+            return rounds.windows(row);
+        }
+
+        List<Window> others() {
+            return rounds.windows(reference);
+        }
+
+        /** What may be moved without anybody minding: half of the margin. */
+        double halfMargin() {
+            return logMargin / 2;
+        }
+
+        /** Mean over the row's windows. */
+        double own(ToDoubleFunction<Window> figure) {
+            return mean(own(), figure);
+        }
+
+        /** Over the rounds that both have, how much more of it the row's windows had than the reference's. */
+        double beyondReference(ToDoubleFunction<Window> figure) {
+            return rounds.both(row, reference).stream()
+                    .mapToDouble(b -> figure.applyAsDouble(b.own()) - figure.applyAsDouble(b.other()))
+                    .average()
+                    .orElse(0);
+        }
+
+        static double mean(List<Window> windows, ToDoubleFunction<Window> figure) {
+            return windows.stream().mapToDouble(figure).average().orElse(0);
+        }
+    }
 }

@@ -1,42 +1,40 @@
 package anywire.bench.analysis;
 
-import anywire.bench.run.Accounting;
-import anywire.bench.run.Analysis.CellAnalysis;
 import anywire.bench.run.Analysis.Trust;
-import anywire.bench.run.Figures;
+import anywire.bench.run.Reason;
+import anywire.bench.run.Reason.Code;
+import anywire.bench.run.Window;
+import anywire.bench.run.Accounting;
+import java.util.List;
 import java.util.Optional;
-import java.util.StringJoiner;
-import java.util.stream.Collectors;
 
-/** Calls lost, doubled or not answered: known and counted, but the latencies of that cell are of a service that failed. */
+/** Calls that failed, were lost or came twice: counted in the figures, and told. */
 final class CleanAccounting implements Check {
     @Override
-    public Optional<Doubt> of(Evidence evidence) {
-        String unclean = evidence.cells().stream()
-                .filter(c -> c.accounting().balanced() && !c.accounting().clean())
-                .map(CleanAccounting::story)
-                .collect(Collectors.joining("; "));
-        return unclean.isEmpty()
+    public Optional<Reason> of(Evidence evidence) {
+        long own = unclean(evidence.own());
+        long other = unclean(evidence.others());
+        return own + other == 0
                 ? Optional.empty()
-                : Optional.of(new Doubt(Trust.DOUBTFUL, "Not all went through: " + unclean + "."));
+                : Optional.of(new Reason(
+                        Code.FAILED_CALLS,
+                        Trust.MEDIUM,
+                        own >= other ? evidence.row() : evidence.reference(),
+                        Math.max(own, other),
+                        0,
+                        0));
     }
 
-    private static String story(CellAnalysis cell) {
-        Accounting a = cell.accounting();
-        StringJoiner parts = new StringJoiner(", ", cell.transport() + " ", "");
-        parts.setEmptyValue(cell.transport() + " is not clean");
-        tell(parts, a.intended() - a.sent(), "not sent");
-        tell(parts, a.sent() - a.answered(), "of " + Figures.whole(a.sent()) + " not answered rightly");
-        tell(parts, a.lost(), "lost");
-        tell(parts, a.doubled(), "doubled");
-        tell(parts, a.pushesExpected() - a.pushesHeard(), "pushes not heard");
-        tell(parts, a.pushesDoubled(), "pushes doubled");
-        return parts.toString();
-    }
-
-    private static void tell(StringJoiner parts, long count, String what) {
-        if (count != 0) {
-            parts.add(Figures.whole(count) + " " + what);
-        }
+    private static long unclean(List<Window> windows) {
+        Accounting a = Accounts.sum(windows.stream().map(Window::accounting).toList());
+        return Math.abs(a.intended() - a.sent())
+                + a.refused()
+                + a.failed()
+                + a.timedOut()
+                + a.unanswered()
+                + a.lost()
+                + a.doubled()
+                + Math.max(0, a.pushesExpected() - a.pushesHeard())
+                + a.pushesDoubled();
     }
 }

@@ -95,7 +95,7 @@ final class Closing {
     }
 
     private static boolean told(Comparison c) {
-        return c.verdict() != Verdict.NOT_RANKED && c.blocks() > 0;
+        return c.verdict() != Verdict.NOT_RANKED && c.generations() > 0;
     }
 
     private static String took(Comparison c, boolean saidWhat) {
@@ -115,7 +115,7 @@ final class Closing {
         String interval = c.hasInterval()
                 ? Figures.ratio(c.low95()) + " to " + Figures.ratio(c.high95()) + ", "
                 : "no interval from ";
-        return " (" + interval + Figures.count(c.blocks(), "block") + "): "
+        return " (" + interval + Figures.count(c.generations(), "generation") + "): "
                 + c.verdict().words();
     }
 

@@ -1,94 +1,139 @@
 package anywire.bench.analysis;
 
-import anywire.bench.run.Analysis.BlockRatio;
-import anywire.bench.run.Analysis.CellAnalysis;
+import anywire.bench.analysis.Check.Evidence;
+import anywire.bench.analysis.TwoLevels.Between;
 import anywire.bench.run.Analysis.Comparison;
-import anywire.bench.run.Analysis.Trust;
+import anywire.bench.run.Reason;
+import anywire.bench.run.Room;
 import anywire.bench.run.Run;
 import anywire.bench.run.Scenario;
+import anywire.bench.run.Spread;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.OptionalDouble;
-import java.util.SortedMap;
-import java.util.stream.Stream;
+import java.util.Map;
+import java.util.Optional;
 
-/** Every transport against the reference: drafts first, then verdicts, corrected together. */
+/** Every row against the reference: drafts first, then verdicts, corrected together. */
 final class Comparing {
     private static final List<Integer> PERCENTILES = List.of(50, 90);
 
+    private static final List<Check> CHECKS = List.of(
+            new Delivery(),
+            new SettledRatio(),
+            new RestingCompilers(),
+            new AgreeingAnalyses(),
+            new EqualSteal(),
+            new EqualOthers(),
+            new EqualSendLag(),
+            new RoomToSpare(),
+            new CleanAccounting(),
+            new QuietMachine(),
+            new RareCollections(),
+            new SeveralGenerations());
+
     private final Run run;
     private final Judge judge;
+    private final Room room;
+    private final Map<String, Spread> known;
 
-    Comparing(Run run) {
+    /** @param known spreads between generations from elsewhere, by group of networks */
+    Comparing(Run run, Map<String, Spread> known) {
         this.run = run;
         this.judge = new Judge(run.suite().margin());
+        this.room = Room.of(run.suite().layout(), run.environment().cores());
+        this.known = known;
     }
 
-    /** None where the reference was not measured. */
-    List<Draft> drafts(Scenario scenario, KeptBlocks kept, List<CellAnalysis> cells, Trust trust, LoadLimit load) {
+    /** One scenario's rounds. */
+    record Measured(Scenario scenario, Rounds rounds) {}
+
+    /** In the order of scenarios; none of a scenario in which the reference was not measured. */
+    List<Comparison> compare(List<Measured> scenarios) {
+        Map<String, Between> between = new HashMap<>();
+        for (int percentile : PERCENTILES) {
+            for (String group : List.of(Spread.LOOPBACK, Spread.NETWORK)) {
+                between.put(
+                        group + percentile,
+                        PooledBetween.of(
+                                cells(scenarios, group, percentile),
+                                known.getOrDefault(group, new Spread(group, 0, 0, "unknown"))));
+            }
+        }
+        List<Draft> drafts = new ArrayList<>();
+        for (Measured one : scenarios) {
+            for (String row : compared(one)) {
+                for (int percentile : PERCENTILES) {
+                    Between its = between.get(Spread.group(one.scenario().network()) + percentile);
+                    drafts.add(draft(one, row, percentile, its, between));
+                }
+            }
+        }
+        return decide(drafts);
+    }
+
+    private List<String> compared(Measured one) {
         String reference = run.suite().reference();
-        return cells.stream()
-                .filter(c -> c.transport().equals(reference))
-                .flatMap(r -> cells.stream()
-                        .filter(c -> c != r)
-                        .flatMap(c -> PERCENTILES.stream()
-                                .map(p -> draft(scenario, kept, c.transport(), p, notRanked(trust, load, c, r)))))
+        return one.rounds().measured(reference)
+                ? run.suite().transports().stream()
+                        .filter(row -> !row.equals(reference) && one.rounds().measured(row))
+                        .toList()
+                : List.of();
+    }
+
+    private List<List<List<Double>>> cells(List<Measured> scenarios, String group, int percentile) {
+        return scenarios.stream()
+                .filter(one -> Spread.group(one.scenario().network()).equals(group))
+                .flatMap(one -> compared(one).stream()
+                        .map(row -> Rounds.byGeneration(
+                                one.rounds().logs(row, run.suite().reference(), percentile))))
                 .toList();
     }
 
-    private static String notRanked(Trust trust, LoadLimit load, CellAnalysis cell, CellAnalysis reference) {
-        if (trust == Trust.INVALID) {
-            return "the scenario is invalid";
-        }
-        if (!cell.didNotHold().isEmpty()) {
-            return "did not hold: " + cell.didNotHold();
-        }
-        if (!reference.didNotHold().isEmpty()) {
-            return "the reference did not hold";
-        }
-        return load.ranked() ? "" : "the load is too heavy to rank latencies";
+    private Draft draft(Measured one, String row, int percentile, Between its, Map<String, Between> between) {
+        String reference = run.suite().reference();
+        List<Rounds.LogRatio> logs = one.rounds().logs(row, reference, percentile);
+        List<Rounds.LogRatio> medians = percentile == 50 ? logs : one.rounds().logs(row, reference, 50);
+        Between ofMedians = between.get(Spread.group(one.scenario().network()) + 50);
+        TwoLevels undisturbed = estimate(undisturbed(logs), its);
+        Evidence evidence = new Evidence(
+                one.scenario(),
+                row,
+                reference,
+                one.rounds(),
+                estimate(medians, ofMedians),
+                estimate(undisturbed(medians), ofMedians),
+                room,
+                judge.logMargin());
+        List<Reason> reasons = Reason.ranked(
+                CHECKS.stream().map(c -> c.of(evidence)).flatMap(Optional::stream).toList());
+        return new Draft(
+                one.scenario(), row, reference, percentile, logs, estimate(logs, its), undisturbed, its, reasons, judge);
     }
 
-    private Draft draft(Scenario scenario, KeptBlocks kept, String transport, int percentile, String notRanked) {
-        String reference = run.suite().reference();
-        SortedMap<Integer, Double> all =
-                BlockRatios.logs(kept.whole(), scenario.name(), transport, reference, percentile);
-        SortedMap<Integer, Double> counted =
-                BlockRatios.logs(kept.blocks(), scenario.name(), transport, reference, percentile);
-        List<Double> logs = List.copyOf(counted.values());
-        Sample sample = Sample.of(logs);
-        boolean enough = sample.n() >= Draft.MIN_BLOCKS;
-        return new Draft(
-                scenario,
-                transport,
-                reference,
-                percentile,
-                all.entrySet().stream()
-                        .map(b -> new BlockRatio(b.getKey(), Math.exp(b.getValue()), counted.containsKey(b.getKey())))
-                        .toList(),
-                sample,
-                Sample.of(List.copyOf(all.values())),
-                kept.blocks().size(),
-                notRanked,
-                Stream.of(sample).filter(s -> enough).map(judge::judge).findFirst(),
-                sample.n() >= SignFlip.MIN_BLOCKS
-                        ? OptionalDouble.of(SignFlip.p(logs, run.suite().seed()))
-                        : OptionalDouble.empty(),
-                enough ? judge.smallestVisible(sample) : 0);
+    private static TwoLevels estimate(List<Rounds.LogRatio> logs, Between between) {
+        return TwoLevels.of(Rounds.byGeneration(logs), between);
+    }
+
+    private static List<Rounds.LogRatio> undisturbed(List<Rounds.LogRatio> logs) {
+        return logs.stream().filter(l -> !l.disturbed()).toList();
     }
 
     /** In the order given. */
-    static List<Comparison> decide(List<Draft> drafts) {
+    private List<Comparison> decide(List<Draft> drafts) {
         List<Draft> family = drafts.stream().filter(Draft::inFamily).toList();
-        List<Double> corrected =
-                Holm.adjust(family.stream().map(Draft::uncorrectedP).toList());
+        List<Double> corrected = Holm.adjust(family.stream().map(Draft::p).toList());
+        List<Double> directions = Holm.adjust(family.stream().map(Draft::directionP).toList());
+        double minutes = run.suite().budget().toSeconds() / 60.0;
         List<Comparison> decided = new ArrayList<>();
         int next = 0;
         for (Draft draft : drafts) {
-            decided.add(
-                    draft.inFamily()
-                            ? draft.decide(corrected.get(next++), family.size())
-                            : draft.decide(draft.uncorrectedP(), 1));
+            if (draft.inFamily()) {
+                decided.add(draft.decide(corrected.get(next), directions.get(next), family.size(), minutes));
+                next++;
+            } else {
+                decided.add(draft.decide(draft.p(), draft.directionP(), 1, minutes));
+            }
         }
         return decided;
     }

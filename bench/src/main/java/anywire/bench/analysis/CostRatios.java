@@ -3,7 +3,7 @@ package anywire.bench.analysis;
 import anywire.bench.run.Analysis.CostComparison;
 import anywire.bench.run.Analysis.Ratio;
 import anywire.bench.run.Analysis.Verdict;
-import anywire.bench.run.Block;
+import anywire.bench.run.Generation;
 import anywire.bench.run.Run;
 import anywire.bench.run.Scenario;
 import anywire.bench.run.Window;
@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * What a call costs of CPU, driver, services and broker together, over what it costs with the reference: block by block, as
+ * What a call costs of CPU, driver, services and broker together, over what it costs with the reference: generation by generation, as
  * latencies are compared, and judged by the same margin. Not corrected for how many there are.
  */
 final class CostRatios {
@@ -25,27 +25,27 @@ final class CostRatios {
     }
 
     /** None where the reference was not measured, or where no account is kept. */
-    List<CostComparison> of(Scenario scenario, KeptBlocks kept) {
+    List<CostComparison> of(Scenario scenario, KeptGenerations kept) {
         String reference = run.suite().reference();
         return run.suite().transports().stream()
                 .filter(t -> !t.equals(reference))
                 .map(t -> compared(scenario, t, kept))
-                .filter(c -> c.ratio().blocks() > 0)
+                .filter(c -> c.ratio().generations() > 0)
                 .toList();
     }
 
-    private CostComparison compared(Scenario scenario, String transport, KeptBlocks kept) {
+    private CostComparison compared(Scenario scenario, String transport, KeptGenerations kept) {
         String reference = run.suite().reference();
         List<Double> logs = new ArrayList<>();
-        for (Block block : kept.blocks()) {
-            OptionalDouble own = nanosPerCall(block, scenario, transport);
-            OptionalDouble other = nanosPerCall(block, scenario, reference);
+        for (Generation generation : kept.generations()) {
+            OptionalDouble own = nanosPerCall(generation, scenario, transport);
+            OptionalDouble other = nanosPerCall(generation, scenario, reference);
             if (own.isPresent() && other.isPresent()) {
                 logs.add(Math.log(own.getAsDouble() / other.getAsDouble()));
             }
         }
         Sample sample = Sample.of(logs);
-        boolean interval = sample.n() >= Draft.MIN_BLOCKS;
+        boolean interval = sample.n() >= Draft.MIN_GENERATIONS;
         Ratio ratio = new Ratio(
                 "CPU a call / " + reference,
                 Math.exp(sample.mean()),
@@ -60,8 +60,8 @@ final class CostRatios {
         return new CostComparison(scenario.name(), transport, reference, ratio, verdict);
     }
 
-    private static OptionalDouble nanosPerCall(Block block, Scenario scenario, String transport) {
-        List<Window> windows = block.windows().stream()
+    private static OptionalDouble nanosPerCall(Generation generation, Scenario scenario, String transport) {
+        List<Window> windows = generation.windows().stream()
                 .filter(w ->
                         w.scenario().equals(scenario.name()) && w.transport().equals(transport))
                 .toList();

@@ -31,7 +31,7 @@ final class Differences {
             new Aspect("margin", r -> List.of(Figures.percent(r.suite().margin()))),
             new Aspect(
                     "windows",
-                    r -> List.of(Durations.print(r.suite().window()), r.suite().rotations() + " a block")),
+                    r -> List.of(Durations.print(r.suite().window()), r.suite().rotations() + " a generation")),
             new Aspect(
                     "warm-up",
                     r -> List.of(

@@ -1,124 +1,157 @@
 package anywire.bench.analysis;
 
 import anywire.bench.analysis.Judge.Judgement;
-import anywire.bench.run.Analysis.BlockRatio;
+import anywire.bench.analysis.TwoLevels.Between;
 import anywire.bench.run.Analysis.Comparison;
 import anywire.bench.run.Analysis.Ratio;
+import anywire.bench.run.Analysis.RoundRatio;
+import anywire.bench.run.Analysis.Trust;
 import anywire.bench.run.Analysis.Verdict;
-import anywire.bench.run.Figures;
+import anywire.bench.run.Reason;
 import anywire.bench.run.Scenario;
-import java.util.ArrayList;
+import anywire.bench.run.Spread;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalDouble;
 
-/**
- * A comparison before the correction that all primary verdicts share.
- *
- * @param perBlock dropped blocks included
- * @param kept log ratios of the blocks that count
- * @param all log ratios of all blocks
- * @param expected how many blocks count, whether or not both transports were measured in them
- * @param notRanked why there is no verdict, or empty
- * @param judgement empty under {@link #MIN_BLOCKS} blocks
- * @param flipP of the sign-flip check; empty under six blocks
- */
-record Draft(
-        Scenario scenario,
-        String transport,
-        String reference,
-        int percentile,
-        List<BlockRatio> perBlock,
-        Sample kept,
-        Sample all,
-        int expected,
-        String notRanked,
-        Optional<Judgement> judgement,
-        OptionalDouble flipP,
-        double smallestVisible) {
-    static final int MIN_BLOCKS = 4;
+/** A comparison before the correction that all primary verdicts share. */
+final class Draft {
+    private static final int FEW_ROUNDS = 3;
+
+    private final Scenario scenario;
+    private final String row;
+    private final String reference;
+    private final int percentile;
+    private final List<Rounds.LogRatio> logs;
+    private final TwoLevels estimate;
+    private final TwoLevels undisturbed;
+    private final Between between;
+    private final List<Reason> reasons;
+    private final Judge judge;
+    private final double imbalanceLog;
+    private final Judgement judgement;
+
+    /**
+     * @param undisturbed the estimate without the rounds that a probe found disturbed
+     * @param reasons why it isn't trusted highly, worst first
+     */
+    Draft(
+            Scenario scenario,
+            String row,
+            String reference,
+            int percentile,
+            List<Rounds.LogRatio> logs,
+            TwoLevels estimate,
+            TwoLevels undisturbed,
+            Between between,
+            List<Reason> reasons,
+            Judge judge) {
+        this.scenario = scenario;
+        this.row = row;
+        this.reference = reference;
+        this.percentile = percentile;
+        this.logs = logs;
+        this.estimate = estimate;
+        this.undisturbed = undisturbed;
+        this.between = between;
+        this.reasons = reasons;
+        this.judge = judge;
+        this.imbalanceLog = reasons.stream()
+                .filter(r -> r.trust() == Trust.LOW)
+                .mapToDouble(Reason::costLog)
+                .sum();
+        this.judgement = judge.judge(estimate, imbalanceLog);
+    }
+
+    private Trust trust() {
+        return Reason.trust(reasons);
+    }
+
+    private boolean judged() {
+        return trust() != Trust.BROKEN && estimate.spreadKnown();
+    }
 
     /** Whether its verdict is among those that are corrected for together. */
     boolean inFamily() {
-        return scenario.primary() && percentile == 50 && notRanked.isEmpty() && judgement.isPresent();
+        return scenario.primary() && percentile == 50 && judged();
     }
 
-    /** Only where there is a judgement. */
-    double uncorrectedP() {
-        return judgement.map(Judgement::p).orElse(1.0);
+    double p() {
+        return judgement.p();
+    }
+
+    double directionP() {
+        return judgement.directionP();
     }
 
     /**
-     * @param p to decide by: corrected, or {@link #uncorrectedP}
+     * @param p to decide by: corrected, or {@link #p}
      * @param family how many verdicts it is corrected for; 1 for uncorrected
+     * @param minutes that the run took
      */
-    Comparison decide(double p, int family) {
-        List<String> notes = new ArrayList<>();
-        Verdict verdict = verdict(p, family, notes);
-        if (kept.n() > 0 && kept.n() < expected) {
-            notes.add("measured in " + kept.n() + " of " + expected + " blocks");
-        }
-        if (all.n() > kept.n()) {
-            notes.add("over all " + all.n() + " blocks, dropped ones included: " + words(withDropped()));
-        }
-        boolean interval = judgement.isPresent();
+    Comparison decide(double p, double directionP, int family, double minutes) {
+        Verdict verdict = verdict(p, directionP);
+        boolean figure = trust() != Trust.BROKEN && estimate.rounds() > 0;
+        boolean interval = figure && estimate.spreadKnown();
+        double times = interval && verdict == Verdict.NO_VERDICT ? judge.timesLonger(estimate) : 1;
         return new Comparison(
-                transport,
+                row,
                 reference,
                 percentile,
-                kept.n() > 0 ? Math.exp(kept.mean()) : 0,
-                interval ? Math.exp(kept.low(0.95)) : 0,
-                interval ? Math.exp(kept.high(0.95)) : 0,
-                interval ? Math.exp(kept.low(0.90)) : 0,
-                interval ? Math.exp(kept.high(0.90)) : 0,
-                kept.sd(),
-                kept.n(),
-                smallestVisible,
+                figure ? Math.exp(estimate.mean()) : 0,
+                interval ? Math.exp(estimate.low(0.95)) : 0,
+                interval ? Math.exp(estimate.high(0.95)) : 0,
+                interval ? Math.exp(estimate.low(0.90)) : 0,
+                interval ? Math.exp(estimate.high(0.90)) : 0,
+                new Spread(Spread.group(scenario.network()), estimate.withinSd(), between.sd(), between.source()),
+                estimate.generations(),
+                estimate.rounds(),
+                interval ? judge.smallestVisible(estimate) : 0,
                 verdict,
-                interval && notRanked.isEmpty() ? p : 1,
-                inFamily(),
-                String.join("; ", notes),
-                perBlock,
-                withDropped());
+                interval ? Math.min(p, 1) : 1,
+                family,
+                trust(),
+                reasons,
+                imbalanceLog,
+                Math.max(0, (times - 1) * minutes),
+                logs.stream()
+                        .map(l -> new RoundRatio(l.generation(), l.round(), Math.exp(l.log()), l.disturbed()))
+                        .toList(),
+                ratio());
     }
 
-    private Ratio withDropped() {
-        boolean interval = all.n() >= MIN_BLOCKS;
+    private Ratio ratio() {
+        boolean interval = undisturbed.spreadKnown();
         return new Ratio(
-                "p" + percentile + ", dropped blocks included",
-                all.n() > 0 ? Math.exp(all.mean()) : 0,
-                interval ? Math.exp(all.low(0.95)) : 0,
-                interval ? Math.exp(all.high(0.95)) : 0,
-                all.n());
+                "p" + percentile + ", disturbed rounds left out",
+                undisturbed.rounds() > 0 ? Math.exp(undisturbed.mean()) : 0,
+                interval ? Math.exp(undisturbed.low(0.95)) : 0,
+                interval ? Math.exp(undisturbed.high(0.95)) : 0,
+                undisturbed.rounds());
     }
 
-    private static String words(Ratio ratio) {
-        return Figures.ratio(ratio.ratio())
-                + (ratio.hasInterval()
-                        ? " (" + Figures.ratio(ratio.low95()) + " to " + Figures.ratio(ratio.high95()) + ")"
-                        : "");
+    /** It has to hold with all rounds, and without the disturbed ones where enough are left. */
+    private Verdict verdict(double p, double directionP) {
+        if (trust() == Trust.BROKEN) {
+            return Verdict.BROKEN;
+        }
+        if (!judged()) {
+            return Verdict.NO_VERDICT;
+        }
+        Verdict all = judgement.at(p, directionP);
+        if (undisturbed.rounds() == estimate.rounds()
+                || undisturbed.rounds() < FEW_ROUNDS
+                || !undisturbed.spreadKnown()) {
+            return all;
+        }
+        return weaker(all, judge.judge(undisturbed, imbalanceLog).uncorrected());
     }
 
-    private Verdict verdict(double p, int family, List<String> notes) {
-        if (!notRanked.isEmpty()) {
-            notes.add(notRanked);
-            return Verdict.NOT_RANKED;
+    private static Verdict weaker(Verdict all, Verdict some) {
+        if (all == some) {
+            return all;
         }
-        if (judgement.isEmpty()) {
-            notes.add(kept.n() == 0 ? "no block that counts has both" : "no interval under " + MIN_BLOCKS + " blocks");
-            return Verdict.CANT_TELL;
+        if (all.direction() != 0 && all.direction() == some.direction()) {
+            return all.direction() < 0 ? Verdict.SLIGHTLY_FASTER : Verdict.SLIGHTLY_SLOWER;
         }
-        Verdict verdict = judgement.get().at(p);
-        if (verdict == Verdict.CANT_TELL && judgement.get().at(uncorrectedP()) != Verdict.CANT_TELL) {
-            notes.add("\"" + judgement.get().favoured().words() + "\" does not survive the correction for " + family
-                    + " primary verdicts");
-        }
-        boolean differs = verdict == Verdict.FASTER || verdict == Verdict.SLOWER;
-        if (differs && flipP.isPresent() && flipP.getAsDouble() > Judge.ALPHA) {
-            notes.add("the t test says \"" + verdict.words() + "\", but the sign-flip check does not bear it out (p = "
-                    + Figures.ratio(flipP.getAsDouble()) + ")");
-            return Verdict.CANT_TELL;
-        }
-        return verdict;
+        return Verdict.NO_VERDICT;
     }
 }

@@ -1,7 +1,7 @@
 package anywire.bench.analysis;
 
 import anywire.bench.run.Analysis.MachineSummary;
-import anywire.bench.run.Block;
+import anywire.bench.run.Generation;
 import anywire.bench.run.Machine;
 import anywire.bench.run.Machine.Hiccups;
 import anywire.bench.run.Machine.Others;
@@ -11,16 +11,16 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
-/** What went on beside each block's windows, the worst window of each counting: dropped blocks show why, too. */
+/** What went on beside each generation's windows, the worst window of each counting: dropped generations show why, too. */
 final class Machines {
     private Machines() {}
 
-    /** Without blocks that were not watched. */
-    static List<MachineSummary> of(List<Block> blocks) {
-        return blocks.stream()
-                .map(block -> of(
-                        block.number(),
-                        Stream.concat(block.windows().stream(), block.floors().stream())
+    /** Without generations that were not watched. */
+    static List<MachineSummary> of(List<Generation> generations) {
+        return generations.stream()
+                .map(generation -> of(
+                        generation.number(),
+                        Stream.concat(generation.windows().stream(), generation.floors().stream())
                                 .map(Window::machine)
                                 .filter(m -> m.seconds() > 0)
                                 .toList()))
@@ -28,14 +28,14 @@ final class Machines {
                 .toList();
     }
 
-    private static MachineSummary of(int block, List<Machine> windows) {
+    private static MachineSummary of(int generation, List<Machine> windows) {
         Machine strayed = windows.stream()
                 .max(Comparator.comparingDouble(Machines::strayCores))
                 .orElse(Machine.UNKNOWN);
         List<Hiccups> hiccups =
                 windows.stream().flatMap(m -> m.hiccups().stream()).toList();
         return new MachineSummary(
-                block,
+                generation,
                 windows.size(),
                 worst(windows, Machine::stealShare),
                 strayCores(strayed),

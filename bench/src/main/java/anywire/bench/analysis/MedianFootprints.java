@@ -1,20 +1,20 @@
 package anywire.bench.analysis;
 
-import anywire.bench.run.Block;
+import anywire.bench.run.Generation;
 import anywire.bench.run.Footprint;
 import anywire.bench.run.Run;
 import java.util.List;
 import java.util.function.ToLongFunction;
 
-/** What each row held, over blocks. */
+/** What each row held, over generations. */
 final class MedianFootprints {
     private MedianFootprints() {}
 
     /** In the suite's order; none of a row that was never looked at. */
-    static List<Footprint> of(Run run, List<Block> blocks) {
+    static List<Footprint> of(Run run, List<Generation> generations) {
         return run.suite().transports().stream()
-                .map(row -> blocks.stream()
-                        .flatMap(block -> block.footprints().stream())
+                .map(row -> generations.stream()
+                        .flatMap(generation -> generation.footprints().stream())
                         .filter(footprint -> footprint.row().equals(row))
                         .toList())
                 .filter(its -> !its.isEmpty())

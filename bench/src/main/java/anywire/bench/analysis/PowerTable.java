@@ -1,7 +1,7 @@
 package anywire.bench.analysis;
 
 import anywire.bench.run.Analysis.Verdict;
-import anywire.bench.run.Block.PlantedSeen;
+import anywire.bench.run.Generation.PlantedSeen;
 import anywire.bench.run.CalibrationReport;
 import anywire.bench.run.Power;
 import anywire.bench.run.Power.Case;
@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.SplittableRandom;
 
 /**
- * What runs of so many blocks would say of what is known, estimated from more blocks than one run has: each of many
- * imagined runs draws its blocks, with replacement, from those measured (Efron's bootstrap), and is judged as a real run
+ * What runs of so many generations would say of what is known, estimated from more generations than one run has: each of many
+ * imagined runs draws its generations, with replacement, from those measured (Efron's bootstrap), and is judged as a real run
  * is. The draws are not independent of one another, so the counts are estimates.
  */
 public final class PowerTable {
@@ -30,26 +30,26 @@ public final class PowerTable {
     private static final double NEARLY_ALWAYS = 46.0 / 47;
 
     private final Judge judge;
-    private final int blocksPerRun;
+    private final int generationsPerRun;
     private final long seed;
 
     /** @param margin 0.05 for 5 % */
-    public PowerTable(double margin, int blocksPerRun, long seed) {
+    public PowerTable(double margin, int generationsPerRun, long seed) {
         this.judge = new Judge(margin);
-        this.blocksPerRun = blocksPerRun;
+        this.generationsPerRun = generationsPerRun;
         this.seed = seed;
     }
 
-    /** What one run has measured of rows that differ from its reference by known shares, in blocks that count. */
+    /** What one run has measured of rows that differ from its reference by known shares, in generations that count. */
     public static List<Known> measured(Run run, Map<String, Double> plantedByRow) {
         Scenario scenario = run.suite().scenarios().get(0);
-        KeptBlocks kept = KeptBlocks.of(run.blocks(), scenario.name());
+        KeptGenerations kept = KeptGenerations.of(run.generations(), scenario.name());
         List<Known> known = new ArrayList<>();
         plantedByRow.forEach((row, planted) -> {
-            List<Double> logs = new ArrayList<>(BlockRatios.logs(
-                            kept.blocks(), scenario.name(), row, run.suite().reference(), 50)
+            List<Double> logs = new ArrayList<>(GenerationRatios.logs(
+                            kept.generations(), scenario.name(), row, run.suite().reference(), 50)
                     .values());
-            List<Double> micros = kept.blocks().stream()
+            List<Double> micros = kept.generations().stream()
                     .flatMap(b -> b.planted().stream())
                     .filter(p -> p.row().equals(row))
                     .map(PlantedSeen::meanMicros)
@@ -65,13 +65,13 @@ public final class PowerTable {
                 .map(k -> judged(k.name(), k.logs(), k.planted(), k.planted() == 0 ? TIE_RUNS : PLANTED_RUNS))
                 .toList();
         List<Chance> curve = curve(known.get(0).logs());
-        return new Power(Power.SCHEMA, at, machine, scenario, blocksPerRun, known, cases, curve, smallestSeen(curve));
+        return new Power(Power.SCHEMA, at, machine, scenario, generationsPerRun, known, cases, curve, smallestSeen(curve));
     }
 
     /**
      * One known case.
      *
-     * @param logs of each measured block, the log ratio of the two
+     * @param logs of each measured generation, the log ratio of the two
      * @param plantedShare how much slower the first really was; 0 for a transport against itself
      * @param runs how many to imagine
      */
@@ -82,7 +82,7 @@ public final class PowerTable {
 
     /** @param logs of a transport against itself, to which ever larger differences are added */
     public List<Chance> curve(List<Double> logs) {
-        // What one transport's two rows differ by in truth is nothing; what is left over so many blocks is chance.
+        // What one transport's two rows differ by in truth is nothing; what is left over so many generations is chance.
         double centre = Sample.of(logs).mean();
         List<Chance> curve = new ArrayList<>();
         for (int percent = 0; percent <= LARGEST_PERCENT; percent++) {
@@ -106,8 +106,8 @@ public final class PowerTable {
         SplittableRandom random = new SplittableRandom(from);
         int[] counts = new int[Verdict.values().length];
         for (int run = 0; run < runs; run++) {
-            List<Double> drawn = new ArrayList<>(blocksPerRun);
-            for (int block = 0; block < blocksPerRun; block++) {
+            List<Double> drawn = new ArrayList<>(generationsPerRun);
+            for (int generation = 0; generation < generationsPerRun; generation++) {
                 drawn.add(logs.get(random.nextInt(logs.size())) + shift);
             }
             Judge.Judgement judgement = judge.judge(Sample.of(drawn));

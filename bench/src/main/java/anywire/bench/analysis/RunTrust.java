@@ -1,7 +1,7 @@
 package anywire.bench.analysis;
 
 import anywire.bench.run.Analysis.Trust;
-import anywire.bench.run.Block;
+import anywire.bench.run.Generation;
 import anywire.bench.run.Crossed;
 import anywire.bench.run.Crossed.OverOne;
 import anywire.bench.run.Figures;
@@ -13,14 +13,14 @@ import java.util.List;
 
 /** What may be wrong with the run as a whole, whatever its scenarios say. */
 record RunTrust(Trust trust, List<String> reasons) {
-    /** @param crossed what the kept blocks' networks did */
-    static RunTrust of(Run run, KeptBlocks kept, Crossed crossed) {
+    /** @param crossed what the kept generations' networks did */
+    static RunTrust of(Run run, KeptGenerations kept, Crossed crossed) {
         Trust trust = Trust.TRUSTED;
         List<String> reasons = new ArrayList<>();
         if (!run.complete()) {
             trust = trust.worse(Trust.DOUBTFUL);
             reasons.add("It ended early (" + run.incomplete() + "): "
-                    + kept.whole().size() + " of " + run.suite().blocks() + " blocks came to their end.");
+                    + kept.whole().size() + " of " + run.suite().generations() + " generations came to their end.");
         }
         if (run.environment().indicative()) {
             trust = trust.worse(Trust.DOUBTFUL);
@@ -30,11 +30,11 @@ record RunTrust(Trust trust, List<String> reasons) {
             trust = trust.worse(Trust.DOUBTFUL);
             reasons.add("Every JVM recorded itself (--profile): it shows where time goes, and compares nothing.");
         }
-        for (Block block : run.blocks()) {
-            for (Flaw flaw : block.flaws()) {
+        for (Generation generation : run.generations()) {
+            for (Flaw flaw : generation.flaws()) {
                 if (flaw.blame() == Blame.TRANSPORT) {
                     trust = trust.worse(Trust.DOUBTFUL);
-                    reasons.add("In block " + block.number() + " a transport did not hold: " + flaw.reason());
+                    reasons.add("In generation " + generation.number() + " a transport did not hold: " + flaw.reason());
                 }
             }
         }
@@ -45,9 +45,9 @@ record RunTrust(Trust trust, List<String> reasons) {
                         + " since too many waited: it lost more than its name says.");
             }
         }
-        if (kept.blocks().isEmpty()) {
+        if (kept.generations().isEmpty()) {
             trust = Trust.INVALID;
-            reasons.add("No block was measured.");
+            reasons.add("No generation was measured.");
         }
         return new RunTrust(trust, reasons);
     }

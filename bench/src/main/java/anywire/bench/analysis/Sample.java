@@ -3,7 +3,7 @@ package anywire.bench.analysis;
 import java.util.List;
 
 /**
- * Logs, one a block, as Student's t sees them.
+ * Logs, one a generation, as Student's t sees them.
  *
  * @param sd the sample's standard deviation (n - 1); 0 for fewer than two
  */

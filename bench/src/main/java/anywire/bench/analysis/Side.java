@@ -18,11 +18,11 @@ record Side(String name, Run run, Analysis analysis) {
                 .findFirst();
     }
 
-    /** Log percentile of each block that counts. */
+    /** Log percentile of each generation that counts. */
     Sample logs(String scenario, String transport, int percentile) {
-        return Sample.of(run.blocks().stream()
+        return Sample.of(run.generations().stream()
                 .filter(b -> analysis.counts(scenario, b.number()))
-                .map(b -> BlockRatios.nanos(b, scenario, transport, percentile))
+                .map(b -> GenerationRatios.nanos(b, scenario, transport, percentile))
                 .filter(OptionalDouble::isPresent)
                 .map(nanos -> Math.log(nanos.getAsDouble()))
                 .toList());
@@ -31,7 +31,7 @@ record Side(String name, Run run, Analysis analysis) {
     Sample floorLogs(String floor) {
         return Floors.logs(
                 floor,
-                run.blocks().stream()
+                run.generations().stream()
                         .filter(b -> analysis.kept().contains(b.number()))
                         .toList());
     }

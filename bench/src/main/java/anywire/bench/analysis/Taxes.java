@@ -21,7 +21,7 @@ final class Taxes {
         this.run = run;
     }
 
-    List<Tax> of(Scenario scenario, KeptBlocks kept) {
+    List<Tax> of(Scenario scenario, KeptGenerations kept) {
         Optional<Spending> baseline = Spending.of(kept.windows(run.suite().baseline()));
         return run.suite().transports().stream()
                 .flatMap(t -> Spending.of(kept.windows(t)).stream().map(s -> tax(scenario, t, s, baseline)))

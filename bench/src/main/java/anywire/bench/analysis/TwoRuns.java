@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Holds one run against another. The two share no block, so there are no pairs to take ratios of: what is compared are
- * two independent samples of log percentiles, one a block. Their spread is that of blocks within a run; how far the
+ * Holds one run against another. The two share no generation, so there are no pairs to take ratios of: what is compared are
+ * two independent samples of log percentiles, one a generation. Their spread is that of generations within a run; how far the
  * machine drifted from one run to the other is in neither, which is why no verdict here proves a regression.
  */
 public final class TwoRuns {
@@ -169,7 +169,7 @@ public final class TwoRuns {
     }
 
     private static FloorChange floor(String floor, Sample inA, Sample inB) {
-        boolean interval = inA.n() >= Draft.MIN_BLOCKS && inB.n() >= Draft.MIN_BLOCKS;
+        boolean interval = inA.n() >= Draft.MIN_GENERATIONS && inB.n() >= Draft.MIN_GENERATIONS;
         double ratio = Math.exp(inB.mean() - inA.mean());
         if (!interval) {
             return new FloorChange(floor, ratio, 0, 0);

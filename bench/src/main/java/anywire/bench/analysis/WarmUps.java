@@ -1,24 +1,24 @@
 package anywire.bench.analysis;
 
 import anywire.bench.run.Analysis.WarmthSummary;
-import anywire.bench.run.Block;
+import anywire.bench.run.Generation;
 import anywire.bench.run.Run;
 import anywire.bench.run.Warmth;
 import java.util.List;
 
-/** How each transport warmed up, over the blocks that count. */
+/** How each transport warmed up, over the generations that count. */
 final class WarmUps {
     private WarmUps() {}
 
-    static List<WarmthSummary> of(Run run, List<Block> blocks) {
+    static List<WarmthSummary> of(Run run, List<Generation> generations) {
         return run.suite().transports().stream()
                 .map(t -> summary(
                         t,
-                        blocks.stream()
+                        generations.stream()
                                 .flatMap(b -> b.warmths().stream())
                                 .filter(w -> w.transport().equals(t))
                                 .toList()))
-                .filter(s -> s.blocks() > 0)
+                .filter(s -> s.generations() > 0)
                 .toList();
     }
 

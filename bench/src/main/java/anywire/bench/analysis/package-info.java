@@ -3,10 +3,10 @@
  * functions of {@link anywire.bench.run.Run} and its histograms: the same data give the same analysis.
  *
  * <pre>
- * Run -> KeptBlocks -> cells (Cells) -> trust (ScenarioTrust, one Check a class)
- *                   -> log ratios (BlockRatios) -> Sample -> Judge, SignFlip -> Holm -> Comparison
+ * Run -> KeptGenerations -> cells (Cells) -> trust (ScenarioTrust, one Check a class)
+ *                   -> log ratios (GenerationRatios) -> Sample -> Judge, SignFlip -> Holm -> Comparison
  *
- * two runs (TwoRuns): log percentiles of either's blocks -> Welch -> Judge -> Holm -> RunComparison
+ * two runs (TwoRuns): log percentiles of either's generations -> Welch -> Judge -> Holm -> RunComparison
  * </pre>
  */
 @NullMarked

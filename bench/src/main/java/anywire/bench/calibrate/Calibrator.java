@@ -38,7 +38,7 @@ public final class Calibrator {
     }
 
     /**
-     * Blocks the caller for minutes. However it ends, no process is left.
+     * Holds the caller for minutes. However it ends, no process is left.
      *
      * @throws anywire.host.RoleFailedException if a process dies
      */

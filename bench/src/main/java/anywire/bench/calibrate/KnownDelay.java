@@ -53,7 +53,7 @@ final class KnownDelay implements KnownCase {
         Suite suite = Asked.suite(Asked.IN_PROCESS, WINDOW, scenarios());
         Map<Delay, List<Long>> waited = new EnumMap<>(Delay.class);
         Map<Delay, Histogram> measured = new EnumMap<>(Delay.class);
-        Spoilt spoilt = new Spoilt(NAME, ROTATIONS / 2);
+        Disturbed disturbed = new Disturbed(NAME, ROTATIONS / 2);
         Cost spent = Cost.NONE;
         List<Delay> order = new ArrayList<>(Arrays.asList(Delay.values()));
         for (int kept = 0; kept < ROTATIONS; ) {
@@ -65,7 +65,7 @@ final class KnownDelay implements KnownCase {
                 rotation.put(delay, new Turn(turn, recorded));
                 spent = spent.plus(turn.window().driver());
             }
-            if (!spoilt.again(
+            if (!disturbed.again(
                     rotation.values().stream().map(t -> t.measured().window()).toArray(Window[]::new))) {
                 kept++;
                 rotation.forEach((delay, turn) -> {
@@ -77,17 +77,17 @@ final class KnownDelay implements KnownCase {
             }
             Collections.reverse(order);
         }
-        return rows(waited, measured, spoilt, spent);
+        return rows(waited, measured, disturbed, spent);
     }
 
     private record Turn(Rig.Measured measured, Recorded recorded) {}
 
     private static List<CalibrationRow> rows(
-            Map<Delay, List<Long>> waited, Map<Delay, Histogram> measured, Spoilt spoilt, Cost spent) {
+            Map<Delay, List<Long>> waited, Map<Delay, Histogram> measured, Disturbed disturbed, Cost spent) {
         Histogram alone = Objects.requireNonNull(measured.get(Delay.NONE));
         Ranked control = Ranked.of(alone);
         List<CalibrationRow> rows = new ArrayList<>();
-        rows.add(spoilt.row());
+        rows.add(disturbed.row());
         rows.addAll(shown(alone, spent));
         measured.forEach((delay, histogram) -> {
             if (delay != Delay.NONE) {
@@ -98,7 +98,7 @@ final class KnownDelay implements KnownCase {
     }
 
     private static List<CalibrationRow> shown(Histogram control, Cost spent) {
-        String meanwhile = "in all windows of this case together compilers took " + spent.jitMillis()
+        String meanwhile = "in all windows of this case together compilers took " + spent.jitNanos() / 1_000_000
                 + " ms and collectors " + spent.gcMillis() + " ms";
         return Arrays.stream(PERCENTILES)
                 .mapToObj(p -> CalibrationRow.shown(

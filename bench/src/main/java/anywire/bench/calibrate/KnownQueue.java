@@ -48,17 +48,17 @@ final class KnownQueue implements KnownCase {
     @Override
     public List<CalibrationRow> measure(Rig rig, Consumer<String> saying) throws InterruptedException {
         Suite suite = Asked.suite(Asked.IN_PROCESS, WINDOW, scenarios());
-        Spoilt spoilt = new Spoilt(NAME, MOST_AGAIN);
+        Disturbed disturbed = new Disturbed(NAME, MOST_AGAIN);
         List<CalibrationRow> rows = new ArrayList<>();
         for (double utilisation : UTILISATIONS) {
             saying.accept(NAME + ", " + words(utilisation));
             Attempt attempt = attempt(rig, suite, utilisation);
-            while (spoilt.again(lateness(attempt.recorded), attempt.window)) {
+            while (disturbed.again(lateness(attempt.recorded), attempt.window)) {
                 attempt = attempt(rig, suite, utilisation);
             }
             rows.addAll(rows(utilisation, attempt.window, attempt.recorded));
         }
-        rows.add(0, spoilt.row());
+        rows.add(0, disturbed.row());
         return rows;
     }
 

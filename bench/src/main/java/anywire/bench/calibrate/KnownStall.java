@@ -1,6 +1,7 @@
 package anywire.bench.calibrate;
 
 import anywire.bench.conduct.Rig;
+import anywire.bench.measure.Punctuality;
 import anywire.bench.run.CalibrationRow;
 import anywire.bench.run.CalibrationRow.Unit;
 import anywire.bench.run.Figures;
@@ -53,13 +54,13 @@ final class KnownStall implements KnownCase {
     @Override
     public List<CalibrationRow> measure(Rig rig, Consumer<String> saying) throws InterruptedException {
         saying.accept(name);
-        Spoilt spoilt = new Spoilt(name, MOST_AGAIN);
+        Disturbed disturbed = new Disturbed(name, MOST_AGAIN);
         // What is left to do after a stall is done in one go, on a way that was not compiled before the first one.
         Stalled stalled = stalled(rig, REHEARSAL, INTO_THE_REHEARSAL);
         do {
             stalled = stalled(rig, WINDOW, INTO_THE_WINDOW);
-        } while (spoilt.again(stalled.window()));
-        List<CalibrationRow> rows = new ArrayList<>(List.of(spoilt.row()));
+        } while (disturbed.again(stalled.window()));
+        List<CalibrationRow> rows = new ArrayList<>(List.of(disturbed.row()));
         rows.addAll(rows(stalled.window(), stalled.stall()));
         return rows;
     }
@@ -112,7 +113,7 @@ final class KnownStall implements KnownCase {
                 window.actual().p99Nanos(),
                 p99 / 2,
                 "the calls that were late left in one burst, and waited for each other alone"));
-        boolean flagged = window.flaws().stream().anyMatch(flaw -> flaw.check().equals("send-lag"));
+        boolean flagged = Punctuality.late(window).isPresent();
         rows.add(CalibrationRow.judged(
                 name, "the window is flagged", Unit.YES_OR_NO, 1, flagged ? 1 : 0, 0, "by the check of the send lag"));
         return rows;

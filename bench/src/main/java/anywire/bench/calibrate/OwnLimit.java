@@ -1,6 +1,7 @@
 package anywire.bench.calibrate;
 
 import anywire.bench.conduct.Rig;
+import anywire.bench.measure.Punctuality;
 import anywire.bench.run.CalibrationRow;
 import anywire.bench.run.CalibrationRow.Unit;
 import anywire.bench.run.CalibrationRow.Verdict;
@@ -73,13 +74,13 @@ final class OwnLimit implements KnownCase {
         return "the send lag was " + Figures.micros(late.sendLag().p90Nanos()) + " at p90, "
                 + Figures.micros(late.sendLag().p99Nanos()) + " at p99, "
                 + Figures.micros(late.sendLag().maxNanos()) + " at most; compilers took "
-                + late.driver().jitMillis() + " ms of " + WINDOW.toMillis();
+                + late.driver().jitNanos() / 1_000_000 + " ms of " + WINDOW.toMillis();
     }
 
     private static boolean onTime(Window window) {
         return window.sendLag().p99Nanos() < MAX_P99_LAG_NANOS
                 && window.accounting().answered() == window.accounting().intended()
-                && window.flaws().stream().noneMatch(flaw -> flaw.check().equals("send-lag"));
+                && Punctuality.late(window).isEmpty();
     }
 
     /** @param best at the highest rate that was held

@@ -13,17 +13,17 @@ import java.util.Map;
 
 /**
  * A transport against itself, and against itself with known differences planted: conditions as in the suite
- * {@code standard}, frozen, so that blocks of several runs make one sample.
+ * {@code standard}, frozen, so that generations of several runs make one sample.
  */
 public final class PowerSuite {
     /** Of the runs that the table speaks of: {@code standard}'s. */
-    public static final int BLOCKS_PER_RUN = 20;
+    public static final int GENERATIONS_PER_RUN = 20;
 
     public static final double MARGIN = 0.05;
-    public static final String SCENARIO_WORDS = "authenticate over tcp, 1,000/s, two windows of 600 ms a block";
+    public static final String SCENARIO_WORDS = "authenticate over tcp, 1,000/s, two windows of 600 ms a generation";
 
     private static final String REFERENCE = "tcp";
-    private static final int PILOT_BLOCKS = 3;
+    private static final int PILOT_GENERATIONS = 3;
     private static final int ROTATIONS = 2;
     private static final Duration WINDOW = Duration.ofMillis(600);
     private static final Duration WARM_UP_LIMIT = Duration.ofSeconds(6);
@@ -46,21 +46,21 @@ public final class PowerSuite {
 
     /** Tells how long a call takes here, so that differences can be planted in its proportion. */
     public static Suite pilot() {
-        return suite("power-pilot", List.of(Row.parse(REFERENCE), Row.parse("tcp-again=tcp")), PILOT_BLOCKS);
+        return suite("power-pilot", List.of(Row.parse(REFERENCE), Row.parse("tcp-again=tcp")), PILOT_GENERATIONS);
     }
 
     /** @param p50Micros of the reference, from the pilot */
-    public static Suite planted(double p50Micros, int blocks) {
+    public static Suite planted(double p50Micros, int generations) {
         Row reference = Row.parse(REFERENCE);
         List<Row> others = PLANTED.entrySet().stream()
                 .map(p -> reference.planted(p.getKey(), (int) Math.round(p.getValue() * p50Micros)))
                 .toList();
         List<Row> rows = new ArrayList<>(List.of(reference));
         rows.addAll(others);
-        return suite("power", rows, blocks);
+        return suite("power", rows, generations);
     }
 
-    private static Suite suite(String name, List<Row> rows, int blocks) {
+    private static Suite suite(String name, List<Row> rows, int generations) {
         Scenario authenticate = Asked.poisson("authenticate", Asked.AUTHENTICATE, 1_000);
         return new Suite(
                 name,
@@ -69,7 +69,7 @@ public final class PowerSuite {
                 REFERENCE,
                 REFERENCE,
                 Layout.CROSS,
-                blocks,
+                generations,
                 ROTATIONS,
                 WINDOW,
                 MARGIN,

@@ -41,8 +41,8 @@ import picocli.CommandLine.Spec;
             "  And, for the record, the highest rate at which the driver itself is on time."
         })
 final class CalibrateCommand implements Callable<Integer> {
-    private static final int POWER_BLOCKS = 120;
-    private static final int MAX_BLOCKS = 1_000;
+    private static final int POWER_GENERATIONS = 120;
+    private static final int MAX_GENERATIONS = 1_000;
 
     @Spec
     @SuppressWarnings("NullAway.Init")
@@ -57,14 +57,14 @@ final class CalibrateCommand implements Callable<Integer> {
     @Option(
             names = "--power",
             description =
-                    "Measure instead what size of difference runs find here. Takes hours; later calls add blocks.")
+                    "Measure instead what size of difference runs find here. Takes hours; later calls add generations.")
     private boolean power;
 
     @Option(
-            names = "--blocks",
+            names = "--generations",
             paramLabel = "N",
             description = "With --power: how many to measure now, about a minute each. Default: 120.")
-    private @Nullable Integer blocks;
+    private @Nullable Integer generations;
 
     @Override
     public Integer call() throws InterruptedException {
@@ -72,8 +72,8 @@ final class CalibrateCommand implements Callable<Integer> {
         if (power) {
             return power(out);
         }
-        if (blocks != null) {
-            throw new ParameterException(spec.commandLine(), "--blocks goes with --power");
+        if (generations != null) {
+            throw new ParameterException(spec.commandLine(), "--generations goes with --power");
         }
         out.println("calibrate: about " + Times.about(Calibrator.ESTIMATE) + " (Ctrl-C keeps an earlier calibration)");
         out.flush();
@@ -95,9 +95,9 @@ final class CalibrateCommand implements Callable<Integer> {
     }
 
     private int power(PrintWriter out) {
-        int count = Objects.requireNonNullElse(blocks, POWER_BLOCKS);
-        if (count < 1 || count > MAX_BLOCKS) {
-            throw new ParameterException(spec.commandLine(), "--blocks is 1 to " + MAX_BLOCKS + ", not " + count);
+        int count = Objects.requireNonNullElse(generations, POWER_GENERATIONS);
+        if (count < 1 || count > MAX_GENERATIONS) {
+            throw new ParameterException(spec.commandLine(), "--generations is 1 to " + MAX_GENERATIONS + ", not " + count);
         }
         try (CtrlC guard = CtrlC.guard()) {
             Optional<Power> table =

@@ -41,8 +41,8 @@ import picocli.CommandLine.Spec;
             "  anywire compare --live ../anywire-before . --transports tcp,http"
         })
 final class CompareCommand implements Callable<Integer> {
-    private static final int LIVE_BLOCKS = 8;
-    private static final int MAX_BLOCKS = 1_000;
+    private static final int LIVE_GENERATIONS = 8;
+    private static final int MAX_GENERATIONS = 1_000;
 
     @Spec
     @SuppressWarnings("NullAway.Init")
@@ -52,7 +52,7 @@ final class CompareCommand implements Callable<Integer> {
             names = "--live",
             description =
                     "A and B are builds, not runs: checkouts in which ./anywire has run once. Both are measured now,"
-                            + " in the same blocks.")
+                            + " in the same generations.")
     private boolean live;
 
     @Option(names = "--suite", paramLabel = "SUITE", description = "With --live: what to measure. Default: quick.")
@@ -65,8 +65,8 @@ final class CompareCommand implements Callable<Integer> {
             description = "With --live: which ones, one after another. Default: tcp.")
     private List<String> transports = List.of();
 
-    @Option(names = "--blocks", paramLabel = "N", description = "With --live: how many. Default: 8.")
-    private @Nullable Integer blocks;
+    @Option(names = "--generations", paramLabel = "N", description = "With --live: how many. Default: 8.")
+    private @Nullable Integer generations;
 
     @Parameters(index = "0", paramLabel = "A", description = "A run's folder: what B is held against.")
     @SuppressWarnings("NullAway.Init")
@@ -81,8 +81,8 @@ final class CompareCommand implements Callable<Integer> {
         if (live) {
             return live();
         }
-        if (suite != null || blocks != null || !transports.isEmpty()) {
-            throw new ParameterException(spec.commandLine(), "--suite, --transports and --blocks go with --live");
+        if (suite != null || generations != null || !transports.isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "--suite, --transports and --generations go with --live");
         }
         Recorded ofA = RunFolder.open(a).read();
         Recorded ofB = RunFolder.open(b).read();
@@ -99,9 +99,9 @@ final class CompareCommand implements Callable<Integer> {
 
     private int live() throws IOException {
         Suite asked = SuiteFiles.load(Objects.requireNonNullElse(suite, "quick"));
-        int count = Objects.requireNonNullElse(blocks, LIVE_BLOCKS);
-        if (count < 1 || count > MAX_BLOCKS) {
-            throw new ParameterException(spec.commandLine(), "--blocks is 1 to " + MAX_BLOCKS + ", not " + count);
+        int count = Objects.requireNonNullElse(generations, LIVE_GENERATIONS);
+        if (count < 1 || count > MAX_GENERATIONS) {
+            throw new ParameterException(spec.commandLine(), "--generations is 1 to " + MAX_GENERATIONS + ", not " + count);
         }
         List<String> commandLine = new ArrayList<>(List.of("anywire"));
         commandLine.addAll(spec.root().commandLine().getParseResult().originalArgs());

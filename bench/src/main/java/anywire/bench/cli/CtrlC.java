@@ -27,7 +27,7 @@ final class CtrlC implements AutoCloseable {
         try {
             if (!done.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 System.err.println("anywire: gave up waiting after " + PATIENCE_SECONDS
-                        + " s; what was saved after the last block is there");
+                        + " s; what was saved after the last generation is there");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -41,10 +41,10 @@ final class ExportCommand implements Callable<Integer> {
             required = true,
             paramLabel = "FORMAT",
             description = {
-                "csv: a row a scenario, transport, block and clock, in nanoseconds.",
+                "csv: a row a scenario, transport, generation and clock, in nanoseconds.",
                 "jsonl: the same rows as JSON objects, one a line.",
                 "percentiles: HdrHistogram's text in microseconds, a file a scenario, transport and clock, over the"
-                        + " blocks that count."
+                        + " generations that count."
             })
     @SuppressWarnings("NullAway.Init")
     private Format format;
@@ -63,7 +63,7 @@ final class ExportCommand implements Callable<Integer> {
         Map<String, String> files = format.files(recorded.run(), recorded.histograms(), analysis);
         if (files.isEmpty()) {
             throw new IllegalStateException(opened.path() + " has nothing to export: nothing was measured"
-                    + (format == Format.PERCENTILES ? " in a block that counts" : ""));
+                    + (format == Format.PERCENTILES ? " in a generation that counts" : ""));
         }
         TextFolder into =
                 TextFolder.at(Objects.requireNonNullElse(out, opened.path().resolve("export")));

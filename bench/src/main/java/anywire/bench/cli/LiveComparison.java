@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Two builds of Anywire under the same work, in the same blocks: what drifts falls on both. One transport at a time; the
+ * Two builds of Anywire under the same work, in the same generations: what drifts falls on both. One transport at a time; the
  * first build is the reference.
  */
 final class LiveComparison {
@@ -29,7 +29,7 @@ final class LiveComparison {
     }
 
     /** @return the exit code: 3 if the second build is slower in a primary median; 1 if the run came to nothing */
-    int compare(Suite suite, List<String> schemes, Path buildA, Path buildB, int blocks) {
+    int compare(Suite suite, List<String> schemes, Path buildA, Path buildB, int generations) {
         Path a = library(buildA);
         Path b = library(buildB);
         int worst = ExitCodes.DONE;
@@ -37,7 +37,7 @@ final class LiveComparison {
             Row row = Row.parse(scheme);
             List<Row> rows = List.of(row.built(scheme + "-a", a.toString()), row.built(scheme + "-b", b.toString()));
             Suite live = suite.narrowed(rows, suite.scenarios(), suite.window(), suite.floors())
-                    .blocks(blocks);
+                    .generations(generations);
             worst = Math.max(worst, run(live));
         }
         return worst;
@@ -45,7 +45,7 @@ final class LiveComparison {
 
     private int run(Suite suite) {
         Plan plan = Planner.plan(suite, new Found().abilities(suite.rows()));
-        out.println(suite.row(suite.reference()).schemes().get(0) + ": " + suite.blocks() + " blocks, at most about "
+        out.println(suite.row(suite.reference()).schemes().get(0) + ": " + suite.generations() + " generations, at most about "
                 + Times.about(plan.estimate()) + " (Ctrl-C keeps what was measured)");
         out.flush();
         RunOnce.Outcome outcome;

@@ -24,7 +24,7 @@ final class NextStep {
             return "anywire calibrate   (how far off the harness is here)";
         }
         return run.suite().name().equals("quick")
-                ? "anywire run decide   (more blocks, warmer, with a load curve)"
+                ? "anywire run decide   (more generations, warmer, with a load curve)"
                 : "anywire advise   (what serves your need, by this run)";
     }
 }

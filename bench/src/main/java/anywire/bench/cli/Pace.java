@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /**
- * How far a run is in time. Most of a block's time goes before its first window, so only whole blocks tell the pace;
+ * How far a run is in time. Most of a generation's time goes before its first window, so only whole generations tell the pace;
  * until the first is over, the plan's estimate has to do.
  */
 final class Pace {
@@ -15,10 +15,10 @@ final class Pace {
     private final long beganNanos;
     private int units;
     private double totalNanos;
-    private double blocksSeen;
+    private double generationsSeen;
 
     /**
-     * @param units blocks, and what is as long as some
+     * @param units generations, and what is as long as some
      * @param nanos a clock as {@link System#nanoTime}
      */
     Pace(Duration estimate, int units, LongSupplier nanos) {
@@ -30,11 +30,11 @@ final class Pace {
 
     /** @param doneShare of all units, parts of one included */
     void at(double doneShare) {
-        double blocksDone = doneShare * units;
-        boolean whole = Math.abs(blocksDone - Math.rint(blocksDone)) < ROUNDING;
+        double generationsDone = doneShare * units;
+        boolean whole = Math.abs(generationsDone - Math.rint(generationsDone)) < ROUNDING;
         // Only as it ends: the next one's warm-up stands at the same share.
-        if (whole && blocksDone > blocksSeen + ROUNDING) {
-            blocksSeen = blocksDone;
+        if (whole && generationsDone > generationsSeen + ROUNDING) {
+            generationsSeen = generationsDone;
             totalNanos = Math.max(1, elapsedNanos() / doneShare);
         }
     }

@@ -2,7 +2,7 @@ package anywire.bench.cli;
 
 import anywire.bench.run.Figures;
 import anywire.bench.run.Plan;
-import anywire.bench.run.Plan.PlannedBlock;
+import anywire.bench.run.Plan.PlannedGeneration;
 import anywire.bench.run.Plan.PlannedWindow;
 import anywire.bench.run.Row;
 import anywire.bench.run.Scenario;
@@ -37,20 +37,20 @@ final class PlanText {
                     + scenario.load() + (scenario.primary() ? ", primary" : ""));
         }
         plan.notApplicable().forEach(line -> lines.add("left out    " + line));
-        for (PlannedBlock block : plan.blocks()) {
-            lines.add("block " + block.number() + "     " + windows(block));
+        for (PlannedGeneration generation : plan.generations()) {
+            lines.add("generation " + generation.number() + "     " + windows(generation));
         }
-        int windows = plan.blocks().stream().mapToInt(b -> b.windows().size()).sum();
-        lines.add("time        at most about " + Times.about(plan.estimate()) + ": " + suite.blocks() + " blocks, "
+        int windows = plan.generations().stream().mapToInt(b -> b.windows().size()).sum();
+        lines.add("time        at most about " + Times.about(plan.estimate()) + ": " + suite.generations() + " generations, "
                 + windows + " windows of " + Durations.print(suite.window()));
         return lines;
     }
 
     /** {@code [socket] authenticate: http tcp inproc inproc tcp http [socket] ...} */
-    private static String windows(PlannedBlock block) {
+    private static String windows(PlannedGeneration generation) {
         StringBuilder text = new StringBuilder();
         String scenario = "";
-        for (PlannedWindow window : block.windows()) {
+        for (PlannedWindow window : generation.windows()) {
             text.append(text.isEmpty() ? "" : " ");
             if (window.isFloor()) {
                 text.append('[').append(window.target()).append(']');

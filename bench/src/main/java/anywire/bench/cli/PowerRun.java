@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Measures blocks of what is known to be the same and known to be slower, adds them to those that the machine has
+ * Measures generations of what is known to be the same and known to be slower, adds them to those that the machine has
  * already, and works out what runs find. Every chunk is a run like any other, with a folder of its own.
  */
 final class PowerRun {
@@ -32,8 +32,8 @@ final class PowerRun {
         this.out = out;
     }
 
-    /** @return the table; empty if it was cut short before a block was over */
-    Optional<Power> measure(int blocks) {
+    /** @return the table; empty if it was cut short before a generation was over */
+    Optional<Power> measure(int generations) {
         RunOnce.Outcome pilot = run(PowerSuite.pilot());
         double p50Micros = pilot.analysis().scenarios().stream()
                 .flatMap(s -> s.cells().stream())
@@ -43,7 +43,7 @@ final class PowerRun {
         if (p50Micros == 0 || !pilot.run().complete()) {
             return Optional.empty();
         }
-        Run run = run(PowerSuite.planted(p50Micros, blocks)).run();
+        Run run = run(PowerSuite.planted(p50Micros, generations)).run();
         Machine machine = Machine.of(run.environment());
         List<Known> known = added(PowerTable.measured(run, PowerSuite.plantedByRow()), machine);
         if (known.isEmpty() || known.get(0).logs().size() < 2) {
@@ -51,7 +51,7 @@ final class PowerRun {
         }
         Power power = new PowerTable(
                         PowerSuite.MARGIN,
-                        PowerSuite.BLOCKS_PER_RUN,
+                        PowerSuite.GENERATIONS_PER_RUN,
                         run.suite().seed())
                 .power(Instant.now(), machine, PowerSuite.SCENARIO_WORDS, known);
         Path file = PowerFile.write(results, power);
@@ -61,14 +61,14 @@ final class PowerRun {
 
     private RunOnce.Outcome run(Suite suite) {
         Plan plan = Planner.plan(suite, new Found().abilities(suite.rows()));
-        out.println(suite.name() + ": " + suite.blocks() + " blocks, at most about " + Times.about(plan.estimate()));
+        out.println(suite.name() + ": " + suite.generations() + " generations, at most about " + Times.about(plan.estimate()));
         out.flush();
         try (ShownProgress progress = ShownProgress.of(plan)) {
             return new RunOnce(results, commandLine).run(plan, progress, Optional.empty());
         }
     }
 
-    /** To the blocks of earlier chunks, if the machine and the software are the same. */
+    /** To the generations of earlier chunks, if the machine and the software are the same. */
     private List<Known> added(List<Known> now, Machine machine) {
         Optional<Power> before = PowerFile.read(results)
                 .filter(p -> p.machine().equals(machine) && p.scenario().equals(PowerSuite.SCENARIO_WORDS));

@@ -48,7 +48,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "  anywire run quick",
             "  anywire run quick --dry-run",
-            "  anywire run quick --transports tcp,http --blocks 8",
+            "  anywire run quick --transports tcp,http --generations 8",
             "  anywire run quick --graph friends.edges",
             "  anywire run decide --precision 5%% --budget 30m",
             "  anywire run mine.yaml"
@@ -90,7 +90,7 @@ final class RunCommand implements Callable<Integer> {
                 paramLabel = "SHARE",
                 converter = Share.class,
                 description =
-                        "As many blocks as a 95 %% interval of this half-width takes, judged once by a pilot of 5: 5%%.")
+                        "As many generations as a 95 %% interval of this half-width takes, judged once by a pilot of 5: 5%%.")
         private @Nullable Double precision;
 
         @Option(
@@ -135,9 +135,9 @@ final class RunCommand implements Callable<Integer> {
             }
             return Optional.empty();
         }
-        if (options.overrides().blocks().isPresent()) {
+        if (options.overrides().generations().isPresent()) {
             throw new ParameterException(
-                    spec.commandLine(), "--blocks and --precision exclude each other: the precision decides how many");
+                    spec.commandLine(), "--generations and --precision exclude each other: the precision decides how many");
         }
         Duration budget = Objects.requireNonNullElse(itself.budget, DEFAULT_BUDGET);
         return Optional.of(new PrecisionOnDemand(abilities, itself.precision, budget));
@@ -147,7 +147,7 @@ final class RunCommand implements Callable<Integer> {
         plan.notApplicable().forEach(line -> out.println("left out: " + line));
         out.println(plan.suite().name() + ": "
                 + precise.map(PrecisionOnDemand::announced)
-                        .orElse(Figures.count(plan.suite().blocks(), "block") + ", seed "
+                        .orElse(Figures.count(plan.suite().generations(), "generation") + ", seed "
                                 + plan.suite().seed() + ", at most about " + Times.about(plan.estimate()))
                 + " (Ctrl-C keeps what was measured)");
         out.flush();

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** One run from its plan to its report. The folder is a valid result after every block, whatever comes then. */
+/** One run from its plan to its report. The folder is a valid result after every generation, whatever comes then. */
 final class RunOnce {
     private final Path results;
     private final List<String> commandLine;

@@ -14,8 +14,18 @@ import picocli.CommandLine.TypeConversionException;
 
 /** What {@code run} may change in a suite. */
 final class SuiteOptions {
-    @Option(names = "--blocks", paramLabel = "N", description = "How often all is started afresh.")
-    private @Nullable Integer blocks;
+    @Option(
+            names = "--budget",
+            paramLabel = "TIME",
+            converter = Time.class,
+            description = "For the whole run: as many generations and rounds as fit.")
+    private @Nullable Duration budget;
+
+    @Option(names = "--generations", paramLabel = "N", description = "How often all is started afresh.")
+    private @Nullable Integer generations;
+
+    @Option(names = "--rounds", paramLabel = "N", description = "Windows of each cell in a generation.")
+    private @Nullable Integer rounds;
 
     @Option(
             names = "--window",
@@ -59,7 +69,9 @@ final class SuiteOptions {
 
     Overrides overrides() {
         return new Overrides(
-                Optional.ofNullable(blocks),
+                Optional.ofNullable(budget),
+                Optional.ofNullable(generations),
+                Optional.ofNullable(rounds),
                 Optional.ofNullable(window),
                 Optional.ofNullable(seed),
                 transports,

@@ -49,10 +49,10 @@ final class SuitesCommand implements Callable<Integer> {
         Found found = new Found();
         out.printf("%-10s %s%n", suite.name(), suite.question());
         out.printf(
-                "%-10s %s; %d blocks, about %s%n",
+                "%-10s %s; %d generations, about %s%n",
                 "",
                 String.join(", ", suite.transports()),
-                suite.blocks(),
+                suite.generations(),
                 Times.about(Planner.plan(suite, found.abilities(suite.rows())).estimate()));
         for (Scenario scenario : suite.scenarios()) {
             out.printf("%-10s - %s: %s, %s%n", "", scenario.name(), scenario.codec(), scenario.conditions());

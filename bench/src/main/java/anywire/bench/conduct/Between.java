@@ -10,7 +10,7 @@ import anywire.host.Site;
 import anywire.transport.Endpoint;
 import java.net.URI;
 
-/** The one process that lies between the others of a block: its networks other than loopback. */
+/** The one process that lies between the others of a generation: its networks other than loopback. */
 abstract class Between implements AutoCloseable {
     final RoleProcess process;
 
@@ -21,7 +21,7 @@ abstract class Between implements AutoCloseable {
     /**
      * Networks that lose packets have to be the kernel's; for any other a relay does, which needs no permission.
      *
-     * @param seed of what is lost, another for each block
+     * @param seed of what is lost, another for each generation
      */
     static Between start(Suite suite, long seed, String prefix, Site site) throws InterruptedException {
         return suite.networks().stream().anyMatch(Network::loses)

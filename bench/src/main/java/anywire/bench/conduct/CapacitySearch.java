@@ -1,9 +1,9 @@
 package anywire.bench.conduct;
 
+import anywire.bench.measure.Punctuality;
 import anywire.bench.plan.CapacitySteps;
 import anywire.bench.run.Capacity;
 import anywire.bench.run.Capacity.Step;
-import anywire.bench.run.Flaw;
 import anywire.bench.run.Row;
 import anywire.bench.run.Scenario;
 import anywire.bench.run.Scenario.Load;
@@ -35,21 +35,21 @@ final class CapacitySearch {
     private final Row row;
     private final String action;
     private final Path logs;
-    private final int firstBlock;
+    private final int firstGeneration;
     private final HiccupMeter hiccups;
     private final List<Step> steps = new ArrayList<>();
     private int fresh;
 
     /**
      * @param action what to do over and over
-     * @param firstBlock a number that no block has: fresh processes count on from it
+     * @param firstGeneration a number that no generation has: fresh processes count on from it
      */
-    CapacitySearch(Suite suite, Row row, String action, Path logs, int firstBlock, HiccupMeter hiccups) {
+    CapacitySearch(Suite suite, Row row, String action, Path logs, int firstGeneration, HiccupMeter hiccups) {
         this.suite = suite;
         this.row = row;
         this.action = action;
         this.logs = logs;
-        this.firstBlock = firstBlock;
+        this.firstGeneration = firstGeneration;
         this.hiccups = hiccups;
     }
 
@@ -84,7 +84,7 @@ final class CapacitySearch {
     /** Processes of their own, to be warmed by this load if it is open. */
     private Rig fresh(Load load) {
         Suite warmed = asked(load.loop().open() ? load : poisson(1_000), RAMP_WINDOW);
-        return new Rig(warmed, logs, firstBlock + fresh++, hiccups);
+        return new Rig(warmed, logs, firstGeneration + fresh++, hiccups);
     }
 
     /** The row alone, asked for one thing. */
@@ -122,10 +122,7 @@ final class CapacitySearch {
             faults.add((window.accounting().sent() - window.accounting().answered()) + " of "
                     + window.accounting().sent() + " not answered rightly");
         }
-        faults.addAll(window.flaws().stream()
-                .filter(f -> f.check().equals("send-lag"))
-                .map(Flaw::reason)
-                .toList());
+        Punctuality.late(window).ifPresent(faults::add);
         if (faults.isEmpty()) {
             return "";
         }

@@ -1,27 +1,28 @@
 package anywire.bench.conduct;
 
-import anywire.bench.run.Block;
+import anywire.bench.run.Generation;
+import anywire.bench.conduct.GenerationRun.Around;
+import anywire.bench.plan.Planner;
 import anywire.bench.run.Calibration;
 import anywire.bench.run.Capacity;
 import anywire.bench.run.Environment;
-import anywire.bench.run.Flaw;
-import anywire.bench.run.Flaw.Blame;
 import anywire.bench.run.GraphFacts;
 import anywire.bench.run.Histograms;
 import anywire.bench.run.Plan;
-import anywire.bench.run.Plan.PlannedBlock;
+import anywire.bench.run.Plan.PlannedGeneration;
 import anywire.bench.run.Plan.PlannedWindow;
 import anywire.bench.run.Power;
-import anywire.bench.run.Precision;
 import anywire.bench.run.Progress;
 import anywire.bench.run.Row;
 import anywire.bench.run.Run;
+import anywire.bench.run.ScaledLoad;
+import anywire.bench.run.Schedule.Costs;
 import anywire.bench.run.Suite;
 import anywire.bench.run.TransportFacts;
 import anywire.bench.run.Trials;
+import anywire.host.Freezer;
 import anywire.host.RoleFailedException;
 import anywire.host.Site;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -31,37 +32,45 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Carries a plan out, block by block. What was measured is saved after each block and never thrown away: a run that is
- * interrupted, or loses a process, ends early and says so.
+ * Carries a plan out, generation by generation. What was measured is saved after each generation and never thrown away: a
+ * run that is interrupted, or loses a process, ends early and says so. The plan is settled once, when the first round is
+ * over: by what things cost by then, and nothing else.
  */
 public final class Conductor {
+    private final Planner planner;
     private Plan plan;
     private Suite suite;
     private final Setup setup;
     private final Progress progress;
     private final Histograms histograms = new Histograms();
-    private final List<Block> blocks = new ArrayList<>();
+    private final List<Generation> generations = new ArrayList<>();
     private final List<TransportFacts> facts = new ArrayList<>();
     private final List<Capacity> capacities = new ArrayList<>();
     private Trials trials = Trials.NONE;
     private int trialsDone;
+    private List<ScaledLoad> loads = List.of();
     private final Instant startedAt = Instant.now();
     private final long startNanos = System.nanoTime();
     private final int cores = Runtime.getRuntime().availableProcessors();
     private GraphFacts graph = new GraphFacts("", 0, 0, 0, List.of());
-    private Precision precision = Precision.NONE;
     private Site site;
+    private String freezing = "";
     private String incomplete = "not finished yet";
+    private boolean settled;
     private int windowsDone;
-    private int blocksOver;
+    private int generationsOver;
     /** Rows that failed, and without which it went on. */
     private final Map<String, Lost> lost = new LinkedHashMap<>();
 
-    /** @param from the first block without it */
+    /** To end all processes of a generation. */
+    private static final double CLOSING_SECONDS = 4;
+
+    /** @param from the first generation without it */
     private record Lost(int from, String line) {}
 
-    public Conductor(Plan plan, Setup setup, Progress progress) {
-        this.plan = plan;
+    public Conductor(Planner planner, Setup setup, Progress progress) {
+        this.planner = planner;
+        this.plan = planner.first().leavingOut(setup.leftOut());
         this.suite = plan.suite();
         this.setup = setup;
         this.site = Site.at(setup.logs());
@@ -73,28 +82,22 @@ public final class Conductor {
     }
 
     /**
-     * Blocks the caller for the plan's time. Interrupting the calling thread ends the run in good order: the interrupt
-     * is answered with an incomplete run.
+     * Holds the caller for the plan's time. Interrupting the calling thread ends the run in good order: the interrupt
+     * is answered with an incomplete run. However it ends, nothing is left that stands still.
      */
     public Run conduct() {
         try (IdleCores idle = IdleCores.hold()) {
             save(idle);
             try (Grounds grounds = Grounds.of(suite, setup.logs());
-                    HiccupMeter hiccups = HiccupMeter.start(cores)) {
+                    Freezer freezer = Freezer.open()) {
+                freezing = freezer.means().words();
                 site = grounds.site();
-                runBlocks(idle, hiccups);
-                if (setup.extension().isPresent()) {
-                    extend(setup.extension().get(), save(idle));
-                    runBlocks(idle, hiccups);
+                stepAside();
+                // After that, since its threads go where they belong.
+                try (HiccupMeter hiccups = HiccupMeter.start(cores);
+                        Probe probe = Probe.start(cores)) {
+                    measure(idle, hiccups, probe, new Rest(freezer));
                 }
-                for (Row row : suite.capacity().isEmpty() ? List.<Row>of() : rowsLeft()) {
-                    int unused = plan.blocks().size() + 1 + capacities.size() * MAX_FRESH;
-                    progress.at(share(), "capacity of " + row.name());
-                    capacities.add(
-                            new CapacitySearch(suite, row, suite.capacity(), setup.logs(), unused, hiccups).search());
-                    save(idle);
-                }
-                tryOut(idle);
                 incomplete = "";
             } catch (InterruptedException e) {
                 incomplete = interrupted();
@@ -105,16 +108,32 @@ public final class Conductor {
         }
     }
 
+    /** The harness itself keeps off the driver's core. */
+    private void stepAside() throws InterruptedException {
+        Placement.of(suite.layout(), cores).pinHarness();
+    }
+
+    private void measure(IdleCores idle, HiccupMeter hiccups, Probe probe, Rest rest) throws InterruptedException {
+        runGenerations(idle, new Around(Placement.of(suite.layout(), cores), cores, hiccups, probe, rest));
+        for (Row row : suite.capacity().isEmpty() ? List.<Row>of() : rowsLeft()) {
+            int unused = plan.generations().size() + 1 + capacities.size() * MAX_FRESH;
+            progress.at(share(), "capacity of " + row.name());
+            capacities.add(new CapacitySearch(suite, row, suite.capacity(), setup.logs(), unused, hiccups).search());
+            save(idle);
+        }
+        tryOut(idle);
+    }
+
     private String interrupted() {
-        int planned = plan.blocks().size();
-        return blocksOver < planned
-                ? "interrupted in block " + (blocksOver + 1) + " of " + planned
-                : "interrupted after its blocks, before all capacities and trials were done";
+        int planned = plan.generations().size();
+        return generationsOver < planned
+                ? "interrupted in generation " + (generationsOver + 1) + " of " + planned
+                : "interrupted after its generations, before all capacities and trials were done";
     }
 
     private void tryOut(IdleCores idle) throws InterruptedException {
         TrialRun run = new TrialRun(
-                suite, setup.logs(), plan.blocks().size() + 1 + suite.rows().size() * MAX_FRESH);
+                suite, setup.logs(), plan.generations().size() + 1 + suite.rows().size() * MAX_FRESH);
         for (Trials.Kind kind : suite.trials()) {
             for (Row row : rowsLeft()) {
                 progress.at(share(), kind.word() + ": " + row.name());
@@ -127,31 +146,31 @@ public final class Conductor {
     }
 
     /** Those that aren't over. */
-    private void runBlocks(IdleCores idle, HiccupMeter hiccups) throws InterruptedException {
-        while (blocksOver < plan.blocks().size()) {
-            PlannedBlock block = plan.blocks().get(blocksOver);
+    private void runGenerations(IdleCores idle, Around around) throws InterruptedException {
+        while (generationsOver < plan.generations().size()) {
+            PlannedGeneration generation = plan.generations().get(generationsOver);
             try {
-                run(block, hiccups);
+                run(generation, around);
             } catch (RoleFailedException e) {
-                goOnWithout(failed(block, e).orElseThrow(() -> e), block.number(), e);
+                goOnWithout(failed(generation, e).orElseThrow(() -> e), generation.number(), e);
             }
-            blocksOver++;
+            generationsOver++;
             save(idle);
         }
     }
 
-    /** The row that can be done without, if it is one of these: processes are named by block and row. */
-    private Optional<String> failed(PlannedBlock block, RoleFailedException e) {
+    /** The row that can be done without, if it is one of these: processes are named by generation and row. */
+    private Optional<String> failed(PlannedGeneration generation, RoleFailedException e) {
         String said = String.valueOf(e.getMessage());
-        return block.order().stream()
-                .filter(row -> said.startsWith("block " + block.number() + " " + row + " "))
+        return generation.order().stream()
+                .filter(row -> said.startsWith("generation " + generation.number() + " " + row + " "))
                 .max(Comparator.comparing(String::length))
                 .filter(row ->
-                        setup.dispensable().contains(row) && block.order().size() > 1);
+                        setup.dispensable().contains(row) && generation.order().size() > 1);
     }
 
-    private void goOnWithout(String row, int block, RoleFailedException why) {
-        Lost it = new Lost(block + 1, row + ": not measured from block " + block + " on: " + why.getMessage());
+    private void goOnWithout(String row, int generation, RoleFailedException why) {
+        Lost it = new Lost(generation + 1, row + ": not measured from generation " + generation + " on: " + why.getMessage());
         lost.put(row, it);
         plan = plan.without(row, it.from(), it.line());
         progress.warn(row + " failed, the others go on: " + why.getMessage());
@@ -163,69 +182,107 @@ public final class Conductor {
                 .toList();
     }
 
-    private void extend(Extension extension, Run pilot) {
-        Extension.Extended extended = extension.extend(pilot, Duration.ofNanos(System.nanoTime() - startNanos));
-        plan = extended.plan();
-        suite = plan.suite();
-        precision = extended.precision();
-        lost.forEach((row, it) -> plan = plan.without(row, it.from(), it.line()));
-        progress.replanned(plan);
-    }
-
-    private void run(PlannedBlock block, HiccupMeter hiccups) throws InterruptedException {
-        BlockRun under =
-                new BlockRun(suite, block, histograms, Placement.of(suite.layout(), cores), hiccups, startNanos);
+    private void run(PlannedGeneration generation, Around around) throws InterruptedException {
+        GenerationRun under = new GenerationRun(suite, generation, histograms, around, startNanos);
         boolean whole = false;
-        String of = "block " + block.number() + " of " + plan.blocks().size();
-        try (BlockProcesses processes = new BlockProcesses(suite, block, site)) {
+        String of = "generation " + generation.number() + " of " + plan.generations().size();
+        double begun = seconds();
+        try (GenerationProcesses processes = new GenerationProcesses(suite, generation, site)) {
             progress.at(share(), of + ": starting");
-            processes.start(block.order());
+            processes.start(generation.order());
             if (facts.isEmpty()) {
                 graph = Facts.graph(suite, processes);
-                facts.addAll(Facts.transports(suite, block.order(), processes));
+                facts.addAll(Facts.transports(suite, generation.order(), processes));
             }
             for (String floor : suite.floors()) {
                 under.warmFloor(processes.pair(floor));
             }
-            progress.at(share(), of + ": warming " + String.join(", ", block.order()));
-            under.warm(block.order().stream().map(processes::pair).toList());
+            progress.at(share(), of + ": warming " + String.join(", ", generation.order()));
+            under.warm(generation.order().stream().map(processes::pair).toList());
             under.pin(processes.all());
-            processes.pinBetween(Placement.of(suite.layout(), cores));
+            processes.pinBetween(around.placement());
             Bystanders.settle(processes.all());
+            if (loads.isEmpty()) {
+                loads = new Loads(suite, processes, generation.windows()).loads();
+                suite = Loads.scaled(suite, loads);
+                under.at(suite);
+                Bystanders.settle(processes.all());
+            }
             under.beginCounting(processes);
-            int index = 0;
-            for (PlannedWindow window : block.windows()) {
-                progress.at(
-                        share(),
-                        of + ": " + (window.isFloor() ? "floor " : window.scenario() + " over ") + window.target());
-                under.measure(window, index++, processes);
-                Bystanders.settle(processes.pair(window.target()));
-                windowsDone++;
+            try {
+                around.rest().begin(processes.all());
+                rounds(generation, under, processes, of, begun);
+            } finally {
+                around.rest().end();
             }
             under.endCounting(processes);
             whole = true;
         } finally {
-            Block measured = under.block(whole ? List.of() : List.of(CUT_SHORT));
+            Generation measured = under.generation(whole ? "" : "it did not come to its end");
             if (whole || !measured.windows().isEmpty()) {
-                blocks.add(measured);
+                generations.add(measured);
             }
         }
+    }
+
+    private void rounds(
+            PlannedGeneration first, GenerationRun under, GenerationProcesses processes, String of, double begun)
+            throws InterruptedException {
+        double warm = seconds();
+        int firstRound = first.windows().get(0).round();
+        PlannedGeneration generation = first;
+        int index = 0;
+        for (int round = firstRound; index < generation.windows().size(); round++) {
+            if (round > firstRound && !settled) {
+                settle(new Costs(warm - begun + CLOSING_SECONDS, seconds() - warm));
+                generation = plan.generations().get(0);
+            }
+            if (round > firstRound && outOfTime(generation.number(), (seconds() - warm) / (round - firstRound))) {
+                return;
+            }
+            while (index < generation.windows().size()
+                    && generation.windows().get(index).round() == round) {
+                PlannedWindow window = generation.windows().get(index);
+                progress.at(
+                        share(),
+                        of + ": " + (window.isFloor() ? "floor " : window.scenario() + " over ") + window.target());
+                under.measure(window, index++, processes);
+                windowsDone++;
+            }
+        }
+    }
+
+    private void settle(Costs costs) {
+        settled = true;
+        plan = planner.settled(costs).leavingOut(setup.leftOut());
+        lost.forEach((row, it) -> plan = plan.without(row, it.from(), it.line()));
+        progress.replanned(plan);
+    }
+
+    /** Whether another round of the last generation would not fit: by the clock alone, whatever was measured. */
+    private boolean outOfTime(int generation, double roundSeconds) {
+        boolean free = suite.generations() == 0 && suite.rounds() == 0;
+        return free
+                && generation == plan.generations().size()
+                && seconds() + roundSeconds + CLOSING_SECONDS + plan.besides().toSeconds()
+                        > suite.budget().toSeconds();
+    }
+
+    private double seconds() {
+        return (System.nanoTime() - startNanos) / 1e9;
     }
 
     /** More than one capacity search starts processes. */
     private static final int MAX_FRESH = 10;
 
-    private static final Flaw CUT_SHORT =
-            new Flaw(Block.CUT_SHORT, Blame.HARNESS, "the block was cut short, so not every transport had its turn");
-
     /** Of the windows; what warming up takes meanwhile is for whoever shows the time left to know. */
     private double share() {
-        int all = plan.blocks().stream().mapToInt(b -> b.windows().size()).sum();
+        int all = plan.generations().stream().mapToInt(b -> b.windows().size()).sum();
         return plan.share(all == 0 ? 1 : (double) windowsDone / all, capacities.size() + trialsDone);
     }
 
     private Run save(IdleCores idle) {
-        Environment environment = Environments.read(idle);
+        Environment environment = Environments.read(idle, freezing);
         Run run = new Run(
                 Run.SCHEMA,
                 setup.id(),
@@ -237,10 +294,11 @@ public final class Conductor {
                 suite,
                 graph,
                 List.copyOf(facts),
-                List.copyOf(blocks),
+                List.copyOf(generations),
                 List.copyOf(capacities),
                 trials,
-                precision,
+                plan.schedule(),
+                loads,
                 setup.calibration().map(report -> report.citedIn(environment)).orElse(Calibration.NONE),
                 setup.power().map(table -> table.citedIn(environment)).orElse(Power.Cited.NONE),
                 plan.notApplicable());

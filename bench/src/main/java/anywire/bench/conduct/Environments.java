@@ -14,7 +14,8 @@ import java.util.concurrent.TimeUnit;
 public final class Environments {
     private Environments() {}
 
-    public static Environment read(IdleCores idle) {
+    /** @param freezing by which means rows that are not measured stand still, in words; empty before that is known */
+    public static Environment read(IdleCores idle, String freezing) {
         boolean linux = Files.isDirectory(Path.of("/proc/self"));
         return new Environment(
                 find("/proc/cpuinfo", "model name").orElse(System.getProperty("os.arch")),
@@ -26,6 +27,7 @@ public final class Environments {
                 text("/sys/devices/system/cpu/cpu0/cpufreq/scaling_governor").orElse("not visible"),
                 idle.state(),
                 idle.evidence(),
+                freezing,
                 !linux,
                 System.getProperty("java.vm.name") + " " + System.getProperty("java.runtime.version"),
                 JvmFlags.role(),

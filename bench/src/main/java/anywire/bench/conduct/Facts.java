@@ -27,7 +27,7 @@ import java.util.TreeSet;
 final class Facts {
     private Facts() {}
 
-    static List<TransportFacts> transports(Suite suite, List<String> names, BlockProcesses processes) {
+    static List<TransportFacts> transports(Suite suite, List<String> names, GenerationProcesses processes) {
         List<TransportFacts> all = new ArrayList<>();
         for (String name : names) {
             all.add(of(suite.row(name), processes.connected(name)));
@@ -90,7 +90,7 @@ final class Facts {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
-    static GraphFacts graph(Suite suite, BlockProcesses processes) {
+    static GraphFacts graph(Suite suite, GenerationProcesses processes) {
         Connected any = processes.connected(suite.transports().get(0));
         return new GraphFacts(any.graphSource(), any.users(), any.follows(), suite.seed(), any.fanOuts());
     }

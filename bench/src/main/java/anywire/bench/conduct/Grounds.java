@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Where a run's blocks are: on the machine's own network or, if one of the suite's networks is to lose packets, all of them
+ * Where a run's generations are: on the machine's own network or, if one of the suite's networks is to lose packets, all of them
  * in a network that is made for the run and gone with it.
  */
 final class Grounds implements AutoCloseable {

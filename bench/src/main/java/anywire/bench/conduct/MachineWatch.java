@@ -19,8 +19,16 @@ final class MachineWatch {
     private final Traffic loopbackBefore;
     private final long startNanos = System.nanoTime();
 
-    private MachineWatch(String measured, Iterable<Pair> pairs, HiccupMeter meter) {
+    private final Harness harness;
+    private final long harnessBefore;
+    private final long probeNanos;
+
+    private MachineWatch(
+            String measured, Iterable<Pair> pairs, HiccupMeter meter, Harness harness, long probeNanos) {
         this.meter = meter;
+        this.harness = harness;
+        this.probeNanos = probeNanos;
+        this.harnessBefore = harness.cpuNanos();
         this.before = CpuTimes.now();
         this.bystanders = Bystanders.before(measured, pairs);
         this.network = Loopback.of(pairs);
@@ -28,9 +36,13 @@ final class MachineWatch {
         meter.lap();
     }
 
-    /** @param measured the pair whose window comes now */
-    static MachineWatch over(String measured, Iterable<Pair> pairs, HiccupMeter meter) {
-        return new MachineWatch(measured, pairs, meter);
+    /**
+     * @param measured the pair whose window comes now
+     * @param probeNanos what a probe took just before
+     */
+    static MachineWatch over(
+            String measured, Iterable<Pair> pairs, HiccupMeter meter, Harness harness, long probeNanos) {
+        return new MachineWatch(measured, pairs, meter, harness, probeNanos);
     }
 
     /** @param hiccupNanos of all cores together */
@@ -52,6 +64,8 @@ final class MachineWatch {
                 now.known() ? now.busyShareSince(before) - now.shareSince(before, ownTicks) : 0,
                 strays(now, ticks, ours),
                 idle,
+                harness.cpuNanos() - harnessBefore,
+                probeNanos,
                 loopback,
                 lap.cores());
         return new Seen(machine, lap.lateNanos());

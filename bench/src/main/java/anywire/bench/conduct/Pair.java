@@ -101,6 +101,11 @@ record Pair(String name, RoleProcess driver, List<Served> servers, List<Companio
         return pids().stream().mapToLong(pid -> Spent.cpuNanosOf(pid)).sum();
     }
 
+    /** Compilers' of the brokers between them. */
+    long brokerJitNanos() {
+        return brokers.stream().mapToLong(CompanionProcess::compilerNanos).sum();
+    }
+
     long brokerCpuNanos() {
         return brokers.stream().mapToLong(CompanionProcess::cpuNanos).sum();
     }

@@ -23,6 +23,13 @@ record Placement(Set<Integer> driver, Set<Integer> services) {
         return new Room(driver.size(), services.size(), driver.equals(services));
     }
 
+    /** This process's threads, beside the services; what it starts is not pinned by that. */
+    void pinHarness() throws InterruptedException {
+        if (Cores.canPin()) {
+            Cores.pinSelf(services);
+        }
+    }
+
     void pinDriver(long pid) throws InterruptedException {
         pin(pid, driver);
     }

@@ -12,7 +12,7 @@ import anywire.relay.Relay;
 import anywire.transport.Endpoint;
 import java.util.List;
 
-/** The one process of a block that holds back what others send each other. */
+/** The one process of a generation that holds back what others send each other. */
 final class Relays extends Between {
     private Relays(RoleProcess process) {
         super(process);

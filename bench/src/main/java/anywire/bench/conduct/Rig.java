@@ -1,9 +1,10 @@
 package anywire.bench.conduct;
 
+import anywire.bench.conduct.GenerationRun.Around;
 import anywire.bench.run.Histograms;
 import anywire.bench.run.Histograms.Cell;
 import anywire.bench.run.Histograms.Clock;
-import anywire.bench.run.Plan.PlannedBlock;
+import anywire.bench.run.Plan.PlannedGeneration;
 import anywire.bench.run.Plan.PlannedWindow;
 import anywire.bench.run.Suite;
 import anywire.bench.run.Warmth;
@@ -15,17 +16,16 @@ import java.util.List;
 import org.HdrHistogram.Histogram;
 
 /**
- * The processes of one transport, started, warmed and pinned as in a block, and measured in the same windows; for whoever
+ * The processes of one transport, started, warmed and pinned as in a generation, and measured in the same windows; for whoever
  * wants to do something to them meanwhile. To be used by one thread.
  */
 public final class Rig implements AutoCloseable {
     private final Suite suite;
     private final String transport;
-    private final Placement placement;
-    private final HiccupMeter hiccups;
+    private final Around around;
     private final boolean ownHiccups;
     private final int number;
-    private final BlockProcesses processes;
+    private final GenerationProcesses processes;
     private final long startNanos = System.nanoTime();
     private int windows;
 
@@ -43,7 +43,7 @@ public final class Rig implements AutoCloseable {
         this(suite, site, 1, HiccupMeter.start(Runtime.getRuntime().availableProcessors()), true);
     }
 
-    /** One of several in a run, whose meter it uses. @param number that no block of the run has */
+    /** One of several in a run, whose meter it uses. @param number that no generation of the run has */
     Rig(Suite suite, Path logs, int number, HiccupMeter hiccups) {
         this(suite, Site.at(logs), number, hiccups, false);
     }
@@ -51,21 +51,22 @@ public final class Rig implements AutoCloseable {
     private Rig(Suite suite, Site site, int number, HiccupMeter hiccups, boolean ownHiccups) {
         this.suite = suite;
         this.transport = suite.transports().get(0);
-        this.placement = Placement.of(suite.layout(), Runtime.getRuntime().availableProcessors());
+        int cores = Runtime.getRuntime().availableProcessors();
+        this.around = new Around(
+                Placement.of(suite.layout(), cores), cores, hiccups, Probe.none(), Rest.ofNobody());
         this.number = number;
-        this.hiccups = hiccups;
         this.ownHiccups = ownHiccups;
-        this.processes = new BlockProcesses(suite, block(suite), site);
+        this.processes = new GenerationProcesses(suite, generation(suite), site);
     }
 
     /**
      * @param tally what the services saw of the window's calls, and which ones they did not
      * @param histograms of this window alone
      */
-    public record Measured(Window window, Tally tally, Histograms histograms, int block) {
+    public record Measured(Window window, Tally tally, Histograms histograms, int generation) {
         public Histogram histogram(Clock clock) {
             return histograms
-                    .of(new Cell(window.scenario(), window.transport(), clock), block)
+                    .of(new Cell(window.scenario(), window.transport(), clock), generation)
                     .orElseGet(Histograms::empty);
         }
     }
@@ -77,11 +78,11 @@ public final class Rig implements AutoCloseable {
      */
     public Warmth ready() throws InterruptedException {
         processes.start(List.of(transport));
-        BlockRun warming = run(suite, new Histograms());
+        GenerationRun warming = run(suite, new Histograms());
         warming.warm(List.of(pair()));
         warming.pin(processes.all());
         Bystanders.settle(processes.all());
-        return warming.block(List.of()).warmths().get(0);
+        return warming.generation("").warmths().get(0);
     }
 
     /**
@@ -91,10 +92,9 @@ public final class Rig implements AutoCloseable {
      */
     public Measured measure(Suite asked, String scenario) throws InterruptedException {
         Histograms histograms = new Histograms();
-        BlockRun run = run(asked, histograms);
-        run.measure(new PlannedWindow(scenario, transport), windows++, processes);
-        Bystanders.settle(pair());
-        return new Measured(run.block(List.of()).windows().get(0), run.lastTally(), histograms, number);
+        GenerationRun run = run(asked, histograms);
+        run.measure(new PlannedWindow(number, scenario, transport), windows++, processes);
+        return new Measured(run.generation("").windows().get(0), run.lastTally(), histograms, number);
     }
 
     public <A extends Record> A askDriver(Record question, Class<A> answer) throws InterruptedException {
@@ -112,13 +112,13 @@ public final class Rig implements AutoCloseable {
                 : pair().servers().get(0).role().pid();
     }
 
-    private BlockRun run(Suite of, Histograms histograms) {
-        return new BlockRun(of, block(of), histograms, placement, hiccups, startNanos);
+    private GenerationRun run(Suite of, Histograms histograms) {
+        return new GenerationRun(of, generation(of), histograms, around, startNanos);
     }
 
     /** Each window has arrivals of its own. */
-    private PlannedBlock block(Suite of) {
-        return new PlannedBlock(number, List.of(transport), List.of(), of.seed() + windows);
+    private PlannedGeneration generation(Suite of) {
+        return new PlannedGeneration(number, List.of(transport), List.of(), of.seed() + windows);
     }
 
     private Pair pair() {
@@ -129,7 +129,7 @@ public final class Rig implements AutoCloseable {
     public void close() {
         processes.close();
         if (ownHiccups) {
-            hiccups.close();
+            around.hiccups().close();
         }
     }
 }

@@ -52,11 +52,11 @@ final class RowProcesses implements AutoCloseable {
     private @Nullable Pair pair;
     private @Nullable Connected connected;
 
-    RowProcesses(Suite suite, Row row, int block, Site site) {
+    RowProcesses(Suite suite, Row row, int generation, Site site) {
         this.suite = suite;
         this.row = row;
         this.whereabouts = new Whereabouts(suite, row);
-        this.prefix = "block " + block + " " + row.name();
+        this.prefix = "generation " + generation + " " + row.name();
         this.site = site;
         for (Leg leg : row.legs()) {
             secrets.putAll(Secrets.of(transport(leg), endpoint(leg)));

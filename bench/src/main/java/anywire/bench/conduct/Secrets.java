@@ -11,7 +11,7 @@ import java.util.Map;
 
 /**
  * What must not stand in a URI. A broker of somebody's own has a password of its own, which comes by the environment; all
- * else is made up for the processes of one block.
+ * else is made up for the processes of one generation.
  */
 public final class Secrets {
     private static final int BYTES = 16;

@@ -18,8 +18,8 @@ import java.util.function.BiConsumer;
  * @param calibration that the run will cite
  * @param power that the run will cite
  * @param dispensable rows without which a run goes on if they fail on the way: transports that were added to it
- * @param save given all that has been measured, after each block: so that nothing is lost
- * @param extension of a plan that is a pilot's only
+ * @param leftOut what of the suite was left out before it was planned, each one line
+ * @param save given all that has been measured, after each generation: so that nothing is lost
  */
 public record Setup(
         String id,
@@ -28,5 +28,5 @@ public record Setup(
         Optional<CalibrationReport> calibration,
         Optional<Power> power,
         Set<String> dispensable,
-        BiConsumer<Run, Histograms> save,
-        Optional<Extension> extension) {}
+        List<String> leftOut,
+        BiConsumer<Run, Histograms> save) {}

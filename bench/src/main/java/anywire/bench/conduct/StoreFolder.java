@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Where storage keeps a row's posts while a block lasts. */
+/** Where storage keeps a row's posts while a generation lasts. */
 record StoreFolder(Path path) implements AutoCloseable {
     /** @param name of the row's processes: part of the folder's */
     static StoreFolder in(Path logs, String name) {

@@ -15,7 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Tries one row's manners, over processes of their own each time, pinned as in a block. */
+/** Tries one row's manners, over processes of their own each time, pinned as in a generation. */
 final class TrialRun {
     private final Suite suite;
     private final Path logs;
@@ -24,7 +24,7 @@ final class TrialRun {
     private final List<Overload> overloads = new ArrayList<>();
     private int number;
 
-    /** @param firstNumber that no block has: processes' logs are named by it and those that follow */
+    /** @param firstNumber that no generation has: processes' logs are named by it and those that follow */
     TrialRun(Suite suite, Path logs, int firstNumber) {
         this.suite = suite;
         this.logs = logs;

@@ -13,7 +13,7 @@ import anywire.relay.Tunnel;
 import anywire.transport.Endpoint;
 import java.util.List;
 
-/** The one process of a block through which the kernel's packets go, in the network namespace of all. */
+/** The one process of a generation through which the kernel's packets go, in the network namespace of all. */
 final class TunnelProcess extends Between {
     private final List<Network> networks;
     private final List<String> hosts;

@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One transport's way to being warm, unpinned, step by step. First the closed loop of the first action, until enough
- * calls were made; then, by turns, every action in closed loop and, at the highest rate that a scenario has for it, in open loop, so that all that
- * will be measured has been compiled, until compilers are quiet in three rounds running. Few are in flight meanwhile, and each step
+ * One row's way to being warm, unpinned, step by step. First the closed loop of the first action, for a part of the time;
+ * then, by turns, every action in closed loop and, at the highest rate that a scenario has for it, in open loop, so that all that
+ * will be measured has been compiled, until compilers rest in three rounds running or the time is over. Few are in flight meanwhile, and each step
  * ends with a pause: compiler threads get no more of a busy core than the callers leave them, and calls that are made before
  * the compilers are done are slow ones, which bring nothing nearer.
  */
@@ -31,7 +31,7 @@ final class WarmUp {
     private static final int BACKLOG_IN_FLIGHT = 16;
 
     private static final long BACKLOG_NANOS = 60_000_000;
-    /** Of the suite's limit for one transport: what many in flight may take. */
+    /** Of the suite's time for one row: what many in flight take. */
     private static final double FIRST_PART = 0.4;
 
     private final Suite suite;
@@ -43,7 +43,7 @@ final class WarmUp {
     private double jitShare = Double.MAX_VALUE;
     private int quiet;
     private long calls;
-    private long jitMillis;
+    private long jitNanos;
 
     WarmUp(Suite suite, Pair pair) {
         this.suite = suite;
@@ -51,18 +51,22 @@ final class WarmUp {
         this.actions =
                 suite.scenarios().stream().map(Scenario::asked).distinct().toList();
         this.highestRates = highestRates(suite);
-        this.firstPartSeconds = FIRST_PART * suite.warmUpLimit().toNanos() / 1e9;
+        this.firstPartSeconds = FIRST_PART * suite.warmUp().toNanos() / 1e9;
     }
 
     boolean warm() {
-        return quiet >= QUIET_ROUNDS && calls >= suite.warmUpCalls();
+        return quiet >= QUIET_ROUNDS;
+    }
+
+    boolean over() {
+        return warm() || seconds >= suite.warmUp().toNanos() / 1e9;
     }
 
     double seconds() {
         return seconds;
     }
 
-    /** What share of the last step compilers were busy, in the driver or in all that serve, whichever was more. */
+    /** What share of the last step compilers were busy, in the driver, in all that serve or in the broker, whichever was more. */
     double jitShare() {
         return jitShare;
     }
@@ -70,25 +74,27 @@ final class WarmUp {
     /** @return seconds that it took */
     double step() throws InterruptedException {
         long begun = System.nanoTime();
-        boolean many = calls < suite.warmUpCalls() && seconds < firstPartSeconds;
-        jitMillis = 0;
+        boolean many = seconds < firstPartSeconds;
+        jitNanos = 0;
         Spent serverBefore = pair.serversSpent();
+        long brokerBefore = pair.brokerJitNanos();
         if (many) {
             closed(actions.get(0), IN_FLIGHT);
         } else {
             round();
         }
         Bystanders.settle(pair);
-        long serverMillis = pair.serversSpent().minus(serverBefore).jitMillis();
+        long serverNanos = pair.serversSpent().minus(serverBefore).jitNanos();
+        long brokerNanos = pair.brokerJitNanos() - brokerBefore;
         double took = (System.nanoTime() - begun) / 1e9;
         seconds += took;
-        jitShare = Math.max(jitMillis, serverMillis) / (took * 1e3);
+        jitShare = Math.max(brokerNanos, Math.max(jitNanos, serverNanos)) / (took * 1e9);
         quiet = !many && jitShare < QUIET_JIT_SHARE ? quiet + 1 : 0;
         return took;
     }
 
     /**
-     * Takes the peak, which the 30 % rule goes by. Heaps are collected before: the first collection of a process moves all
+     * Takes a first peak. Heaps are collected before: the first collection of a process moves all
      * that lives on into memory that was never touched, which takes a hundred times as long as those after it, and would
      * be put down to whichever window it fell into. The calls that follow leave each heap filled to a point of its own, so
      * that none has its next collection spared.
@@ -131,7 +137,7 @@ final class WarmUp {
         // What the witness wrote down is let go, or it would fill the heap.
         Tally ignored = pair.tally(0, List.of());
         calls += warmed.calls();
-        jitMillis += warmed.spent().jitMillis();
+        jitNanos += warmed.spent().jitNanos();
         return warmed;
     }
 }

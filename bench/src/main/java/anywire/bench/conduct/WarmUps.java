@@ -2,31 +2,31 @@ package anywire.bench.conduct;
 
 import anywire.bench.run.Suite;
 import anywire.bench.run.Warmth;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Warms a block's transports by turns, out of one purse of time. Each may take half of the suite's limit; then whoever's
- * compilers were busiest in its last step, for the time that it has had, has the next one. So what is warm after three
- * seconds leaves its time to what takes fifteen, while no glutton starves one that is nearly as cold; and compilers work
- * off what is left to them while another transport calls. Ends when all are warm, or when the purse (the suite's limit for each
- * transport) is empty; what is not warm by then is marked, not waited for.
+ * Warms a generation's rows by turns, a step at a time, so that compilers work off what is left to them while another row
+ * calls. The rule is the same for all: a row is done when its compilers rest, or when it has had the suite's time for it.
+ * With more than two cores, one row for every two of them warms side by side.
  */
 final class WarmUps {
-    private WarmUps() {}
+    private final Queue<WarmUp> cold = new ArrayDeque<>();
+    private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
+
+    private WarmUps(List<WarmUp> all) {
+        cold.addAll(all);
+    }
 
     /** @return how warm each got, in the order given */
-    static List<Warmth> warm(Suite suite, List<Pair> pairs) throws InterruptedException {
+    static List<Warmth> warm(Suite suite, List<Pair> pairs, int cores) throws InterruptedException {
         List<WarmUp> all = pairs.stream().map(pair -> new WarmUp(suite, pair)).toList();
-        double purseSeconds = suite.warmUpLimit().toNanos() / 1e9 * all.size();
-        double spentSeconds = 0;
-        Optional<WarmUp> next = next(all, purseSeconds / all.size() / 2);
-        while (next.isPresent() && spentSeconds < purseSeconds) {
-            spentSeconds += next.get().step();
-            next = next(all, purseSeconds / all.size() / 2);
-        }
+        new WarmUps(all).warm(Math.max(1, Math.min(all.size(), cores / 2)));
         List<Warmth> warmths = new ArrayList<>();
         for (WarmUp one : all) {
             warmths.add(one.warmth());
@@ -34,11 +34,60 @@ final class WarmUps {
         return warmths;
     }
 
-    private static Optional<WarmUp> next(List<WarmUp> all, double ownSeconds) {
-        List<WarmUp> cold = all.stream().filter(w -> !w.warm()).toList();
-        return cold.stream()
-                .filter(w -> w.seconds() < ownSeconds)
-                .min(Comparator.comparingDouble(WarmUp::seconds))
-                .or(() -> cold.stream().max(Comparator.comparingDouble(w -> w.jitShare() / w.seconds())));
+    private void warm(int atOnce) throws InterruptedException {
+        if (atOnce == 1) {
+            turns();
+        } else {
+            CountDownLatch done = new CountDownLatch(atOnce);
+            List<Thread> threads = new ArrayList<>();
+            for (int i = 0; i < atOnce; i++) {
+                Thread thread = new Thread(() -> turnsOf(done), "warm-up-" + i);
+                thread.setDaemon(true);
+                thread.start();
+                threads.add(thread);
+            }
+            try {
+                done.await();
+            } finally {
+                threads.forEach(Thread::interrupt);
+            }
+        }
+        Exception failed = failure.get();
+        if (failed instanceof RuntimeException unchecked) {
+            throw unchecked;
+        }
+    }
+
+    private void turnsOf(CountDownLatch done) {
+        try {
+            turns();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            failure.compareAndSet(null, e);
+        } finally {
+            done.countDown();
+        }
+    }
+
+    private void turns() throws InterruptedException {
+        for (WarmUp next = next(); next != null && failure.get() == null; next = next()) {
+            next.step();
+            if (!next.over()) {
+                again(next);
+            }
+        }
+    }
+
+    private @Nullable WarmUp next() {
+        synchronized (cold) {
+            return cold.poll();
+        }
+    }
+
+    private void again(WarmUp one) {
+        synchronized (cold) {
+            cold.add(one);
+        }
     }
 }

@@ -18,15 +18,18 @@ final class WindowOf {
 
     static Window cell(
             int index,
+            int round,
             String scenario,
             String transport,
             long startMillis,
             Measured m,
             Cost server,
             long brokerCpuNanos,
+            long brokerJitNanos,
             Tally tally) {
         return new Window(
                 index,
+                round,
                 scenario,
                 transport,
                 startMillis,
@@ -39,17 +42,18 @@ final class WindowOf {
                 cost(m.spent()),
                 server,
                 brokerCpuNanos,
+                brokerJitNanos,
                 Machine.UNKNOWN,
-                m.steadiness(),
-                List.of());
+                m.steadiness());
     }
 
-    static Window floor(int index, String floor, long startMillis, Measured m) {
+    static Window floor(int index, int round, String floor, long startMillis, Measured m) {
         Latency latency = latency(m.actual());
         Accounting accounting = new Accounting(
                 m.sent(), m.sent(), m.right(), m.wrong(), 0, 0, 0, 0, m.sent(), 0, 0, 0, 0, 0, 0, 0, List.of(), true);
         return new Window(
                 index,
+                round,
                 "",
                 floor,
                 startMillis,
@@ -62,9 +66,9 @@ final class WindowOf {
                 cost(m.spent()),
                 Cost.NONE,
                 0,
+                0,
                 Machine.UNKNOWN,
-                m.steadiness(),
-                List.of());
+                m.steadiness());
     }
 
     private static Accounting accounting(Measured m, Tally tally) {
@@ -103,7 +107,7 @@ final class WindowOf {
                 spent.cpuNanos(),
                 spent.kernelNanos(),
                 spent.allocatedBytes(),
-                spent.jitMillis(),
+                spent.jitNanos(),
                 spent.gcCount(),
                 spent.gcMillis());
     }

@@ -1,4 +1,4 @@
-/** Blocks: starts the processes, warms them, rotates the windows, keeps what was measured. */
+/** Generations: starts the processes, warms them, rotates the windows, keeps what was measured. */
 @NullMarked
 package anywire.bench.conduct;
 

@@ -24,7 +24,7 @@ final class Csv {
         return Stream.of(
                                 r.scenario(),
                                 r.transport(),
-                                r.block(),
+                                r.generation(),
                                 r.kept(),
                                 r.clock(),
                                 r.count(),

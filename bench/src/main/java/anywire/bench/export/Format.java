@@ -8,11 +8,11 @@ import java.util.Map;
 
 /** What a run can be exported as. */
 public enum Format {
-    /** One file, a row a scenario, transport, block and clock. */
+    /** One file, a row a scenario, transport, generation and clock. */
     CSV,
     /** The same rows as JSON objects, one a line. */
     JSONL,
-    /** HdrHistogram's percentile text, a file a scenario, transport and clock, over the blocks that count. */
+    /** HdrHistogram's percentile text, a file a scenario, transport and clock, over the generations that count. */
     PERCENTILES;
 
     /** Texts by file name; none where nothing was measured. */

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.HdrHistogram.Histogram;
 
-/** HdrHistogram's own text, as its plotter reads it: microseconds, a cell's kept blocks merged. */
+/** HdrHistogram's own text, as its plotter reads it: microseconds, a cell's kept generations merged. */
 final class Percentiles {
     private static final double NANOS_A_MICRO = 1_000;
 
@@ -21,8 +21,8 @@ final class Percentiles {
         Map<String, String> files = new TreeMap<>();
         for (Cell cell : histograms.cells()) {
             Histogram merged = Histograms.empty();
-            histograms.blocks(cell).forEach((block, histogram) -> {
-                if (analysis.counts(cell.scenario(), block)) {
+            histograms.generations(cell).forEach((generation, histogram) -> {
+                if (analysis.counts(cell.scenario(), generation)) {
                     merged.add(histogram);
                 }
             });

@@ -1,8 +1,8 @@
 package anywire.bench.export;
 
 import anywire.bench.run.Analysis;
-import anywire.bench.run.Block;
-import anywire.bench.run.BlockCell;
+import anywire.bench.run.Generation;
+import anywire.bench.run.GenerationCell;
 import anywire.bench.run.Histograms;
 import anywire.bench.run.Histograms.Cell;
 import anywire.bench.run.Latency;
@@ -13,19 +13,19 @@ import java.util.List;
 import org.HdrHistogram.Histogram;
 
 /**
- * One cell in one block by one clock. Its components, in their order and by their names, are the columns of a CSV file
+ * One cell in one generation by one clock. Its components, in their order and by their names, are the columns of a CSV file
  * and the properties of a JSON line.
  *
  * @param scenario {@code floor} for a floor
- * @param kept whether the block counts for the scenario
+ * @param kept whether the generation counts for the scenario
  * @param clock what latencies count from: {@code intended} start, {@code actual} send; {@code send_lag} is how late the
  *     driver was, {@code hiccup} how late the machine woke a thread meanwhile
- * @param perSecond right answers a second in this block, the same for every clock
+ * @param perSecond right answers a second in this generation, the same for every clock
  */
 record Row(
         String scenario,
         String transport,
-        int block,
+        int generation,
         boolean kept,
         String clock,
         long count,
@@ -41,26 +41,26 @@ record Row(
     static List<Row> all(Run run, Histograms histograms, Analysis analysis) {
         List<Row> rows = new ArrayList<>();
         for (Cell cell : histograms.cells()) {
-            histograms.blocks(cell).forEach((block, histogram) -> {
+            histograms.generations(cell).forEach((generation, histogram) -> {
                 if (histogram.getTotalCount() > 0) {
                     rows.add(row(
                             cell,
-                            block,
-                            analysis.counts(cell.scenario(), block),
+                            generation,
+                            analysis.counts(cell.scenario(), generation),
                             histogram,
-                            perSecond(run, cell.scenario(), cell.transport(), block)));
+                            perSecond(run, cell.scenario(), cell.transport(), generation)));
                 }
             });
         }
         return rows;
     }
 
-    private static Row row(Cell cell, int block, boolean kept, Histogram histogram, double perSecond) {
+    private static Row row(Cell cell, int generation, boolean kept, Histogram histogram, double perSecond) {
         Latency l = Histograms.latency(histogram);
         return new Row(
                 cell.scenario(),
                 cell.transport(),
-                block,
+                generation,
                 kept,
                 Names.of(cell.clock()),
                 l.count(),
@@ -74,21 +74,21 @@ record Row(
     }
 
     private static double perSecond(Run run, String scenario, String transport, int number) {
-        return run.blocks().stream()
+        return run.generations().stream()
                 .filter(b -> b.number() == number)
                 .findFirst()
                 .map(b -> b.cells().stream()
                         .filter(c ->
                                 c.scenario().equals(scenario) && c.transport().equals(transport))
                         .findFirst()
-                        .map(BlockCell::perSecond)
+                        .map(GenerationCell::perSecond)
                         .orElseGet(() -> perSecondOfFloor(b, transport)))
                 .orElse(0.0);
     }
 
-    private static double perSecondOfFloor(Block block, String floor) {
+    private static double perSecondOfFloor(Generation generation, String floor) {
         List<Window> windows =
-                block.floors().stream().filter(w -> w.transport().equals(floor)).toList();
+                generation.floors().stream().filter(w -> w.transport().equals(floor)).toList();
         double seconds = windows.stream().mapToDouble(Window::seconds).sum();
         long answered =
                 windows.stream().mapToLong(w -> w.accounting().answered()).sum();

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * The least that the same bytes can cost here by some means, measured in the same blocks as transports: a gate for drift
+ * The least that the same bytes can cost here by some means, measured in the same generations as transports: a gate for drift
  * and a figure of its own. Its client answers {@link anywire.bench.driver.Protocol.Measure}, closed loop alone.
  *
  * @param libraries classes whose jars both processes need

@@ -1,4 +1,4 @@
-/** Bare things to compare with, in the same blocks: a blocking-socket ping-pong, bare HTTP. */
+/** Bare things to compare with, in the same generations: a blocking-socket ping-pong, bare HTTP. */
 @NullMarked
 package anywire.bench.floor;
 

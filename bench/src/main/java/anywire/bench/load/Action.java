@@ -2,7 +2,7 @@ package anywire.bench.load;
 
 import java.util.concurrent.CompletionStage;
 
-/** One thing that is done over and over. Started by one thread at a time; never blocks. */
+/** One thing that is done over and over. Started by one thread at a time; never waits. */
 public interface Action extends AutoCloseable {
     /**
      * Starts the {@code number}th of this window.

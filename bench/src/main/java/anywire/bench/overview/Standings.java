@@ -153,7 +153,7 @@ public final class Standings {
     private Timing timing(ScenarioAnalysis scenario, CellAnalysis cell, Work work, String anchor) {
         boolean reference = cell.transport().equals(run.suite().reference());
         Optional<Comparison> median =
-                scenario.median(cell.transport()).filter(c -> c.verdict() != Verdict.NOT_RANKED && c.blocks() > 0);
+                scenario.median(cell.transport()).filter(c -> c.verdict() != Verdict.NOT_RANKED && c.generations() > 0);
         return new Timing(
                 work,
                 scenario.scenario().network().word(),

@@ -1,17 +1,16 @@
 package anywire.bench.plan;
 
-import anywire.bench.run.Plan.PlannedBlock;
+import anywire.bench.run.Schedule.Costs;
 import anywire.bench.run.Suite;
 import anywire.bench.run.Trials;
 import java.time.Duration;
-import java.util.List;
 
 /** How long a plan will take: an upper figure, since most transports are warm before their limit. */
 final class Estimate {
     /** A JVM or two from start to ready, the wiring, the graph, and the end of it all, on two cores. */
-    static final Duration START_AND_STOP = Duration.ofMillis(4_000);
+    static final Duration START_AND_STOP = Duration.ofMillis(4_500);
     /** Between two windows: the switch, what is still in flight, and the counters. */
-    static final Duration BETWEEN_WINDOWS = Duration.ofMillis(350);
+    static final Duration BETWEEN_WINDOWS = Duration.ofMillis(250);
 
     /** A ramp of some eight steps, two windows each, a warm-up before it, and one more before confirming. */
     static final Duration SEARCH = Duration.ofSeconds(140);
@@ -23,16 +22,28 @@ final class Estimate {
     /** Ten seconds of ten times too much, and as many times ten to handle it. */
     static final Duration OVERLOAD = Duration.ofSeconds(115);
 
+    /** A load of its own before a window, so that what was frozen is awake. */
+    static final Duration AWAKENING = Duration.ofMillis(150);
+
     private Estimate() {}
 
-    static Duration of(Suite suite, List<PlannedBlock> blocks) {
-        Duration perTransport = START_AND_STOP.plus(suite.warmUpLimit());
-        Duration perWindow = suite.window().plus(BETWEEN_WINDOWS);
-        Duration total = Duration.ZERO;
-        for (PlannedBlock block : blocks) {
-            total = total.plus(perTransport.multipliedBy(block.order().size()))
-                    .plus(perWindow.multipliedBy(block.windows().size()));
-        }
+    /** Before any of it was seen. */
+    static Costs costs(Suite suite, int windowsOfARound) {
+        int cores = Runtime.getRuntime().availableProcessors();
+        int rows = suite.rows().size();
+        double warmUp = suite.warmUp().toNanos() / 1e9 * rows / Math.max(1, cores / 2);
+        double startAndStop = START_AND_STOP.toNanos() / 1e9 * rows;
+        double window = suite.window().plus(AWAKENING).plus(BETWEEN_WINDOWS).toNanos() / 1e9;
+        return new Costs(startAndStop + warmUp, window * windowsOfARound);
+    }
+
+    static Duration of(Suite suite, Costs costs, int generations, int rounds) {
+        double seconds = generations * (costs.generationSeconds() + rounds * costs.roundSeconds());
+        return Duration.ofNanos(Math.round(seconds * 1e9)).plus(besides(suite));
+    }
+
+    /** Searches for capacities, and trials. */
+    static Duration besides(Suite suite) {
         Duration perRow = suite.capacity().isEmpty() ? Duration.ZERO : SEARCH;
         for (Trials.Kind trial : suite.trials()) {
             perRow = perRow.plus(
@@ -42,6 +53,6 @@ final class Estimate {
                         case OVERLOAD -> OVERLOAD;
                     });
         }
-        return total.plus(perRow.multipliedBy(suite.rows().size()));
+        return perRow.multipliedBy(suite.rows().size());
     }
 }

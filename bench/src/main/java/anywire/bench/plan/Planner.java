@@ -2,11 +2,15 @@ package anywire.bench.plan;
 
 import anywire.bench.run.Network;
 import anywire.bench.run.Plan;
-import anywire.bench.run.Plan.PlannedBlock;
+import anywire.bench.run.Plan.PlannedGeneration;
 import anywire.bench.run.Plan.PlannedWindow;
 import anywire.bench.run.Scenario;
+import anywire.bench.run.Schedule;
+import anywire.bench.run.Schedule.Costs;
 import anywire.bench.run.Suite;
 import anywire.host.NetNamespace;
+import anywire.transport.Durations;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -18,31 +22,55 @@ import java.util.SplittableRandom;
 import java.util.function.Supplier;
 
 /**
- * Orders the windows of each block, for three transports A, B, C, two scenarios 1, 2, two rotations and a floor F:
+ * Orders the windows of each generation, for three rows A, B, C, two scenarios 1, 2 and a floor F:
  *
  * <pre>
- *   F  1A 1B 1C 1C 1B 1A  F  2A 2B 2C 2C 2B 2A  F
+ *   round 1:  F  1A 1B 1C  2A 2B 2C
+ *   round 2:     1C 1B 1A  2C 2B 2A
+ *   round 3:  F  2B 2C 2A  1B 1C 1A
+ *   round 4:     2A 2C 2B  1A 1C 1B
  * </pre>
  *
- * so that what is compared (the same scenario on different transports) is measured within about a second, and so that
- * whatever drifts evenly falls on all alike. Every further pair of rotations takes the scenarios the other way round.
- *
- * <p>Places are not equal: whoever is at the turn is measured twice in a row. So in as many blocks as there are
- * transports, each takes each place once: a Latin square, shuffled by the seed.
+ * so that what is compared (the same scenario on different rows) is measured within seconds, and so that whatever drifts
+ * evenly falls on all alike: every second round is the mirror of the one before. Every further pair of rounds begins one row
+ * later, and takes the scenarios the other way round. The first order of each generation is a row of a Latin square,
+ * shuffled by the seed.
  */
 public final class Planner {
-    private Planner() {}
+    private final Suite suite;
+    private final Cells cells;
+    private final List<String> notApplicable;
+    private final Scheduler scheduler;
+
+    private Planner(Suite suite, Cells cells, List<String> notApplicable, Scheduler scheduler) {
+        this.suite = suite;
+        this.cells = cells;
+        this.notApplicable = List.copyOf(notApplicable);
+        this.scheduler = scheduler;
+    }
 
     /**
      * @param abilities what each row of the suite can do, by name
-     * @throws InvalidPlanException in one line, if a transport can do nothing of what is asked, or codecs are mixed
+     * @param halfWidth asked for: 0.05 for 5 %; 0 if none is
+     * @param spreads known before
+     * @throws InvalidPlanException in one line, if a row can do nothing of what is asked, or codecs are mixed
      */
+    public static Planner of(Suite suite, Map<String, Abilities> abilities, double halfWidth, KnownSpreads spreads) {
+        return of(suite, abilities, halfWidth, spreads, NetNamespace::obstacle);
+    }
+
+    /** The plan before anything was measured, by the spreads that come along with Anywire. */
     public static Plan plan(Suite suite, Map<String, Abilities> abilities) {
-        return plan(suite, abilities, NetNamespace::obstacle);
+        return of(suite, abilities, 0, KnownSpreads.prior()).first();
     }
 
     /** @param obstacle why networks that lose packets can't be had here; asked where one is wanted */
-    static Plan plan(Suite suite, Map<String, Abilities> abilities, Supplier<Optional<String>> obstacle) {
+    static Planner of(
+            Suite suite,
+            Map<String, Abilities> abilities,
+            double halfWidth,
+            KnownSpreads spreads,
+            Supplier<Optional<String>> obstacle) {
         List<String> codecs =
                 suite.scenarios().stream().map(Scenario::codec).distinct().toList();
         if (codecs.size() > 1) {
@@ -60,12 +88,42 @@ public final class Planner {
                     + " asks: " + String.join("; ", cells.notApplicable()));
         }
         notHere.addAll(cells.notApplicable());
-        SplittableRandom seeds = new SplittableRandom(measurable.seed());
-        List<PlannedBlock> blocks = new ArrayList<>();
-        for (List<String> order : orders(measurable, new Random(seeds.nextLong()))) {
-            blocks.add(block(blocks.size() + 1, order, measurable, cells, seeds.nextLong()));
+        return new Planner(
+                measurable, cells, notHere, new Scheduler(measurable, halfWidth, spreads.widest(measurable)));
+    }
+
+    /**
+     * Before anything was measured: by estimated costs.
+     *
+     * @throws InvalidPlanException in one line, if the budget has no room for one generation
+     */
+    public Plan first() {
+        Costs costs = Estimate.costs(suite, windowsOfARound());
+        Duration least = Scheduler.least(costs).plus(Estimate.besides(suite));
+        if (suite.generations() == 0 && suite.budget().compareTo(least) < 0) {
+            throw new InvalidPlanException("a budget of " + Durations.print(suite.budget())
+                    + " is too short for one generation of " + suite.name() + ": it takes about "
+                    + Durations.print(least) + "; give a longer --budget, or fewer --transports or --scenario");
         }
-        return new Plan(measurable, List.copyOf(blocks), List.copyOf(notHere), Estimate.of(measurable, blocks));
+        return settled(costs);
+    }
+
+    /** By what things really cost here. The first generation is the same as before, but for how many rounds it has. */
+    public Plan settled(Costs costs) {
+        Schedule schedule =
+                scheduler.schedule(costs, Estimate.besides(suite).toNanos() / 1e9);
+        SplittableRandom seeds = new SplittableRandom(suite.seed());
+        List<PlannedGeneration> generations = new ArrayList<>();
+        for (List<String> order : orders(new Random(seeds.nextLong()), schedule.generations())) {
+            generations.add(generation(generations.size() + 1, order, schedule.rounds(), seeds.nextLong()));
+        }
+        return new Plan(
+                suite,
+                schedule,
+                List.copyOf(generations),
+                notApplicable,
+                Estimate.besides(suite),
+                Estimate.of(suite, costs, schedule.generations(), schedule.rounds()));
     }
 
     /** Without what goes over networks that lose packets, where those can't be had. */
@@ -86,49 +144,51 @@ public final class Planner {
         return suite.scenarios(left);
     }
 
-    private static List<List<String>> orders(Suite suite, Random random) {
+    private int windowsOfARound() {
+        long rows = suite.scenarios().stream()
+                .flatMap(s -> suite.transports().stream().filter(t -> cells.can(s, t)))
+                .count();
+        return (int) rows + (suite.floors().size() + 1) / 2;
+    }
+
+    private List<List<String>> orders(Random random, int count) {
         List<List<String>> orders = new ArrayList<>();
-        while (orders.size() < suite.blocks()) {
+        while (orders.size() < count) {
             List<String> names = new ArrayList<>(suite.transports());
             Collections.shuffle(names, random);
             List<List<String>> square = new ArrayList<>();
             for (int shift = 0; shift < names.size(); shift++) {
-                List<String> row = new ArrayList<>(names);
-                Collections.rotate(row, shift);
-                square.add(List.copyOf(row));
+                square.add(rotated(names, shift));
             }
             Collections.shuffle(square, random);
             orders.addAll(square);
         }
-        return orders.subList(0, suite.blocks());
+        return orders.subList(0, count);
     }
 
-    private static PlannedBlock block(int number, List<String> order, Suite suite, Cells cells, long seed) {
-        List<PlannedWindow> measured = new ArrayList<>();
-        for (int pair = 0; pair < suite.rotations() / 2; pair++) {
-            List<Scenario> scenarios = pair % 2 == 0 ? suite.scenarios() : reversed(suite.scenarios());
-            for (Scenario scenario : scenarios) {
-                List<PlannedWindow> there = order.stream()
-                        .filter(transport -> cells.can(scenario, transport))
-                        .map(transport -> new PlannedWindow(scenario.name(), transport))
-                        .toList();
-                measured.addAll(there);
-                measured.addAll(reversed(there));
+    private PlannedGeneration generation(int number, List<String> order, int rounds, long seed) {
+        List<PlannedWindow> windows = new ArrayList<>();
+        for (int round = 0; round < rounds; round++) {
+            int pair = round / 2;
+            int numbered = (number - 1) * rounds + round + 1;
+            if (round % 2 == 0) {
+                suite.floors().forEach(floor -> windows.add(new PlannedWindow(numbered, "", floor)));
+            }
+            List<String> turns = rotated(order, pair % order.size());
+            List<String> rows = round % 2 == 0 ? turns : reversed(turns);
+            for (Scenario scenario : pair % 2 == 0 ? suite.scenarios() : reversed(suite.scenarios())) {
+                rows.stream()
+                        .filter(row -> cells.can(scenario, row))
+                        .forEach(row -> windows.add(new PlannedWindow(numbered, scenario.name(), row)));
             }
         }
-        return new PlannedBlock(number, order, withFloors(measured, suite.floors()), seed);
+        return new PlannedGeneration(number, order, List.copyOf(windows), seed);
     }
 
-    private static List<PlannedWindow> withFloors(List<PlannedWindow> measured, List<String> floors) {
-        List<PlannedWindow> each =
-                floors.stream().map(floor -> new PlannedWindow("", floor)).toList();
-        int middle = measured.size() / 2;
-        List<PlannedWindow> all = new ArrayList<>(each);
-        all.addAll(measured.subList(0, middle));
-        all.addAll(each);
-        all.addAll(measured.subList(middle, measured.size()));
-        all.addAll(each);
-        return List.copyOf(all);
+    private static List<String> rotated(List<String> names, int by) {
+        List<String> copy = new ArrayList<>(names);
+        Collections.rotate(copy, -by);
+        return List.copyOf(copy);
     }
 
     private static <T> List<T> reversed(List<T> list) {

@@ -26,7 +26,7 @@ final class AnswerSection {
         return section.table(Glance.CAPTION, Glance.heads(overview), Glance.rows(run, overview))
                 .text(trust(analysis))
                 .bullets(Doubts.lines(analysis))
-                .bullets(DroppedBlocks.lines(analysis))
+                .bullets(DroppedGenerations.lines(analysis))
                 .build();
     }
 

@@ -38,8 +38,8 @@ final class CalibrationSection {
         if (!power.there()) {
             return "What size of difference runs find on this machine was not measured: \"anywire calibrate --power\".";
         }
-        return PowerText.seen(power.smallestSeen(), power.blocksPerRun()) + " From "
-                + Figures.count(power.blocks(), "block") + " measured until " + power.at() + " (" + power.scenario()
+        return PowerText.seen(power.smallestSeen(), power.generationsPerRun()) + " From "
+                + Figures.count(power.generations(), "generation") + " measured until " + power.at() + " (" + power.scenario()
                 + (power.differs().isEmpty() ? ")." : "), with another " + String.join(", ", power.differs()) + ".");
     }
 

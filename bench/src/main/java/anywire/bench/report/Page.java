@@ -39,7 +39,7 @@ record Page(String title, List<Section> sections) {
         sections.add(CalibrationSection.of(run));
         sections.add(AccountingSection.of(run, analysis));
         sections.add(WarmUpSection.of(run, analysis));
-        sections.add(BlocksSection.of(run, analysis));
+        sections.add(GenerationsSection.of(run, analysis));
         sections.add(GuaranteesSection.of(run));
         sections.add(TransportsSection.of(run));
         sections.add(EnvironmentSection.of(run));

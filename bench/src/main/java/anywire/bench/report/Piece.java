@@ -60,7 +60,7 @@ sealed interface Piece {
     record Point(double x, double y) {}
 
     /**
-     * Each block's ratio, as a dot on its row's line.
+     * Each generation's ratio, as a dot on its row's line.
      *
      * @param margin inside which a difference does not matter: 0.05
      */
@@ -69,8 +69,8 @@ sealed interface Piece {
     /** @param low95 of the interval; 0 where there is none */
     record StripRow(String name, int colour, double low95, double high95, List<Dot> dots) {}
 
-    /** @param kept hollow where its block does not count */
-    record Dot(int block, double ratio, boolean kept) {}
+    /** @param kept hollow where its generation does not count */
+    record Dot(int generation, double ratio, boolean kept) {}
 
     /**
      * A form that ranks transports by what somebody needs.

@@ -11,7 +11,7 @@ import java.util.Locale;
 /** The power table as a terminal shows it, and the one sentence that reports cite. */
 public final class PowerText {
     private static final List<String> HEADS =
-            List.of("known", "blocks", "ratio", "sd of logs", "runs", "faster", "slower", "same", "can't tell");
+            List.of("known", "generations", "ratio", "sd of logs", "runs", "faster", "slower", "same", "can't tell");
     private static final int CURVE_STEP = 5;
 
     private PowerText() {}
@@ -22,7 +22,7 @@ public final class PowerText {
         for (Case c : power.cases()) {
             rows.add(List.of(
                     c.name(),
-                    String.valueOf(c.blocks()),
+                    String.valueOf(c.generations()),
                     Figures.ratio(c.ratio()),
                     String.format(Locale.ROOT, "%.3f", c.sdLog()),
                     String.valueOf(c.counts().runs()),
@@ -32,8 +32,8 @@ public final class PowerText {
                     String.valueOf(c.counts().cantTell())));
         }
         List<String> lines = new ArrayList<>();
-        lines.add(power.scenario() + "; runs of " + power.blocksPerRun()
-                + " blocks, imagined by drawing from those measured: the counts are estimates");
+        lines.add(power.scenario() + "; runs of " + power.generationsPerRun()
+                + " generations, imagined by drawing from those measured: the counts are estimates");
         lines.addAll(Wrapped.columns(rows));
         lines.add("");
         lines.add("a difference of: found in so many runs, called the same in so many");
@@ -47,14 +47,14 @@ public final class PowerText {
                     100 * at.found(),
                     100 * at.same()));
         }
-        lines.add(seen(power.smallestSeen(), power.blocksPerRun()));
+        lines.add(seen(power.smallestSeen(), power.generationsPerRun()));
         return lines;
     }
 
-    static String seen(double smallest, int blocksPerRun) {
+    static String seen(double smallest, int generationsPerRun) {
         return smallest == 0
-                ? "Runs of " + blocksPerRun + " blocks find no difference up to 40 % nearly always here."
+                ? "Runs of " + generationsPerRun + " generations find no difference up to 40 % nearly always here."
                 : "Differences under " + Figures.percent(smallest) + " can't be relied on to be seen here: runs of "
-                        + blocksPerRun + " blocks find larger ones in at least 46 of 47.";
+                        + generationsPerRun + " generations find larger ones in at least 46 of 47.";
     }
 }

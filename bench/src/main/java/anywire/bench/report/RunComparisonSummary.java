@@ -36,7 +36,7 @@ public final class RunComparisonSummary {
                 + ". A difference of the smallest visible size would nearly always show.");
         lines.add(
                 "Runs that are apart in time carry the machine's drift (1.3 times within seconds has been seen), which no"
-                        + " interval here covers: only blocks of one run make a fair comparison.");
+                        + " interval here covers: only generations of one run make a fair comparison.");
         return lines.stream().map(TerminalSummary::ascii).toList();
     }
 

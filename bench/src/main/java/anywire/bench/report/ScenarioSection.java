@@ -11,7 +11,7 @@ import anywire.bench.report.Piece.Scale;
 import anywire.bench.report.Piece.Strip;
 import anywire.bench.report.Piece.StripRow;
 import anywire.bench.report.Piece.Tone;
-import anywire.bench.run.Analysis.BlockRatio;
+import anywire.bench.run.Analysis.GenerationRatio;
 import anywire.bench.run.Analysis.CellAnalysis;
 import anywire.bench.run.Analysis.Comparison;
 import anywire.bench.run.Analysis.ScenarioAnalysis;
@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** One scenario: its figures, its ratios, and each block's ratio, so that a reader sees the spread for himself. */
+/** One scenario: its figures, its ratios, and each generation's ratio, so that a reader sees the spread for himself. */
 final class ScenarioSection {
     private final Run run;
     private final ScenarioAnalysis analysis;
@@ -42,8 +42,8 @@ final class ScenarioSection {
     Section section() {
         return Section.titled(id, scenario.name())
                 .text(what())
-                .text(analysis.cells().isEmpty() ? "Nothing was measured in a block that counts." : "")
-                .table("Latency from the intended start, over all kept blocks", heads(), figures())
+                .text(analysis.cells().isEmpty() ? "Nothing was measured in a generation that counts." : "")
+                .table("Latency from the intended start, over all kept generations", heads(), figures())
                 .bullets(didNotHold())
                 .strip(strip())
                 .chart(curves())
@@ -55,20 +55,20 @@ final class ScenarioSection {
                                 "ratio",
                                 "95 % interval",
                                 "90 % interval",
-                                "spread of a block",
+                                "spread of a generation",
                                 "smallest visible",
                                 "p",
                                 "verdict",
                                 "note"),
                         ratios())
-                .table("Each block's ratio at p50 (in brackets: dropped)", stripHeads(), strips())
+                .table("Each generation's ratio at p50 (in brackets: dropped)", stripHeads(), strips())
                 .table(
                         "From the actual send, and how late the driver was",
                         List.of("transport", "p50", "p90", "send lag p50", "send lag p99", "idle thread late p99"),
                         actual())
                 .table(
-                        "Over the floor: a bare blocking ping-pong in the same blocks",
-                        List.of("transport", "of", "ratio", "95 % interval", "blocks"),
+                        "Over the floor: a bare blocking ping-pong in the same generations",
+                        List.of("transport", "of", "ratio", "95 % interval", "generations"),
                         floors())
                 .build();
     }
@@ -136,10 +136,10 @@ final class ScenarioSection {
         return List.of(
                 Entry.of(run.label(c.transport())),
                 Entry.of("p" + c.percentile()),
-                Entry.of(c.blocks() == 0 ? Shown.NONE : Figures.ratio(c.ratio())),
+                Entry.of(c.generations() == 0 ? Shown.NONE : Figures.ratio(c.ratio())),
                 Entry.of(Shown.interval(interval, c.low95(), c.high95())),
                 Entry.of(Shown.interval(interval, c.low90(), c.high90())),
-                Entry.of(c.blocks() < 2 ? Shown.NONE : Figures.percent(c.sdLog())),
+                Entry.of(c.generations() < 2 ? Shown.NONE : Figures.percent(c.sdLog())),
                 Entry.of(interval ? Figures.percent(c.smallestVisible()) : Shown.NONE),
                 Entry.of(p(c)),
                 Shown.verdict(c.verdict()),
@@ -157,22 +157,22 @@ final class ScenarioSection {
     private Strip strip() {
         List<String> rows = run.suite().transports();
         return new Strip(
-                "p50 of each block, times " + run.label(run.suite().reference())
-                        + ": a dot is a block (hollow: it does not count), the bar the 95 % interval, the grey band what does"
+                "p50 of each generation, times " + run.label(run.suite().reference())
+                        + ": a dot is a generation (hollow: it does not count), the bar the 95 % interval, the grey band what does"
                         + " not matter",
                 run.suite().reference(),
                 run.suite().margin(),
                 analysis.comparisons().stream()
                         .filter(c -> c.percentile() == 50)
-                        .filter(c -> c.perBlock().stream().anyMatch(b -> b.ratio() > 0))
+                        .filter(c -> c.perGeneration().stream().anyMatch(b -> b.ratio() > 0))
                         .map(c -> new StripRow(
                                 run.label(c.transport()),
                                 rows.indexOf(c.transport()),
                                 c.low95(),
                                 c.high95(),
-                                c.perBlock().stream()
+                                c.perGeneration().stream()
                                         .filter(b -> b.ratio() > 0)
-                                        .map(b -> new Dot(b.block(), b.ratio(), b.kept()))
+                                        .map(b -> new Dot(b.generation(), b.ratio(), b.kept()))
                                         .toList()))
                         .toList());
     }
@@ -194,36 +194,36 @@ final class ScenarioSection {
                         .toList());
     }
 
-    private List<Integer> blocks() {
+    private List<Integer> generations() {
         return analysis.comparisons().stream()
-                .flatMap(c -> c.perBlock().stream())
-                .map(BlockRatio::block)
+                .flatMap(c -> c.perGeneration().stream())
+                .map(GenerationRatio::generation)
                 .distinct()
                 .sorted()
                 .toList();
     }
 
     private List<String> stripHeads() {
-        List<String> heads = new ArrayList<>(List.of("block"));
-        blocks().forEach(b -> heads.add(String.valueOf(b)));
+        List<String> heads = new ArrayList<>(List.of("generation"));
+        generations().forEach(b -> heads.add(String.valueOf(b)));
         return heads;
     }
 
     private List<List<Entry>> strips() {
-        List<Integer> blocks = blocks();
+        List<Integer> generations = generations();
         return analysis.comparisons().stream()
-                .filter(c -> c.percentile() == 50 && !c.perBlock().isEmpty())
+                .filter(c -> c.percentile() == 50 && !c.perGeneration().isEmpty())
                 .map(c -> {
                     List<Entry> row = new ArrayList<>(List.of(Entry.of(run.label(c.transport()))));
-                    blocks.forEach(b -> row.add(strip(c, b)));
+                    generations.forEach(b -> row.add(strip(c, b)));
                     return List.copyOf(row);
                 })
                 .toList();
     }
 
-    private static Entry strip(Comparison c, int block) {
-        return c.perBlock().stream()
-                .filter(b -> b.block() == block)
+    private static Entry strip(Comparison c, int generation) {
+        return c.perGeneration().stream()
+                .filter(b -> b.generation() == generation)
                 .findFirst()
                 .map(b -> b.kept()
                         ? Entry.of(Figures.ratio(b.ratio()))
@@ -256,7 +256,7 @@ final class ScenarioSection {
                                 r.of(),
                                 Figures.ratio(r.ratio()),
                                 Shown.interval(r.hasInterval(), r.low95(), r.high95()),
-                                String.valueOf(r.blocks()))))
+                                String.valueOf(r.generations()))))
                 .toList();
     }
 }

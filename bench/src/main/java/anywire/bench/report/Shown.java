@@ -37,7 +37,7 @@ final class Shown {
 
     /** {@code 0.52 (0.49 to 0.56)} */
     static String ratio(Comparison c) {
-        if (c.blocks() == 0) {
+        if (c.generations() == 0) {
             return NONE;
         }
         return Figures.ratio(c.ratio())

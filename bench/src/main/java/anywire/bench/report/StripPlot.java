@@ -32,7 +32,7 @@ record StripPlot(Strip strip, Ruler across) {
     }
 
     static String says(Dot dot) {
-        return "block " + dot.block() + ": " + Figures.ratio(dot.ratio()) + (dot.kept() ? "" : ", dropped");
+        return "generation " + dot.generation() + ": " + Figures.ratio(dot.ratio()) + (dot.kept() ? "" : ", dropped");
     }
 
     static boolean hasInterval(StripRow row) {

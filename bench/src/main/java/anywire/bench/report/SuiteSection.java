@@ -29,7 +29,7 @@ final class SuiteSection {
                 reference: %s
                 baseline: %s
                 layout: %s
-                blocks: %d
+                generations: %d
                 rotations: %d
                 window: %s
                 margin: %s
@@ -49,7 +49,7 @@ final class SuiteSection {
                         s.reference(),
                         s.baseline(),
                         s.layout().name().toLowerCase(Locale.ROOT),
-                        s.blocks(),
+                        s.generations(),
                         s.rotations(),
                         Durations.print(s.window()),
                         s.margin(),

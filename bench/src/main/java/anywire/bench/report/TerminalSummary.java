@@ -28,7 +28,7 @@ public final class TerminalSummary {
             }
         }
         Doubts.lines(analysis).forEach(reason -> lines.addAll(Wrapped.lines(reason, WIDTH)));
-        DroppedBlocks.lines(analysis).forEach(line -> lines.addAll(Wrapped.lines(line, WIDTH)));
+        DroppedGenerations.lines(analysis).forEach(line -> lines.addAll(Wrapped.lines(line, WIDTH)));
         CalibrationSection.doubt(run.calibration()).ifPresent(lines::add);
         if (!lines.isEmpty() && !lines.get(lines.size() - 1).isEmpty()) {
             lines.add("");

@@ -12,12 +12,12 @@ final class WarmUpSection {
     static Section of(Run run, Analysis analysis) {
         return Section.titled("Warm-up, peaks and floors")
                 .table(
-                        "Warm-up, medians over kept blocks; the peak is of single calls in closed loop at its end",
-                        List.of("transport", "blocks", "not warm", "time", "calls", "most JIT time", "peak"),
+                        "Warm-up, medians over kept generations; the peak is of single calls in closed loop at its end",
+                        List.of("transport", "generations", "not warm", "time", "calls", "most JIT time", "peak"),
                         analysis.warmths().stream()
                                 .map(w -> Section.row(
                                         run.label(w.transport()),
-                                        String.valueOf(w.blocks()),
+                                        String.valueOf(w.generations()),
                                         w.notWarm() == 0 ? "none" : String.valueOf(w.notWarm()),
                                         Figures.threeDigits(w.medianSeconds()) + " s",
                                         Figures.whole(w.medianCalls()),
@@ -26,11 +26,11 @@ final class WarmUpSection {
                                 .toList())
                 .table(
                         "Floors: a bare ping-pong on the same cores; how far it drifts is how far the machine does",
-                        List.of("floor", "blocks", "p50, median block", "lowest block", "highest block"),
+                        List.of("floor", "generations", "p50, median generation", "lowest generation", "highest generation"),
                         analysis.floors().stream()
                                 .map(f -> Section.row(
                                         f.floor(),
-                                        String.valueOf(f.blocks()),
+                                        String.valueOf(f.generations()),
                                         Figures.micros(f.medianP50Nanos()),
                                         Figures.micros(f.lowestP50Nanos()),
                                         Figures.micros(f.highestP50Nanos())))

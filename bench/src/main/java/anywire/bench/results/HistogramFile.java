@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One cell's histograms as HdrHistogram's own tools read them: {@code authenticate@tcp.hlog}, every line tagged with its
- * block and clock ({@code 1.INTENDED}), values in nanoseconds, times in seconds since the run began.
+ * generation and clock ({@code 1.INTENDED}), values in nanoseconds, times in seconds since the run began.
  */
 final class HistogramFile {
     private static final Pattern NAME = Pattern.compile("([^@]*)@([^@]*)\\.hlog");
@@ -50,10 +50,10 @@ final class HistogramFile {
         writer.outputStartTime(run.startedAt().toEpochMilli());
         writer.outputLegend();
         for (Clock clock : Clock.values()) {
-            histograms.blocks(new Cell(scenario, transport, clock)).forEach((block, histogram) -> {
+            histograms.generations(new Cell(scenario, transport, clock)).forEach((generation, histogram) -> {
                 Histogram tagged = histogram.copy();
-                tagged.setTag(block + "." + clock);
-                double[] span = span(run, block);
+                tagged.setTag(generation + "." + clock);
+                double[] span = span(run, generation);
                 writer.outputIntervalHistogram(span[0], span[1], tagged, 1);
             });
         }
@@ -62,9 +62,9 @@ final class HistogramFile {
     }
 
     /** Seconds since the run began. */
-    private static double[] span(Run run, int block) {
-        return run.blocks().stream()
-                .filter(b -> b.number() == block)
+    private static double[] span(Run run, int generation) {
+        return run.generations().stream()
+                .filter(b -> b.number() == generation)
                 .findFirst()
                 .map(b -> new double[] {b.startMillis() / 1_000.0, b.startMillis() / 1_000.0 + b.seconds()})
                 .orElse(new double[] {0, 0});
@@ -102,7 +102,7 @@ final class HistogramFile {
          * @param histogram as HdrHistogram's {@code encodeIntoCompressedByteBuffer} wrote it
          * @throws DataFormatException if it is damaged
          */
-        void read(Cell cell, int block, byte[] histogram) throws DataFormatException;
+        void read(Cell cell, int generation, byte[] histogram) throws DataFormatException;
     }
 
     /** Lines are as {@link HistogramLogWriter} writes them; whoever reads them lays their counts out as they please. */
@@ -125,7 +125,7 @@ final class HistogramFile {
         }
         Matcher tag = TAG.matcher(parts.group(1));
         if (!tag.matches()) {
-            throw foreign(file, "a histogram in it is tagged '" + parts.group(1) + "', not with a block and a clock");
+            throw foreign(file, "a histogram in it is tagged '" + parts.group(1) + "', not with a generation and a clock");
         }
         try {
             Cell cell = new Cell(scenario, transport, Clock.valueOf(tag.group(2)));

@@ -1,7 +1,7 @@
 package anywire.bench.results;
 
-import anywire.bench.run.Block;
-import anywire.bench.run.BlockCell;
+import anywire.bench.run.Generation;
+import anywire.bench.run.GenerationCell;
 import anywire.bench.run.Counts;
 import anywire.bench.run.Histograms;
 import anywire.bench.run.Histograms.Cell;
@@ -37,7 +37,7 @@ final class HistogramFiles implements Histograms.Source {
     private final Held<Histograms> whole = new Held<>();
     private final Held<Map<Cell, SortedMap<Integer, Counts>>> counted = new Held<>();
 
-    private record Expected(int block, BlockCell cell) {
+    private record Expected(int generation, GenerationCell cell) {
         Cell intended() {
             return new Cell(cell.scenario(), cell.transport(), Clock.INTENDED);
         }
@@ -46,11 +46,11 @@ final class HistogramFiles implements Histograms.Source {
     HistogramFiles(Path folder, List<Path> files, Run run) {
         this.folder = folder;
         this.files = List.copyOf(files);
-        for (Block block : run.blocks()) {
-            for (BlockCell cell : block.cells()) {
+        for (Generation generation : run.generations()) {
+            for (GenerationCell cell : generation.cells()) {
                 expected.computeIfAbsent(
                                 HistogramFile.name(cell.scenario(), cell.transport()), name -> new ArrayList<>())
-                        .add(new Expected(block.number(), cell));
+                        .add(new Expected(generation.number(), cell));
             }
         }
     }
@@ -65,17 +65,17 @@ final class HistogramFiles implements Histograms.Source {
     }
 
     @Override
-    public SortedMap<Integer, Histogram> blocks(Cell cell) {
-        return file(HistogramFile.name(cell.scenario(), cell.transport())).blocks(cell);
+    public SortedMap<Integer, Histogram> generations(Cell cell) {
+        return file(HistogramFile.name(cell.scenario(), cell.transport())).generations(cell);
     }
 
     private Histograms file(String name) {
         return whole.get(name, () -> {
             Histograms read = new Histograms();
-            read(name, (cell, block, encoded) -> read.add(cell, block, EncodedHistogram.whole(encoded)));
+            read(name, (cell, generation, encoded) -> read.add(cell, generation, EncodedHistogram.whole(encoded)));
             checkWhole(
                     name,
-                    one -> read.of(one.intended(), one.block())
+                    one -> read.of(one.intended(), one.generation())
                             .map(Histogram::getTotalCount)
                             .orElse(0L));
             return read;
@@ -90,13 +90,13 @@ final class HistogramFiles implements Histograms.Source {
 
     private Map<Cell, SortedMap<Integer, Counts>> counted(String name) {
         Map<Cell, SortedMap<Integer, Counts>> read = new HashMap<>();
-        read(name, (cell, block, encoded) -> {
+        read(name, (cell, generation, encoded) -> {
             Counts counts = EncodedHistogram.counts(encoded);
-            read.computeIfAbsent(cell, c -> new TreeMap<>()).merge(block, counts, (a, b) -> Counts.sum(List.of(a, b)));
+            read.computeIfAbsent(cell, c -> new TreeMap<>()).merge(generation, counts, (a, b) -> Counts.sum(List.of(a, b)));
         });
         checkWhole(name, one -> {
-            SortedMap<Integer, Counts> blocks = read.getOrDefault(one.intended(), Collections.emptySortedMap());
-            return blocks.getOrDefault(one.block(), Counts.NONE).total();
+            SortedMap<Integer, Counts> generations = read.getOrDefault(one.intended(), Collections.emptySortedMap());
+            return generations.getOrDefault(one.generation(), Counts.NONE).total();
         });
         return read;
     }
@@ -115,11 +115,11 @@ final class HistogramFiles implements Histograms.Source {
             if (there != one.cell().intended().count()) {
                 throw new ResultsException(
                         ResultsException.Kind.UNREADABLE,
-                        "%s is truncated or not from this run: %d latencies of block %d, where run.json has %d"
+                        "%s is truncated or not from this run: %d latencies of generation %d, where run.json has %d"
                                 .formatted(
                                         folder.resolve(name),
                                         there,
-                                        one.block(),
+                                        one.generation(),
                                         one.cell().intended().count()));
             }
         }

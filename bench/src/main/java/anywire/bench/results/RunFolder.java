@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * One run's folder. Write to it as often as there is something to keep, after every block: each time the folder is a
+ * One run's folder. Write to it as often as there is something to keep, after every generation: each time the folder is a
  * valid result, if an incomplete one. All methods throw {@link ResultsException} with one clear line.
  */
 public final class RunFolder {

@@ -137,7 +137,7 @@ final class RunJson {
     @JsonIgnoreProperties(ANALYSIS)
     private interface WithoutAnalysis {}
 
-    /** {@code " (at blocks[3].windows[0].seconds)"} */
+    /** {@code " (at generations[3].windows[0].seconds)"} */
     static String at(JacksonException e) {
         StringBuilder path = new StringBuilder();
         for (JacksonException.Reference step : e.getPath()) {

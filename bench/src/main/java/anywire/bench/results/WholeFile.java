@@ -10,7 +10,7 @@ import java.nio.file.StandardOpenOption;
 
 /**
  * Writes a file beside its place and renames it there: whoever reads finds the old text or the new, never a part, even if
- * the writer is killed. Not synced to the disk, which would cost seconds between blocks.
+ * the writer is killed. Not synced to the disk, which would cost seconds between generations.
  */
 final class WholeFile {
     private WholeFile() {}

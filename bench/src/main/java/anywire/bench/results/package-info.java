@@ -7,7 +7,7 @@
  *   calibration.json         {@link anywire.bench.run.CalibrationReport}; calibration-logs/ beside it
  *   20260301-141530-quick/
  *     run.json               {@link anywire.bench.run.Run}, and beside it under "analysis" what followed from it
- *     authenticate@tcp.hlog  one a cell: HdrHistogram's log, a line a block and clock, tagged "1.INTENDED"
+ *     authenticate@tcp.hlog  one a cell: HdrHistogram's log, a line a generation and clock, tagged "1.INTENDED"
  *     report.md  report.html
  *     logs/
  * </pre>

@@ -8,22 +8,18 @@ import java.util.Optional;
  * its two ends are 0, which no ratio and no latency ever is.
  *
  * @param closing what a reader takes away, in whole sentences
- * @param kept numbers of the blocks that were not dropped whole
- * @param dropped blocks that don't count, for all scenarios or for one, each with its reasons
  * @param trust the whole run's: the worst of its scenarios' and of its own reasons
- * @param reasons why the run as a whole isn't trusted, each one sentence; a scenario's own reasons are with it
+ * @param reasons why the run as a whole isn't trusted highly, worst first; a comparison's own reasons are with it
  * @param taxes what calls cost, scenario by scenario
  * @param costs what calls cost over the reference, scenario by scenario
- * @param crossed what kept blocks' networks were seen to do
- * @param footprints of each row, of each figure the median over kept blocks
+ * @param crossed what all generations' networks were seen to do
+ * @param footprints of each row, of each figure the median over all generations
  * @param cantTell what this run could not tell and why, each one sentence
  */
 public record Analysis(
         String closing,
-        List<Integer> kept,
-        List<Dropped> dropped,
         Trust trust,
-        List<String> reasons,
+        List<Reason> reasons,
         List<ScenarioAnalysis> scenarios,
         List<WarmthSummary> warmths,
         List<FloorSummary> floors,
@@ -36,9 +32,13 @@ public record Analysis(
 
     /** From best to worst. */
     public enum Trust {
-        TRUSTED,
-        DOUBTFUL,
-        INVALID;
+        HIGH,
+        /** Noisy, but all rows were disturbed alike. */
+        MEDIUM,
+        /** Rows were disturbed unequally, or cold: a verdict needs an interval clear of the margin and of that. */
+        LOW,
+        /** Wrong answers, an accounting mismatch, a load that was not delivered: there is no figure. */
+        BROKEN;
 
         public Trust worse(Trust other) {
             return compareTo(other) >= 0 ? this : other;
@@ -49,24 +49,15 @@ public record Analysis(
         }
     }
 
-    /** @param scenario that it doesn't count for; empty where it counts for none */
-    public record Dropped(int block, String scenario, List<Flaw> reasons) {}
-
-    /** Whether a block counts for a scenario. A floor's windows count with their block. */
-    public boolean counts(String scenario, int block) {
-        return kept.contains(block)
-                && dropped.stream()
-                        .noneMatch(d -> d.block() == block && d.scenario().equals(scenario));
-    }
-
     /**
-     * @param reasons why it isn't trusted, each one sentence; empty where it is
-     * @param load one sentence: how heavy it is for the slowest transport, or why that doesn't matter
+     * @param trust the worst of its comparisons'
+     * @param reasons of all its comparisons, worst first, each code once
+     * @param load one sentence: how heavy it is for the slowest row
      */
     public record ScenarioAnalysis(
             Scenario scenario,
             Trust trust,
-            List<String> reasons,
+            List<Reason> reasons,
             String load,
             List<CellAnalysis> cells,
             List<Comparison> comparisons) {
@@ -80,18 +71,17 @@ public record Analysis(
     }
 
     /**
-     * One cell over all kept blocks.
+     * One cell over all all generations.
      *
-     * @param intended merged histogram of the kept blocks
-     * @param p99 interval by resampling blocks, nanoseconds; empty (both 0) where there are too few exceedances
-     * @param perSecond right answers a second, the mean over the kept windows
+     * @param intended merged histogram of the all generations
+     * @param p99 interval by resampling rounds, nanoseconds; empty (both 0) where there are too few exceedances
+     * @param perSecond right answers a second, the mean over its windows
      * @param driverCpuMicrosPerCall the driver's processor time over the calls rightly answered; 0 where it isn't kept
      * @param serverCpuMicrosPerCall the services'; 0 in process, where the driver's holds both
      * @param brokerCpuMicrosPerCall of the broker between them; 0 where there is none
      * @param allocatedBytesPerCall driver and services together
-     * @param didNotHold why it ranks last, or empty
-     * @param ranked whether its latencies may be compared under this load
-     * @param floorRatios p50 over each floor's in the same blocks (closed loop, one in flight); empty otherwise
+     * @param broken why there is no figure; empty where there is one
+     * @param floorRatios p50 over each floor's in the same generations (closed loop, one in flight); empty otherwise
      * @param curve of {@code intended}, by percentile, as far as ten calls lie beyond
      */
     public record CellAnalysis(
@@ -105,11 +95,15 @@ public record Analysis(
             double serverCpuMicrosPerCall,
             double brokerCpuMicrosPerCall,
             double allocatedBytesPerCall,
-            String didNotHold,
-            boolean ranked,
+            List<Reason> broken,
             Accounting accounting,
             List<Ratio> floorRatios,
             List<CurvePoint> curve) {
+
+        /** Whether it delivered its load with right answers. */
+        public boolean delivered() {
+            return broken.isEmpty();
+        }
 
         public double cpuMicrosPerCall() {
             return driverCpuMicrosPerCall + serverCpuMicrosPerCall + brokerCpuMicrosPerCall;
@@ -124,7 +118,7 @@ public record Analysis(
 
     /**
      * @param exceedances windows that reached beyond the p99: what is counted of separate exceedances
-     * @param printable at least 10 separate exceedances in at least 3 blocks
+     * @param printable at least 10 separate exceedances in at least 3 rounds
      * @param hiccupNanos the p99 of how late the machine woke idle threads in the same windows; 0 where not known
      * @param machine whether that is more than a fifth of the p99: then it says as much of the machine as of the
      *     transport
@@ -135,29 +129,34 @@ public record Analysis(
     }
 
     /**
-     * Geometric mean over blocks with its 95 % interval.
+     * Geometric mean over rounds with its 95 % interval.
      *
      * @param of percentile and what it is compared to: "p50 / floor socket"
      */
-    public record Ratio(String of, double ratio, double low95, double high95, int blocks) {
+    public record Ratio(String of, double ratio, double low95, double high95, int rounds) {
         public boolean hasInterval() {
             return high95 > 0;
         }
     }
 
     /**
-     * A transport against the reference.
+     * A row against the reference.
      *
      * @param percentile 50 or 90
-     * @param ratio below 1: faster than the reference; 0 where no block had both
+     * @param ratio below 1: faster than the reference; 0 where there is none
      * @param low90 of the 90 % interval, which decides "same"
-     * @param sdLog standard deviation of a block's log ratio
-     * @param smallestVisible the smallest difference that so many blocks would nearly always show: 0.2 for 20 %; 0 if
+     * @param spread of the ratios' logs on two levels, and where the upper one's is from
+     * @param smallestVisible the smallest difference that so many rounds would nearly always show: 0.2 for 20 %; 0 if
      *     unknown
-     * @param p the p value that the verdict rests on; 1 where there is none
-     * @param corrected whether {@code p} is corrected for the report's other primary verdicts
-     * @param perBlock each block's ratio, dropped blocks included
-     * @param withDropped the ratio over all of these; no more blocks than {@code blocks} where none was dropped
+     * @param verdict corrected for the report's other primary verdicts, if it is one
+     * @param p what the verdict rests on; 1 where there is none
+     * @param family how many verdicts it is corrected for; 1 for uncorrected
+     * @param reasons why it isn't trusted highly, worst first
+     * @param imbalanceLog how far unequal disturbance may have moved the log of the ratio: of low trust, a verdict has to be
+     *     clear of it
+     * @param moreMinutes how much longer a run would have to be for a verdict, about; 0 where there is one, or nobody knows
+     * @param perRound each round's ratio
+     * @param undisturbed the ratio without the rounds that a probe found disturbed
      */
     public record Comparison(
             String transport,
@@ -168,44 +167,53 @@ public record Analysis(
             double high95,
             double low90,
             double high90,
-            double sdLog,
-            int blocks,
+            Spread spread,
+            int generations,
+            int rounds,
             double smallestVisible,
             Verdict verdict,
             double p,
-            boolean corrected,
-            String note,
-            List<BlockRatio> perBlock,
-            Ratio withDropped) {
+            int family,
+            Trust trust,
+            List<Reason> reasons,
+            double imbalanceLog,
+            double moreMinutes,
+            List<RoundRatio> perRound,
+            Ratio undisturbed) {
 
         public boolean hasInterval() {
             return high95 > 0;
         }
 
-        /** Whether dropped blocks would have counted here. */
+        public boolean broken() {
+            return trust == Trust.BROKEN;
+        }
+
+        /** Whether a probe found some of its rounds disturbed. */
         public boolean leavesOut() {
-            return withDropped.blocks() > blocks;
+            return undisturbed.rounds() < rounds;
         }
     }
 
     /**
      * CPU of a call over the reference's.
      *
-     * @param verdict FASTER is cheaper, SLOWER dearer
+     * @param verdict FASTER is cheaper, SLOWER more expensive
      */
     public record CostComparison(String scenario, String transport, String reference, Ratio ratio, Verdict verdict) {}
 
-    public record BlockRatio(int block, double ratio, boolean kept) {}
+    /** @param disturbed as a probe found between its windows */
+    public record RoundRatio(int generation, int round, double ratio, boolean disturbed) {}
 
     /**
-     * How a transport warmed up over all blocks.
+     * How a transport warmed up over all generations.
      *
      * @param notWarm in how many of them it was measured before it was warm
      * @param peakPerSecond median of the closed-loop peaks; 0 if none was taken
      */
     public record WarmthSummary(
             String transport,
-            int blocks,
+            int generations,
             int notWarm,
             double medianSeconds,
             long medianCalls,
@@ -214,7 +222,7 @@ public record Analysis(
 
     /**
      * What a call costs over one transport in one scenario, and what of it is the transport's; nanoseconds, each the
-     * mean over calls rightly answered in kept blocks.
+     * mean over calls rightly answered in all generations.
      *
      * @param brokerCpuNanos of a broker between them, the kernel's part included
      * @param kernelNanos of the CPU of both sides, the part in the kernel
@@ -239,12 +247,12 @@ public record Analysis(
             double taxKernelNanos,
             double taxLibraryNanos) {}
 
-    /** A floor over the kept blocks; of a block, the median of its windows' p50 counts. */
+    /** A floor over the all generations; of a generation, the median of its windows' p50 counts. */
     public record FloorSummary(
-            String floor, int blocks, double medianP50Nanos, double lowestP50Nanos, double highestP50Nanos) {}
+            String floor, int generations, double medianP50Nanos, double lowestP50Nanos, double highestP50Nanos) {}
 
     /**
-     * What went on beside one block's windows: of each figure the worst window's.
+     * What went on beside one generation's windows: of each figure the worst window's.
      *
      * @param windows that were watched, floors' among them
      * @param stealShare of all cores
@@ -254,7 +262,7 @@ public record Analysis(
      * @param hiccupP99Nanos of the worse core in the worst window
      */
     public record MachineSummary(
-            int block,
+            int generation,
             int windows,
             double stealShare,
             double strayCores,
@@ -267,17 +275,37 @@ public record Analysis(
         FASTER,
         SLOWER,
         SAME,
-        CANT_TELL,
-        NOT_RANKED;
+        /** The direction is known; that it matters is not. */
+        SLIGHTLY_FASTER,
+        SLIGHTLY_SLOWER,
+        /** Neither, so far. */
+        NO_VERDICT,
+        /** There is no figure to judge. */
+        BROKEN;
 
         public String words() {
             return switch (this) {
                 case FASTER -> "faster";
                 case SLOWER -> "slower";
                 case SAME -> "same";
-                case CANT_TELL -> "can't tell";
-                case NOT_RANKED -> "not ranked";
+                case SLIGHTLY_FASTER -> "slightly faster";
+                case SLIGHTLY_SLOWER -> "slightly slower";
+                case NO_VERDICT -> "no verdict yet";
+                case BROKEN -> "broken";
             };
+        }
+
+        /** -1 faster, 1 slower, 0 neither. */
+        public int direction() {
+            return switch (this) {
+                case FASTER, SLIGHTLY_FASTER -> -1;
+                case SLOWER, SLIGHTLY_SLOWER -> 1;
+                default -> 0;
+            };
+        }
+
+        public boolean differs() {
+            return this == FASTER || this == SLOWER;
         }
     }
 }

@@ -6,10 +6,10 @@ package anywire.bench.run;
  * @param cpuNanos all threads, from the scheduler's own account ({@code schedstat}); 0 where it isn't kept
  * @param kernelNanos of these, in the kernel: in steps of 10 ms, so only the sum over many windows says anything
  * @param allocatedBytes on the heap, by all threads
- * @param jitMillis spent compiling
+ * @param jitNanos of {@code cpuNanos}, by compilers' threads
  * @param gcMillis spent collecting
  */
-public record Cost(long cpuNanos, long kernelNanos, long allocatedBytes, long jitMillis, long gcCount, long gcMillis) {
+public record Cost(long cpuNanos, long kernelNanos, long allocatedBytes, long jitNanos, long gcCount, long gcMillis) {
     public static final Cost NONE = new Cost(0, 0, 0, 0, 0, 0);
 
     public Cost minus(Cost before) {
@@ -17,7 +17,7 @@ public record Cost(long cpuNanos, long kernelNanos, long allocatedBytes, long ji
                 cpuNanos - before.cpuNanos,
                 kernelNanos - before.kernelNanos,
                 allocatedBytes - before.allocatedBytes,
-                jitMillis - before.jitMillis,
+                jitNanos - before.jitNanos,
                 gcCount - before.gcCount,
                 gcMillis - before.gcMillis);
     }
@@ -27,7 +27,7 @@ public record Cost(long cpuNanos, long kernelNanos, long allocatedBytes, long ji
                 cpuNanos + other.cpuNanos,
                 kernelNanos + other.kernelNanos,
                 allocatedBytes + other.allocatedBytes,
-                jitMillis + other.jitMillis,
+                jitNanos + other.jitNanos,
                 gcCount + other.gcCount,
                 gcMillis + other.gcMillis);
     }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What crossed a block's networks in its measured part, and what that took.
+ * What crossed a generation's networks in its measured part, and what that took.
  *
  * @param cpuNanos of the process that lies between all others
  */

@@ -8,6 +8,7 @@ import java.util.Map;
  *
  * @param idle {@code poll}, {@code halt} or {@code unknown}: what idle cores do
  * @param idleEvidence how that is known
+ * @param freezing by which means rows that were not measured stood still
  * @param indicative whether this is a platform on which figures are only indicative (no pinning, no idle control)
  */
 public record Environment(
@@ -18,6 +19,7 @@ public record Environment(
         String governor,
         String idle,
         String idleEvidence,
+        String freezing,
         boolean indicative,
         String jdk,
         List<String> jvmFlags,

@@ -73,7 +73,7 @@ public final class Figures {
         return text.toString();
     }
 
-    /** {@code 1 block}, {@code 5 blocks}. */
+    /** {@code 1 generation}, {@code 5 generations}. */
     public static String count(long count, String thing) {
         return whole(count) + " " + thing + (count == 1 ? "" : "s");
     }

@@ -9,7 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.HdrHistogram.Histogram;
 
-/** The run's histograms, in nanoseconds: one a cell, block and clock. Not safe for use by many threads. */
+/** The run's histograms, in nanoseconds: one a cell, generation and clock. Not safe for use by many threads. */
 public final class Histograms {
     /** What a latency counts from; or how late something was that should have been on time. */
     public enum Clock {
@@ -27,8 +27,8 @@ public final class Histograms {
     public interface Source {
         Set<Cell> cells();
 
-        /** By block; empty if the cell was never measured. */
-        SortedMap<Integer, Histogram> blocks(Cell cell);
+        /** By generation; empty if the cell was never measured. */
+        SortedMap<Integer, Histogram> generations(Cell cell);
 
         /** The same as counts. */
         SortedMap<Integer, Counts> counts(Cell cell);
@@ -54,7 +54,7 @@ public final class Histograms {
         }
 
         @Override
-        public SortedMap<Integer, Histogram> blocks(Cell cell) {
+        public SortedMap<Integer, Histogram> generations(Cell cell) {
             return new TreeMap<>();
         }
 
@@ -69,9 +69,9 @@ public final class Histograms {
         return new Histogram(3);
     }
 
-    public void add(Cell cell, int block, Histogram histogram) {
+    public void add(Cell cell, int generation, Histogram histogram) {
         all.computeIfAbsent(cell, c -> new TreeMap<>())
-                .computeIfAbsent(block, b -> empty())
+                .computeIfAbsent(generation, b -> empty())
                 .add(histogram);
     }
 
@@ -81,24 +81,24 @@ public final class Histograms {
         return cells;
     }
 
-    /** By block; empty if the cell was never measured. */
-    public SortedMap<Integer, Histogram> blocks(Cell cell) {
+    /** By generation; empty if the cell was never measured. */
+    public SortedMap<Integer, Histogram> generations(Cell cell) {
         SortedMap<Integer, Histogram> its = all.get(cell);
-        return its == null ? kept.blocks(cell) : its;
+        return its == null ? kept.generations(cell) : its;
     }
 
-    public Optional<Histogram> of(Cell cell, int block) {
-        return Optional.ofNullable(blocks(cell).get(block));
+    public Optional<Histogram> of(Cell cell, int generation) {
+        return Optional.ofNullable(generations(cell).get(generation));
     }
 
-    /** By block; empty if the cell was never measured. */
+    /** By generation; empty if the cell was never measured. */
     public SortedMap<Integer, Counts> counts(Cell cell) {
         SortedMap<Integer, Histogram> its = all.get(cell);
         if (its == null) {
             return kept.counts(cell);
         }
         SortedMap<Integer, Counts> counts = new TreeMap<>();
-        its.forEach((block, histogram) -> counts.put(block, Counts.of(histogram)));
+        its.forEach((generation, histogram) -> counts.put(generation, Counts.of(histogram)));
         return counts;
     }
 

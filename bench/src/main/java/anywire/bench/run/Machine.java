@@ -16,6 +16,9 @@ import java.util.List;
  * @param foreignShare busy and not with a process of this run: the kernel's own work and interrupts included
  * @param strays processes that are not of this run; without the kernel's own, whose work is done for whoever runs
  * @param bystanders processes of this run that were not measured in this window, a transport's together
+ * @param harnessNanos CPU of the harness itself: this process, and what stands between processes to imitate a network
+ * @param probeNanos how long a fixed piece of work took just before, on the slower of the cores, while everything that is
+ *     compared stood still: it knows nothing of rows
  * @param loopback what crossed the loopback interface
  * @param hiccups by core
  */
@@ -25,9 +28,11 @@ public record Machine(
         double foreignShare,
         Others strays,
         Others bystanders,
+        long harnessNanos,
+        long probeNanos,
         Traffic loopback,
         List<Hiccups> hiccups) {
-    public static final Machine UNKNOWN = new Machine(0, 0, 0, Others.NOBODY, Others.NOBODY, Traffic.NONE, List.of());
+    public static final Machine UNKNOWN = new Machine(0, 0, 0, Others.NOBODY, Others.NOBODY, 0, 0, Traffic.NONE, List.of());
 
     /**
      * @param cpuNanos of all of them

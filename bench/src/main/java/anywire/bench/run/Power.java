@@ -8,9 +8,9 @@ import java.util.List;
  * What size of difference runs on one machine find, and how often they see one that isn't there: {@code power.json}.
  *
  * @param schema of this record
- * @param at when its last block was measured
+ * @param at when its last generation was measured
  * @param scenario what was measured, in words
- * @param blocksPerRun of the imagined runs
+ * @param generationsPerRun of the imagined runs
  * @param known what the cases rest on, in their order
  * @param curve for a transport against itself with ever larger differences added
  * @param smallestSeen the smallest difference found in at least 46 of 47 runs: 0.12 for 12 %; 0 if none was
@@ -20,7 +20,7 @@ public record Power(
         Instant at,
         Machine machine,
         String scenario,
-        int blocksPerRun,
+        int generationsPerRun,
         List<Known> known,
         List<Case> cases,
         List<Chance> curve,
@@ -31,8 +31,8 @@ public record Power(
      * What was measured of one known difference.
      *
      * @param planted 0 for none, 0.15 for 15 %
-     * @param logs of each block, the log ratio of the two medians
-     * @param plantedMicros of each of these blocks, how long a call was really held up, by the services' own stamps; empty
+     * @param logs of each generation, the log ratio of the two medians
+     * @param plantedMicros of each of these generations, how long a call was really held up, by the services' own stamps; empty
      *     for no difference
      */
     public record Known(String name, double planted, List<Double> logs, List<Double> plantedMicros) {}
@@ -40,11 +40,11 @@ public record Power(
     /**
      * What runs would say of it.
      *
-     * @param blocks that were measured
+     * @param generations that were measured
      * @param ratio of the two medians, over all of them
-     * @param sdLog standard deviation of a block's log ratio
+     * @param sdLog standard deviation of a generation's log ratio
      */
-    public record Case(String name, double planted, int blocks, double ratio, double sdLog, Counts counts) {}
+    public record Case(String name, double planted, int generations, double ratio, double sdLog, Counts counts) {}
 
     /** Of so many imagined runs, how many said what. */
     public record Counts(int runs, int faster, int slower, int same, int cantTell) {}
@@ -58,9 +58,9 @@ public record Power(
 
     /** As a run in these surroundings cites it. */
     public Cited citedIn(Environment here) {
-        int blocks = cases.stream().mapToInt(Case::blocks).min().orElse(0);
+        int generations = cases.stream().mapToInt(Case::generations).min().orElse(0);
         return new Cited(
-                at.toString(), machine.differences(Machine.of(here)), scenario, blocks, blocksPerRun, smallestSeen);
+                at.toString(), machine.differences(Machine.of(here)), scenario, generations, generationsPerRun, smallestSeen);
     }
 
     /**
@@ -68,10 +68,10 @@ public record Power(
      *
      * @param at empty if it was never measured
      * @param differs what was not the same then
-     * @param blocks measured, of the case with the fewest
+     * @param generations measured, of the case with the fewest
      */
     public record Cited(
-            String at, List<String> differs, String scenario, int blocks, int blocksPerRun, double smallestSeen) {
+            String at, List<String> differs, String scenario, int generations, int generationsPerRun, double smallestSeen) {
         public static final Cited NONE = new Cited("", List.of(), "", 0, 0, 0);
 
         public boolean there() {

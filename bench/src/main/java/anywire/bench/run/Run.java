@@ -8,6 +8,7 @@ import java.util.List;
  *
  * @param schema of this record; see {@code docs/run.schema.json}
  * @param incomplete why it ended early; empty if it did not
+ * @param loads of the open scenarios, beside the slowest row's peak
  * @param leftOut what of the suite could not be measured here or by that transport, each one line
  * @param calibration of the harness on this machine, if there was one when the run began
  */
@@ -22,14 +23,15 @@ public record Run(
         Suite suite,
         GraphFacts graph,
         List<TransportFacts> transports,
-        List<Block> blocks,
+        List<Generation> generations,
         List<Capacity> capacities,
         Trials trials,
-        Precision precision,
+        Schedule schedule,
+        List<ScaledLoad> loads,
         Calibration calibration,
         Power.Cited power,
         List<String> leftOut) {
-    public static final int SCHEMA = 4;
+    public static final int SCHEMA = 5;
 
     public Run {
         leftOut = leftOut == null ? List.of() : List.copyOf(leftOut);

@@ -18,9 +18,9 @@ public record RunComparison(
 
     /**
      * @param percentile 50 or 90
-     * @param nanosA the percentile of A's merged histogram; what the ratio is made of are blocks
-     * @param ratio of the geometric means over blocks; 0 where either has no block that counts
-     * @param smallestVisible the smallest difference that so many blocks would nearly always show, drift apart: 0.2 for
+     * @param nanosA the percentile of A's merged histogram; what the ratio is made of are generations
+     * @param ratio of the geometric means over generations; 0 where either has no generation that counts
+     * @param smallestVisible the smallest difference that so many generations would nearly always show, drift apart: 0.2 for
      *     20 %; 0 if unknown
      * @param p the p value that the verdict rests on; 1 where there is none
      * @param corrected whether {@code p} is corrected for the other primary verdicts
@@ -33,8 +33,8 @@ public record RunComparison(
             double ratio,
             double low95,
             double high95,
-            int blocksA,
-            int blocksB,
+            int generationsA,
+            int generationsB,
             double smallestVisible,
             Verdict verdict,
             double p,

@@ -14,6 +14,12 @@ public record Scenario(
     /** Between an action and the network that it goes over. */
     public static final char OVER = '~';
 
+    /** The same at another rate. */
+    public Scenario at(double ratePerSecond) {
+        return new Scenario(
+                name, action, codec, new Load(load.loop(), ratePerSecond, 0), followers, network, primary);
+    }
+
     /** By all authors, on loopback. */
     public Scenario(String name, String action, String codec, Load load, boolean primary) {
         this(name, action, codec, load, 0, Network.LOOPBACK, primary);

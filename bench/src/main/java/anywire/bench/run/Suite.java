@@ -9,15 +9,15 @@ import java.util.List;
  * @param rows what is compared
  * @param reference the row that ratios are to
  * @param baseline the row that what a transport adds is counted from
- * @param blocks how often all is started afresh
- * @param rotations windows of each cell in one block, in mirrored order; even
+ * @param budget for the whole run: as many generations and rounds as fit
+ * @param generations how often all is started afresh; 0 for what the budget has room for
+ * @param rounds windows of each cell in one generation, in mirrored order; 0 for what the budget has room for
  * @param window how long one window is
  * @param margin how far a ratio must be from 1 to matter: 0.05 for 5 %
- * @param warmUpCalls calls in closed loop before anything is measured, at least
- * @param warmUpLimit how long one transport may take to get warm
+ * @param warmUp how long each row may take to get warm, in each generation: the same for all
  * @param deadline the time left that every call is given
- * @param trials what else is tried, row by row, once the blocks are over
- * @param capacity the action whose highest rate is searched for, row by row, once the blocks are over; or empty
+ * @param trials what else is tried, row by row, once the generations are over
+ * @param capacity the action whose highest rate is searched for, row by row, once the generations are over; or empty
  */
 public record Suite(
         String name,
@@ -26,12 +26,12 @@ public record Suite(
         String reference,
         String baseline,
         Layout layout,
-        int blocks,
-        int rotations,
+        Duration budget,
+        int generations,
+        int rounds,
         Duration window,
         double margin,
-        int warmUpCalls,
-        Duration warmUpLimit,
+        Duration warmUp,
         Duration deadline,
         long seed,
         GraphChoice graph,
@@ -59,7 +59,7 @@ public record Suite(
 
     /** The same conditions for less. */
     public Suite narrowed(List<Row> only, List<Scenario> asked, Duration windows, List<String> besides) {
-        return with(only, only.get(0).name(), blocks, windows, besides, asked, List.of(), "");
+        return with(only, only.get(0).name(), windows, besides, asked, List.of(), "");
     }
 
     /** The same with these rows and no others. */
@@ -67,25 +67,53 @@ public record Suite(
         String to = asked.stream().anyMatch(row -> row.name().equals(reference))
                 ? reference
                 : asked.get(0).name();
-        return with(List.copyOf(asked), to, blocks, window, floors, scenarios, trials, capacity);
-    }
-
-    public Suite blocks(int count) {
-        return with(rows, reference, count, window, floors, scenarios, trials, capacity);
+        return with(List.copyOf(asked), to, window, floors, scenarios, trials, capacity);
     }
 
     public Suite scenarios(List<Scenario> asked) {
-        return with(rows, reference, blocks, window, floors, List.copyOf(asked), trials, capacity);
+        return with(rows, reference, window, floors, List.copyOf(asked), trials, capacity);
     }
 
     public Suite capacity(String action) {
-        return with(rows, reference, blocks, window, floors, scenarios, trials, action);
+        return with(rows, reference, window, floors, scenarios, trials, action);
+    }
+
+    /** So many, whatever the budget is; 0 for what it has room for. */
+    public Suite times(int ofGenerations, int ofRounds) {
+        return timed(budget, ofGenerations, ofRounds);
+    }
+
+    /** As many generations and rounds as fit into it. */
+    public Suite within(Duration time) {
+        return timed(time, 0, 0);
+    }
+
+    private Suite timed(Duration time, int ofGenerations, int ofRounds) {
+        return new Suite(
+                name,
+                question,
+                rows,
+                reference,
+                baseline,
+                layout,
+                time,
+                ofGenerations,
+                ofRounds,
+                window,
+                margin,
+                warmUp,
+                deadline,
+                seed,
+                graph,
+                floors,
+                scenarios,
+                trials,
+                capacity);
     }
 
     private Suite with(
             List<Row> only,
             String to,
-            int count,
             Duration windows,
             List<String> besides,
             List<Scenario> asked,
@@ -98,12 +126,12 @@ public record Suite(
                 to,
                 baseline,
                 layout,
-                count,
-                rotations,
+                budget,
+                generations,
+                rounds,
                 windows,
                 margin,
-                warmUpCalls,
-                warmUpLimit,
+                warmUp,
                 deadline,
                 seed,
                 graph,

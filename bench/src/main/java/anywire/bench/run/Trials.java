@@ -2,7 +2,7 @@ package anywire.bench.run;
 
 import java.util.List;
 
-/** What was tried row by row once the blocks were over: each once, so its figures have no interval. */
+/** What was tried row by row once the generations were over: each once, so its figures have no interval. */
 public record Trials(List<Outage> outages, List<Waiting> waiting, List<Overload> overloads) {
     public static final Trials NONE = new Trials(List.of(), List.of(), List.of());
 

@@ -1,7 +1,7 @@
 package anywire.bench.run;
 
 /**
- * How a transport got warm in one block.
+ * How a transport got warm in one generation.
  *
  * @param jitShare of the last window before it was called warm
  * @param peakPerSecond answers a second in closed loop at the end of the warm-up: until capacity is measured, the 30 %

@@ -18,7 +18,9 @@ import java.util.Optional;
  * @param scenarios those to keep, by name, in this order
  */
 public record Overrides(
-        Optional<Integer> blocks,
+        Optional<Duration> budget,
+        Optional<Integer> generations,
+        Optional<Integer> rounds,
         Optional<Duration> window,
         Optional<Long> seed,
         List<String> transports,
@@ -28,6 +30,8 @@ public record Overrides(
         Optional<Layout> layout,
         List<String> scenarios) {
     public static final Overrides NONE = new Overrides(
+            Optional.empty(),
+            Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
@@ -54,12 +58,12 @@ public record Overrides(
                 reference(suite, chosen),
                 suite.baseline(),
                 layout.orElse(suite.layout()),
-                blocks(suite),
-                suite.rotations(),
+                budget.orElse(suite.budget()),
+                generations(suite),
+                rounds(suite),
                 window(suite),
                 suite.margin(),
-                suite.warmUpCalls(),
-                suite.warmUpLimit(),
+                suite.warmUp(),
                 suite.deadline(),
                 seed.orElse(suite.seed()),
                 graph.map(file -> graph(suite.graph(), file)).orElse(suite.graph()),
@@ -97,12 +101,20 @@ public record Overrides(
         return asked;
     }
 
-    private int blocks(Suite suite) {
-        int count = blocks.orElse(suite.blocks());
-        if (count < 1 || count > SuiteReader.MAX_BLOCKS) {
-            throw new InvalidSuiteException("--blocks is 1 to " + SuiteReader.MAX_BLOCKS + ", not " + count);
+    /** A budget given by hand is for as many as fit. */
+    private int generations(Suite suite) {
+        return count("--generations", generations, budget.isPresent() ? 0 : suite.generations(), SuiteReader.MAX_GENERATIONS);
+    }
+
+    private int rounds(Suite suite) {
+        return count("--rounds", rounds, budget.isPresent() ? 0 : suite.rounds(), SuiteReader.MAX_ROUNDS);
+    }
+
+    private static int count(String option, Optional<Integer> given, int otherwise, int most) {
+        if (given.filter(n -> n < 1 || n > most).isPresent()) {
+            throw new InvalidSuiteException(option + " is 1 to " + most + ", not " + given.get());
         }
-        return count;
+        return given.orElse(otherwise);
     }
 
     private Duration window(Suite suite) {

@@ -15,8 +15,8 @@ import java.util.Locale;
 
 /** A suite from its YAML, defaults filled in. */
 final class SuiteReader {
-    static final int MAX_BLOCKS = 1_000;
-    static final int MAX_ROTATIONS = 100;
+    static final int MAX_GENERATIONS = 100;
+    static final int MAX_ROUNDS = 60;
     static final int MAX_USERS = 1_000_000;
     static final Duration MIN_WINDOW = Duration.ofMillis(50);
     static final List<String> FLOORS = List.of("socket", "bare-http", "socket-http");
@@ -28,12 +28,12 @@ final class SuiteReader {
             "reference",
             "baseline",
             "layout",
-            "blocks",
-            "rotations",
+            "budget",
+            "generations",
+            "rounds",
             "window",
             "margin",
-            "warmUpCalls",
-            "warmUpLimit",
+            "warmUp",
             "deadline",
             "seed",
             "graph",
@@ -71,12 +71,12 @@ final class SuiteReader {
                 among(transports, "reference", "http"),
                 keys.text("baseline").orElse("inproc"),
                 Layout.valueOf(keys.word("layout", LAYOUTS).orElse("cross").toUpperCase(Locale.ROOT)),
-                keys.whole("blocks", 1, MAX_BLOCKS).orElse(5),
-                rotations(),
+                keys.time("budget", Duration.ofSeconds(1)).orElse(Duration.ofMinutes(20)),
+                keys.whole("generations", 1, MAX_GENERATIONS).orElse(0),
+                keys.whole("rounds", 1, MAX_ROUNDS).orElse(0),
                 keys.time("window", MIN_WINDOW).orElse(Duration.ofMillis(600)),
                 keys.share("margin").orElse(0.05),
-                keys.whole("warmUpCalls", 0, 10_000_000).orElse(30_000),
-                keys.time("warmUpLimit", Duration.ofSeconds(1)).orElse(Duration.ofSeconds(12)),
+                keys.time("warmUp", Duration.ofMillis(100)).orElse(Duration.ofSeconds(14)),
                 keys.time("deadline", Duration.ofMillis(1)).orElse(Duration.ofSeconds(2)),
                 keys.wholeLong("seed").orElse(141L),
                 graph(),
@@ -108,16 +108,6 @@ final class SuiteReader {
                     "the " + key + " '" + chosen + "' is not among the transports " + String.join(", ", transports));
         }
         return chosen;
-    }
-
-    private int rotations() {
-        int rotations = keys.whole("rotations", 2, MAX_ROTATIONS).orElse(2);
-        if (rotations % 2 != 0) {
-            throw keys.error(
-                    "rotations",
-                    "'rotations' is even, since every second one is the mirror of the one before, not " + rotations);
-        }
-        return rotations;
     }
 
     private List<String> floors() {

@@ -28,9 +28,9 @@ class AnalystTest {
         assertThat(tcp.ratio()).isCloseTo(0.52, within(0.06));
         assertThat(tcp.low95()).isLessThan(tcp.ratio());
         assertThat(tcp.high95()).isGreaterThan(tcp.ratio());
-        assertThat(tcp.blocks()).isEqualTo(5);
+        assertThat(tcp.generations()).isEqualTo(5);
         assertThat(tcp.corrected()).isTrue();
-        assertThat(tcp.perBlock()).hasSize(5);
+        assertThat(tcp.perGeneration()).hasSize(5);
         assertThat(analysis.trust()).isEqualTo(Trust.TRUSTED);
         assertThat(analysis.closing()).startsWith("On loopback, authenticate's median over tcp took 0.5");
     }
@@ -98,17 +98,17 @@ class AnalystTest {
     }
 
     @Test
-    void shows_the_ratio_with_the_dropped_block_too() {
-        Analysis analysis = analysed(SampleRun.threeTransports().blocks(6).spoil(Spoiler.blocks(Blame.MACHINE, 2)));
+    void shows_the_ratio_with_the_dropped_generation_too() {
+        Analysis analysis = analysed(SampleRun.threeTransports().generations(6).spoil(Spoiler.generations(Blame.MACHINE, 2)));
         assertThat(analysis.kept()).containsExactly(1, 3, 4, 5, 6);
-        assertThat(median(analysis, "tcp").blocks()).isEqualTo(5);
-        assertThat(median(analysis, "tcp").note()).contains("over all 6 blocks, dropped ones included: 0.5", " to 0.5");
+        assertThat(median(analysis, "tcp").generations()).isEqualTo(5);
+        assertThat(median(analysis, "tcp").note()).contains("over all 6 generations, dropped ones included: 0.5", " to 0.5");
         assertThat(median(analysis, "tcp").leavesOut()).isTrue();
-        assertThat(median(analysis, "tcp").withDropped().blocks()).isEqualTo(6);
+        assertThat(median(analysis, "tcp").withDropped().generations()).isEqualTo(6);
         assertThat(median(analysis, "tcp").withDropped().hasInterval()).isTrue();
-        assertThat(median(analysis, "tcp").perBlock())
+        assertThat(median(analysis, "tcp").perGeneration())
                 .filteredOn(b -> !b.kept())
-                .extracting(b -> b.block())
+                .extracting(b -> b.generation())
                 .containsExactly(2);
         assertThat(analysis.trust()).isEqualTo(Trust.TRUSTED);
     }
@@ -121,8 +121,8 @@ class AnalystTest {
     }
 
     @Test
-    void calls_no_winner_where_too_many_blocks_are_spoilt() {
-        Analysis analysis = analysed(SampleRun.threeTransports().spoil(Spoiler.blocks(Blame.HARNESS, 2, 3)));
+    void calls_no_winner_where_too_many_generations_are_spoilt() {
+        Analysis analysis = analysed(SampleRun.threeTransports().spoil(Spoiler.generations(Blame.HARNESS, 2, 3)));
         assertThat(analysis.trust()).isEqualTo(Trust.INVALID);
         assertThat(analysis.dropped()).isEmpty();
         assertThat(analysis.scenarios().get(0).reasons())
@@ -181,13 +181,13 @@ class AnalystTest {
     }
 
     @Test
-    void three_blocks_give_a_ratio_and_no_interval() {
-        Analysis analysis = analysed(SampleRun.threeTransports().blocks(3).incomplete("interrupted"));
+    void three_generations_give_a_ratio_and_no_interval() {
+        Analysis analysis = analysed(SampleRun.threeTransports().generations(3).incomplete("interrupted"));
         Comparison tcp = median(analysis, "tcp");
         assertThat(tcp.verdict()).isEqualTo(Verdict.CANT_TELL);
         assertThat(tcp.hasInterval()).isFalse();
         assertThat(tcp.ratio()).isCloseTo(0.52, within(0.1));
-        assertThat(tcp.note()).contains("no interval under 4 blocks");
+        assertThat(tcp.note()).contains("no interval under 4 generations");
         assertThat(analysis.trust()).isEqualTo(Trust.DOUBTFUL);
         assertThat(analysis.reasons()).singleElement().asString().contains("interrupted");
     }
@@ -198,10 +198,10 @@ class AnalystTest {
                 analysed(SampleRun.threeTransports().incomplete("interrupted").spoil(Spoiler.cutShort(5)));
         assertThat(analysis.kept()).containsExactly(1, 2, 3, 4);
         assertThat(median(analysis, "tcp").verdict()).isEqualTo(Verdict.FASTER);
-        assertThat(median(analysis, "tcp").perBlock()).hasSize(4);
+        assertThat(median(analysis, "tcp").perGeneration()).hasSize(4);
         assertThat(analysis.trust()).isEqualTo(Trust.DOUBTFUL);
         assertThat(analysis.reasons())
-                .containsExactly("It ended early (interrupted): 4 of 5 blocks came to their end.");
+                .containsExactly("It ended early (interrupted): 4 of 5 generations came to their end.");
     }
 
     @Test
@@ -220,10 +220,10 @@ class AnalystTest {
     }
 
     @Test
-    void a_run_without_a_block_says_so() {
-        Analysis analysis = analysed(SampleRun.threeTransports().blocks(0).incomplete("interrupted in block 1"));
+    void a_run_without_a_generation_says_so() {
+        Analysis analysis = analysed(SampleRun.threeTransports().generations(0).incomplete("interrupted in generation 1"));
         assertThat(analysis.trust()).isEqualTo(Trust.INVALID);
-        assertThat(analysis.closing()).isEqualTo("Nothing was measured: interrupted in block 1.");
+        assertThat(analysis.closing()).isEqualTo("Nothing was measured: interrupted in generation 1.");
     }
 
     @Test

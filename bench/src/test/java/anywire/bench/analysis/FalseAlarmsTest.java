@@ -9,8 +9,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
- * What the verdicts do to blocks whose truth is known: log ratios with the standard deviation that two identical socket
- * pairs showed between blocks (0.06), 5 blocks a run, 4,000 runs, one seed.
+ * What the verdicts do to generations whose truth is known: log ratios with the standard deviation that two identical socket
+ * pairs showed between generations (0.06), 5 generations a run, 4,000 runs, one seed.
  */
 class FalseAlarmsTest {
     private static final int RUNS = 4_000;

@@ -10,12 +10,12 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class PowerTableTest {
-    private final PowerTable twentyBlocks = new PowerTable(0.05, 20, 141);
+    private final PowerTable twentyGenerations = new PowerTable(0.05, 20, 141);
 
     @Test
-    void quiet_blocks_call_a_tie_a_tie_and_find_a_difference() {
-        Case tie = twentyBlocks.judged("tie", blocks(0, 0.06), 0, 200);
-        Case slower = twentyBlocks.judged("15 %", blocks(Math.log(1.15), 0.06), 0.15, 47);
+    void quiet_generations_call_a_tie_a_tie_and_find_a_difference() {
+        Case tie = twentyGenerations.judged("tie", generations(0, 0.06), 0, 200);
+        Case slower = twentyGenerations.judged("15 %", generations(Math.log(1.15), 0.06), 0.15, 47);
 
         assertThat(tie.counts().faster() + tie.counts().slower()).isLessThanOrEqualTo(4);
         assertThat(tie.counts().same()).isGreaterThanOrEqualTo(160);
@@ -24,9 +24,9 @@ class PowerTableTest {
     }
 
     @Test
-    void noisy_blocks_can_tell_neither() {
-        Case tie = twentyBlocks.judged("tie", blocks(0, 0.5), 0, 200);
-        Case slower = twentyBlocks.judged("15 %", blocks(Math.log(1.15), 0.5), 0.15, 47);
+    void noisy_generations_can_tell_neither() {
+        Case tie = twentyGenerations.judged("tie", generations(0, 0.5), 0, 200);
+        Case slower = twentyGenerations.judged("15 %", generations(Math.log(1.15), 0.5), 0.15, 47);
 
         assertThat(tie.counts().cantTell()).isGreaterThan(150);
         assertThat(slower.counts().slower()).isLessThan(20);
@@ -34,7 +34,7 @@ class PowerTableTest {
 
     @Test
     void every_imagined_run_is_counted_once() {
-        Case any = twentyBlocks.judged("any", blocks(0.03, 0.2), 0, 300);
+        Case any = twentyGenerations.judged("any", generations(0.03, 0.2), 0, 300);
         assertThat(any.counts().faster()
                         + any.counts().slower()
                         + any.counts().same()
@@ -44,8 +44,8 @@ class PowerTableTest {
 
     @Test
     void the_curve_rises_and_more_noise_sees_less() {
-        List<Chance> quiet = twentyBlocks.curve(blocks(0, 0.06));
-        List<Chance> noisy = twentyBlocks.curve(blocks(0, 0.12));
+        List<Chance> quiet = twentyGenerations.curve(generations(0, 0.06));
+        List<Chance> noisy = twentyGenerations.curve(generations(0, 0.12));
 
         assertThat(quiet.get(0).found()).isLessThan(0.03);
         assertThat(quiet.get(30).found()).isEqualTo(1);
@@ -56,10 +56,10 @@ class PowerTableTest {
 
     @Test
     void what_is_never_found_has_no_smallest() {
-        assertThat(PowerTable.smallestSeen(twentyBlocks.curve(blocks(0, 3)))).isZero();
+        assertThat(PowerTable.smallestSeen(twentyGenerations.curve(generations(0, 3)))).isZero();
     }
 
-    private static List<Double> blocks(double mean, double sd) {
+    private static List<Double> generations(double mean, double sd) {
         Random random = new Random(1);
         List<Double> logs = new ArrayList<>();
         for (int i = 0; i < 120; i++) {

@@ -25,7 +25,7 @@ class SignFlipTest {
     }
 
     @Test
-    void many_blocks_are_drawn_instead_and_the_seed_decides() {
+    void many_generations_are_drawn_instead_and_the_seed_decides() {
         List<Double> clear = Collections.nCopies(20, 0.1);
         assertThat(SignFlip.p(clear, 5)).isLessThan(0.001).isGreaterThan(0);
         List<Double> tie = List.of(.1, -.1, .1, -.1, .1, -.1, .1, -.1, .1, -.1, .1, -.1, .1, -.1);

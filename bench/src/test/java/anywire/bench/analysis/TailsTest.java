@@ -20,7 +20,7 @@ import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.Test;
 
 class TailsTest {
-    private final SampleRun sample = SampleRun.of("tcp", 50).blocks(6).rotations(4);
+    private final SampleRun sample = SampleRun.of("tcp", 50).generations(6).rotations(4);
     private final Run run = sample.run();
     private final SortedMap<Integer, Counts> counts =
             sample.histograms().counts(new Cell("authenticate", "tcp", Clock.INTENDED));
@@ -43,15 +43,15 @@ class TailsTest {
     }
 
     @Test
-    void equal_blocks_leave_an_interval_of_one_point_on_the_merged_p99() {
-        Map<Integer, Counts> equal = run.blocks().stream().collect(Collectors.toMap(b -> b.number(), b -> merged));
-        Tail tail = Tails.p99(p99Nanos, new java.util.TreeMap<>(equal), byBlock(b -> windows(b)), 1);
+    void equal_generations_leave_an_interval_of_one_point_on_the_merged_p99() {
+        Map<Integer, Counts> equal = run.generations().stream().collect(Collectors.toMap(b -> b.number(), b -> merged));
+        Tail tail = Tails.p99(p99Nanos, new java.util.TreeMap<>(equal), byGeneration(b -> windows(b)), 1);
         assertThat(tail.lowNanos()).isEqualTo(p99Nanos);
         assertThat(tail.highNanos()).isEqualTo(p99Nanos);
     }
 
     @Test
-    void a_tail_that_came_in_two_blocks_alone_is_not_printed() {
+    void a_tail_that_came_in_two_generations_alone_is_not_printed() {
         Tail tail = tail(b -> b <= 2
                 ? List.of(windows(b), windows(b)).stream().flatMap(List::stream).toList()
                 : List.of());
@@ -82,14 +82,14 @@ class TailsTest {
     }
 
     private Tail tail(LongFunction<List<Window>> windows) {
-        return Tails.p99(p99Nanos, counts, byBlock(windows), 1);
+        return Tails.p99(p99Nanos, counts, byGeneration(windows), 1);
     }
 
-    private Map<Integer, List<Window>> byBlock(LongFunction<List<Window>> windows) {
-        return run.blocks().stream().collect(Collectors.toMap(b -> b.number(), b -> windows.apply(b.number())));
+    private Map<Integer, List<Window>> byGeneration(LongFunction<List<Window>> windows) {
+        return run.generations().stream().collect(Collectors.toMap(b -> b.number(), b -> windows.apply(b.number())));
     }
 
-    private List<Window> windows(long block) {
-        return run.blocks().get((int) block - 1).windows();
+    private List<Window> windows(long generation) {
+        return run.generations().get((int) generation - 1).windows();
     }
 }

@@ -33,12 +33,12 @@ class TwoRunsTest {
     @Test
     void finds_the_one_that_became_slower() {
         RunComparison comparison = compared(
-                SampleRun.threeTransports().spread(0.03).blocks(8),
+                SampleRun.threeTransports().spread(0.03).generations(8),
                 SampleRun.of("inproc", 8)
                         .and("http", 100)
                         .and("tcp", 73)
                         .spread(0.03)
-                        .blocks(8)
+                        .generations(8)
                         .seed(8));
         Change tcp = median(comparison, "tcp");
         assertThat(tcp.verdict()).isEqualTo(Verdict.SLOWER);
@@ -110,16 +110,16 @@ class TwoRunsTest {
     }
 
     @Test
-    void three_blocks_give_a_ratio_and_no_verdict() {
+    void three_generations_give_a_ratio_and_no_verdict() {
         Change tcp = median(
                 compared(
                         SampleRun.threeTransports(),
-                        SampleRun.threeTransports().blocks(3).incomplete("interrupted")),
+                        SampleRun.threeTransports().generations(3).incomplete("interrupted")),
                 "tcp");
         assertThat(tcp.verdict()).isEqualTo(Verdict.CANT_TELL);
         assertThat(tcp.ratio()).isCloseTo(1, within(0.2));
         assertThat(tcp.hasInterval()).isFalse();
-        assertThat(tcp.note()).isEqualTo("no interval under 4 blocks: A has 5, B 3");
+        assertThat(tcp.note()).isEqualTo("no interval under 4 generations: A has 5, B 3");
     }
 
     @Test
@@ -187,11 +187,11 @@ class TwoRunsTest {
     @Test
     void warns_of_a_run_that_is_not_trusted() {
         assertThat(compared(
-                                SampleRun.threeTransports().peak(0).incomplete("interrupted in block 6 of 9"),
+                                SampleRun.threeTransports().peak(0).incomplete("interrupted in generation 6 of 9"),
                                 SampleRun.threeTransports())
                         .warnings())
                 .anySatisfy(line -> assertThat(line)
-                        .startsWith("A is incomplete and doubtful: It ended early (interrupted in block 6 of 9)")
+                        .startsWith("A is incomplete and doubtful: It ended early (interrupted in generation 6 of 9)")
                         .endsWith("(and 1 more)"));
     }
 
@@ -213,7 +213,7 @@ class TwoRunsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> compared(
                         SampleRun.threeTransports(),
-                        SampleRun.threeTransports().spoil(Spoiler.blocks(Blame.HARNESS, 2, 3))))
+                        SampleRun.threeTransports().spoil(Spoiler.generations(Blame.HARNESS, 2, 3))))
                 .withMessage(
                         "nothing can be compared: authenticate is not compared: it is invalid in B, whose report says why");
     }

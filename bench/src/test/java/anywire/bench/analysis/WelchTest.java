@@ -76,17 +76,17 @@ class WelchTest {
         assertThat(shareOfDifferences(Math.log(0.7), random)).isGreaterThan(0.98);
     }
 
-    /** Of 2,000 pairs of runs with 5 blocks each, with the spread between blocks of one bare socket pair (0.053). */
+    /** Of 2,000 pairs of runs with 5 generations each, with the spread between generations of one bare socket pair (0.053). */
     private double shareOfDifferences(double trueLog, Random random) {
         return IntStream.range(0, 2_000)
-                        .mapToObj(i -> judge.judge(Welch.of(blocks(0, random), blocks(trueLog, random))))
+                        .mapToObj(i -> judge.judge(Welch.of(generations(0, random), generations(trueLog, random))))
                         .map(j -> j.at(j.p()))
                         .filter(v -> v == Verdict.FASTER || v == Verdict.SLOWER)
                         .count()
                 / 2_000.0;
     }
 
-    private static Sample blocks(double mean, Random random) {
+    private static Sample generations(double mean, Random random) {
         return Sample.of(IntStream.range(0, 5)
                 .mapToObj(i -> mean + 0.053 * random.nextGaussian())
                 .toList());

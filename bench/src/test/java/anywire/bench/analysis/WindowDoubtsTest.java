@@ -74,7 +74,7 @@ class WindowDoubtsTest {
     }
 
     @Test
-    void what_is_noted_drops_no_block_and_ranks_nobody_last() {
+    void what_is_noted_drops_no_generation_and_ranks_nobody_last() {
         Analysis analysis = analysed(SampleRun.threeTransports().spoil(Spoiler.windows(Blame.NOTED, "tcp")));
         assertThat(analysis.trust()).isEqualTo(Trust.TRUSTED);
         assertThat(analysis.dropped()).isEmpty();
@@ -83,7 +83,7 @@ class WindowDoubtsTest {
     }
 
     @Test
-    void each_block_s_worst_window_stands_for_its_machine() {
+    void each_generation_s_worst_window_stands_for_its_machine() {
         Analysis analysis = analysed(SampleRun.threeTransports());
         assertThat(analysis.machines()).hasSize(5).allSatisfy(m -> {
             assertThat(m.windows()).isEqualTo(7);

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class SpoiltTest {
     private static final Window GOOD =
-            SampleRun.threeTransports().run().blocks().get(0).windows().get(0);
+            SampleRun.threeTransports().run().generations().get(0).windows().get(0);
     private static final Window LOADED = GOOD.doubted(List.of(new Flaw("stray-load", Blame.MACHINE, "a build ran")));
     private static final Window LATE = GOOD.doubted(List.of(new Flaw("send-lag", Blame.HARNESS, "it sent late")));
 

@@ -25,7 +25,7 @@ class AddedTransportsIT {
         String[] run = {
             "run",
             SUITE.toString(),
-            "--blocks",
+            "--generations",
             "1",
             "--results",
             results.toString(),
@@ -60,7 +60,7 @@ class AddedTransportsIT {
         };
         try (AnywireProcess process = AnywireProcess.built(folder, run)) {
             // The rehearsal's processes are gone by then.
-            await().atMost(120, SECONDS).until(() -> process.said().contains("block 1 of 2"));
+            await().atMost(120, SECONDS).until(() -> process.said().contains("generation 1 of 2"));
             await().atMost(60, SECONDS).until(() -> process.children().stream().anyMatch(AddedTransportsIT::isOfUds));
             ProcessHandle served = process.children().stream()
                     .filter(AddedTransportsIT::isOfUds)
@@ -69,11 +69,11 @@ class AddedTransportsIT {
             served.destroyForcibly();
             assertThat(process.exit()).as(process.said()).isIn(0, 3);
             assertThat(process.said())
-                    .contains("left out: uds: not measured from block 1 on: block 1 uds", "died with exit code 137")
+                    .contains("left out: uds: not measured from generation 1 on: generation 1 uds", "died with exit code 137")
                     .doesNotContain("\tat ");
         }
         assertThat(Files.readString(results.resolve("latest").resolve("report.md")))
-                .contains("uds: not measured from block 1 on")
+                .contains("uds: not measured from generation 1 on")
                 .contains("| 2 | ");
         assertThat(Files.readString(results.resolve("latest").resolve("run.json")))
                 .contains("\"incomplete\" : \"\"");

@@ -15,9 +15,9 @@ class AnywireTest {
             value = {
                 "rnu quick | anywire: unknown command 'rnu'; did you mean 'run'? | see anywire --help",
                 "run | anywire: missing required parameter: 'SUITE' | see anywire run --help",
-                "run quick --blcks 3 | anywire: unknown option '--blcks'; did you mean '--blocks'? | see anywire run --help",
-                "run quick --blocks many"
-                        + " | anywire: invalid value for option '--blocks': 'many' is not an int | see anywire run --help",
+                "run quick --blcks 3 | anywire: unknown option '--blcks'; did you mean '--generations'? | see anywire run --help",
+                "run quick --generations many"
+                        + " | anywire: invalid value for option '--generations': 'many' is not an int | see anywire run --help",
                 "run quick --window 600 | anywire: invalid value for option '--window': a time is a number and one of us,"
                         + " ms, s, m, such as 500ms, not '600' | see anywire run --help",
                 "doctor --quick | anywire: unknown option '--quick' | see anywire doctor --help",
@@ -57,7 +57,7 @@ class AnywireTest {
             value = {
                 "run quik | unknown suite 'quik'; did you mean 'quick'? (a suite of your own is given by its path)",
                 "run no/such.yaml | there is no suite file no/such.yaml",
-                "run quick --blocks -1 | --blocks is 1 to 1000, not -1",
+                "run quick --generations -1 | --generations is 1 to 1000, not -1",
                 "run quick --transports inproc,tpc | unknown transport 'tpc'; did you mean 'tcp'?",
                 "run quick --graph nowhere.edges | --graph nowhere.edges: there is no such file",
                 "run quick --scenario vote | unknown scenario 'vote' in quick; known: authenticate, authenticate-zone, post-until-heard",
@@ -132,14 +132,14 @@ class AnywireTest {
         assertThat(said.out())
                 .contains("transports  inproc, tcp (ratios to inproc, tax from inproc)")
                 .contains("seed        7")
-                .contains("block 5     [socket] authenticate: ")
+                .contains("generation 5     [socket] authenticate: ")
                 .contains("time        at most about ")
                 .doesNotContain("http");
     }
 
     @Test
     void suites_are_listed_and_shown() {
-        assertThat(Said.by("suites").out()).contains("quick", "limits", "post-until-heard", "blocks, about");
+        assertThat(Said.by("suites").out()).contains("quick", "limits", "post-until-heard", "generations, about");
         assertThat(Said.by("suites", "--show", "quick").out()).contains("warmUpCalls: 30000", "# How long one is.");
     }
 

@@ -42,7 +42,7 @@ class CalibrateEndsTest {
             children.forEach(ProcessHandle::destroyForcibly);
 
             assertThat(anywire.exit()).isEqualTo(1);
-            assertThat(anywire.said()).contains("anywire: block 1 inproc driver died with exit code 137");
+            assertThat(anywire.said()).contains("anywire: generation 1 inproc driver died with exit code 137");
             assertThat(anywire.said()).doesNotContain("\tat ");
         }
     }
@@ -55,7 +55,7 @@ class CalibrateEndsTest {
     /** Once a role is up: its log is there. What pins threads comes and goes, and is its parent's double for a moment. */
     private List<ProcessHandle> children(AnywireProcess anywire) {
         await().atMost(PATIENCE)
-                .until(() -> Files.exists(folder.resolve("results/calibration-logs/block-1-inproc-driver.log"))
+                .until(() -> Files.exists(folder.resolve("results/calibration-logs/generation-1-inproc-driver.log"))
                         && anywire.children().stream().anyMatch(CalibrateEndsTest::isRole));
         return anywire.children().stream().filter(CalibrateEndsTest::isRole).toList();
     }

@@ -55,7 +55,7 @@ class CheckIT {
     @Test
     void waiting_on_the_callers_thread_is_told() throws Exception {
         check(
-                FaultyTransport.compiled(folder, "Blocks"),
+                FaultyTransport.compiled(folder, "Generations"),
                 "60s",
                 1,
                 List.of("--only", "concurrency"),

@@ -49,7 +49,7 @@ class EndsIT {
     }
 
     @Test
-    void killed_with_9_before_the_first_block_is_over_it_leaves_no_process() throws Exception {
+    void killed_with_9_before_the_first_generation_is_over_it_leaves_no_process() throws Exception {
         Process run = run();
         Set<ProcessHandle> children = childrenOnceThere(run);
         run.destroyForcibly();
@@ -67,7 +67,7 @@ class EndsIT {
         assertThat(run.waitFor(30, SECONDS)).isTrue();
         assertThat(run.exitValue()).as(said()).isEqualTo(130);
         assertGone(children);
-        assertThat(json()).contains("interrupted in block");
+        assertThat(json()).contains("interrupted in generation");
         assertThat(said()).doesNotContain("Exception");
     }
 
@@ -83,7 +83,7 @@ class EndsIT {
         assertThat(run.waitFor(60, SECONDS)).isTrue();
         assertThat(run.exitValue()).as(said()).isEqualTo(1);
         assertGone(children);
-        assertThat(json()).containsPattern("\"incomplete\" : \"block 1 .* died with exit code 137");
+        assertThat(json()).containsPattern("\"incomplete\" : \"generation 1 .* died with exit code 137");
         assertThat(said()).contains("died with exit code 137").doesNotContain("\tat ");
     }
 
@@ -106,7 +106,7 @@ class EndsIT {
                 .start();
     }
 
-    /** All roles of the first block: two of tcp, one in process, two of the floor. */
+    /** All roles of the first generation: two of tcp, one in process, two of the floor. */
     private static Set<ProcessHandle> childrenOnceThere(Process run) {
         await().atMost(60, SECONDS).until(() -> run.descendants().count() >= 5 || !run.isAlive());
         return run.descendants().collect(Collectors.toSet());

@@ -15,26 +15,26 @@ class LineProgressTest {
             new LineProgress(lines::add, new Pace(Duration.ofSeconds(100), 4, nanos::get));
 
     @Test
-    void goes_by_the_estimate_until_a_whole_block_tells_the_pace() {
-        progress.at(0, "block 1 of 4: starting");
+    void goes_by_the_estimate_until_a_whole_generation_tells_the_pace() {
+        progress.at(0, "generation 1 of 4: starting");
         seconds(20);
-        progress.at(0.05, "block 1 of 4: socket");
+        progress.at(0.05, "generation 1 of 4: socket");
         seconds(50);
-        progress.at(0.25, "block 2 of 4: starting");
+        progress.at(0.25, "generation 2 of 4: starting");
 
         assertThat(lines)
                 .containsExactly(
-                        "0 %, about 1 min 40 s left: block 1 of 4: starting",
-                        "20 %, about 1 min 20 s left: block 1 of 4: socket",
-                        "25 %, about 2 min 30 s left: block 2 of 4: starting");
+                        "0 %, about 1 min 40 s left: generation 1 of 4: starting",
+                        "20 %, about 1 min 20 s left: generation 1 of 4: socket",
+                        "25 %, about 2 min 30 s left: generation 2 of 4: starting");
     }
 
     @Test
     void never_says_that_it_is_done_before_it_is() {
         seconds(500);
-        progress.at(0.2, "block 1 of 4: socket");
+        progress.at(0.2, "generation 1 of 4: socket");
 
-        assertThat(lines).containsExactly("99 %, about 0 s left: block 1 of 4: socket");
+        assertThat(lines).containsExactly("99 %, about 0 s left: generation 1 of 4: socket");
     }
 
     @Test

@@ -35,18 +35,18 @@ class RunCommandTest {
 
         // A busy machine may spoil it, which is for the report to say; what was asked for was measured all the same.
         assertThat(said.exit()).isIn(0, 3);
-        assertThat(said.out()).contains("2 blocks, seed 141", "report  ", "next    anywire ");
+        assertThat(said.out()).contains("2 generations, seed 141", "report  ", "next    anywire ");
         RunFolder latest = RunFolder.open(results.resolve("latest"));
         Run run = latest.read().run();
         assertThat(run.complete()).isTrue();
-        assertThat(run.blocks()).hasSize(2);
+        assertThat(run.generations()).hasSize(2);
         assertThat(run.commandLine()).containsExactly("anywire", "run", suite, "--results", results.toString());
         assertThat(latest.path().resolve("report.html")).isNotEmptyFile();
     }
 
     @Test
     void a_report_is_drawn_again_from_the_data_alone() throws IOException {
-        Said.by("run", suite, "--blocks", "1", "--results", results.toString());
+        Said.by("run", suite, "--generations", "1", "--results", results.toString());
         Path report = results.resolve("latest/report.md");
         String drawn = Files.readString(report);
         Files.delete(report);
@@ -60,7 +60,7 @@ class RunCommandTest {
     void an_interrupted_run_keeps_its_folder_marked_incomplete() throws Exception {
         CompletableFuture<Said> ended = new CompletableFuture<>();
         Thread running = new Thread(
-                () -> ended.complete(Said.by("run", suite, "--blocks", "50", "--results", results.toString())));
+                () -> ended.complete(Said.by("run", suite, "--generations", "50", "--results", results.toString())));
         running.start();
         await().until(() -> Files.exists(results.resolve("latest/run.json")));
 
@@ -79,8 +79,8 @@ class RunCommandTest {
         "'', TRUSTED, 0",
         "'', DOUBTFUL, 0",
         "'', INVALID, 3",
-        "'interrupted in block 2 of 5', INVALID, 130",
-        "'block 2 tcp server died with exit code 137', INVALID, 1"
+        "'interrupted in generation 2 of 5', INVALID, 130",
+        "'generation 2 tcp server died with exit code 137', INVALID, 1"
     })
     void how_it_ended_is_in_the_exit_code(String incomplete, Trust trust, int exitCode) {
         assertThat(ExitCodes.ofRun(incomplete, trust)).isEqualTo(exitCode);

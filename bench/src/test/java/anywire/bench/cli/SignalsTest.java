@@ -28,7 +28,7 @@ class SignalsTest {
             anywire.kill("INT");
 
             assertThat(anywire.exit()).isEqualTo(130);
-            assertThat(anywire.said()).contains("interrupted in block");
+            assertThat(anywire.said()).contains("interrupted in generation");
             assertThat(RunFolder.open(latest()).read().run().incomplete()).startsWith("interrupted");
             await().atMost(PATIENCE).until(() -> children.stream().noneMatch(ProcessHandle::isAlive));
         }
@@ -62,7 +62,7 @@ class SignalsTest {
     private AnywireProcess run() throws Exception {
         String suite = TinySuite.in(folder).toString();
         return AnywireProcess.start(
-                folder, "run", suite, "--blocks", "50", "--results", results().toString());
+                folder, "run", suite, "--generations", "50", "--results", results().toString());
     }
 
     private static List<ProcessHandle> children(AnywireProcess anywire) {

@@ -12,7 +12,7 @@ final class TinySuite {
         return Files.writeString(folder.resolve("tiny.yaml"), """
                 transports: [inproc]
                 reference: inproc
-                blocks: 2
+                generations: 2
                 window: 50ms
                 warmUpCalls: 100
                 warmUpLimit: 1s

@@ -45,7 +45,7 @@ import org.junit.jupiter.api.io.TempDir;
  * busy machine shifts all of it, so the figures are printed and only nonsense is asserted.
  */
 class AmqpToolsIT {
-    private static final int BLOCKS = Integer.getInteger("anywire.blocks", 1);
+    private static final int BLOCKS = Integer.getInteger("anywire.generations", 1);
     private static final int TURNS = BLOCKS == 1 ? 2 : 4;
     private static final long WINDOW_NANOS = 1_000_000_000L;
     private static final int IN_FLIGHT = 64;
@@ -64,10 +64,10 @@ class AmqpToolsIT {
     void one_call_in_flight_beside_amqp_client_alone() throws Exception {
         assumeRabbitMq();
         List<Double> ratios = new ArrayList<>();
-        for (int block = 1; block <= BLOCKS; block++) {
-            try (RowProcesses amq = started("authenticate", block);
-                    RoleProcess server = bare("server", BareAmqp.Server.class, block);
-                    RoleProcess client = bare("client", BareAmqp.Client.class, block)) {
+        for (int generation = 1; generation <= BLOCKS; generation++) {
+            try (RowProcesses amq = started("authenticate", generation);
+                    RoleProcess server = bare("server", BareAmqp.Server.class, generation);
+                    RoleProcess client = bare("client", BareAmqp.Client.class, generation)) {
                 BareAmqp.Connect to = reachable(amq);
                 connect(server, to);
                 connect(client, to);
@@ -96,11 +96,11 @@ class AmqpToolsIT {
 
     @Test
     void the_highest_rate_of_confirmed_events_beside_perf_test() throws Exception {
-        assumeThat(BLOCKS).as("figures are wanted: -Danywire.blocks=5").isGreaterThan(1);
+        assumeThat(BLOCKS).as("figures are wanted: -Danywire.generations=5").isGreaterThan(1);
         assumeRabbitMq();
         List<Double> ratios = new ArrayList<>();
-        for (int block = 1; block <= BLOCKS; block++) {
-            try (RowProcesses amq = started("publish", block)) {
+        for (int generation = 1; generation <= BLOCKS; generation++) {
+            try (RowProcesses amq = started("publish", generation)) {
                 BareAmqp.Connect to = reachable(amq);
                 for (int i = 0; i < (BLOCKS == 1 ? 1 : 4); i++) {
                     var unused = amq.pair()
@@ -109,7 +109,7 @@ class AmqpToolsIT {
                 }
                 amq.pair().pin(placement);
                 double before = rate(amq);
-                double perfTest = perfTestRate(to, block);
+                double perfTest = perfTestRate(to, generation);
                 double ours = Math.sqrt(before * rate(amq));
                 System.out.printf(
                         Locale.ROOT, "perf-test %.0f confirmed messages a second, amq %.0f%n", perfTest, ours);
@@ -131,7 +131,7 @@ class AmqpToolsIT {
 
     private static void conclude(String what, List<Double> logs) {
         double mean = logs.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
-        System.out.printf(Locale.ROOT, "%s: %.2f times, %d blocks%n", what, Math.exp(mean), logs.size());
+        System.out.printf(Locale.ROOT, "%s: %.2f times, %d generations%n", what, Math.exp(mean), logs.size());
         assertThat(Math.exp(mean)).isBetween(0.05, 20.0);
     }
 
@@ -163,8 +163,8 @@ class AmqpToolsIT {
     }
 
     /** Its producer where our driver is, its consumer in the same process: it can't be split over cores. */
-    private double perfTestRate(BareAmqp.Connect to, int block) throws Exception {
-        Path said = logs.resolve("perf-test-" + block + ".out");
+    private double perfTestRate(BareAmqp.Connect to, int generation) throws Exception {
+        Path said = logs.resolve("perf-test-" + generation + ".out");
         List<String> command = new ArrayList<>(Spawner.leash());
         command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -182,7 +182,7 @@ class AmqpToolsIT {
                 "--size",
                 "150",
                 "--queue",
-                "perf-test-" + block,
+                "perf-test-" + generation,
                 "--time",
                 String.valueOf(PERF_TEST_SECONDS + 3)));
         Process process = Spawner.start(
@@ -219,15 +219,15 @@ class AmqpToolsIT {
                 path == null || path.length() < 2 ? "/" : path.substring(1));
     }
 
-    private RoleProcess bare(String name, Class<? extends Role> role, int block) throws InterruptedException {
-        return RoleProcess.start("bare " + name + " " + block, role, ClassPath.of(List.of(role)), logs);
+    private RoleProcess bare(String name, Class<? extends Role> role, int generation) throws InterruptedException {
+        return RoleProcess.start("bare " + name + " " + generation, role, ClassPath.of(List.of(role)), logs);
     }
 
-    private RowProcesses started(String action, int block) throws InterruptedException {
+    private RowProcesses started(String action, int generation) throws InterruptedException {
         Row row = Row.parse("rabbit=amq?broker=local");
         Load load = new Load(Loop.CLOSED, 0, 1);
         Suite suite = OneRowSuite.of(row, Duration.ofSeconds(5), new Scenario(action, action, "binary", load, true));
-        RowProcesses processes = new RowProcesses(suite, row, block, Site.at(logs));
+        RowProcesses processes = new RowProcesses(suite, row, generation, Site.at(logs));
         processes.start();
         return processes;
     }

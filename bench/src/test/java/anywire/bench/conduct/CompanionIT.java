@@ -3,7 +3,7 @@ package anywire.bench.conduct;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import anywire.bench.run.Plan.PlannedBlock;
+import anywire.bench.run.Plan.PlannedGeneration;
 import anywire.bench.run.Row;
 import anywire.bench.run.Scenario;
 import anywire.bench.run.Scenario.Load;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A block whose transport needs a broker. This JVM has none of the broker's libraries on its class path, as the command
+ * A generation whose transport needs a broker. This JVM has none of the broker's libraries on its class path, as the command
  * line has not: only the broker's own process may need them.
  */
 class CompanionIT {
@@ -35,12 +35,12 @@ class CompanionIT {
     Path logs;
 
     @Test
-    void a_broker_is_started_for_its_block_paid_for_and_gone_with_it() throws Exception {
-        PlannedBlock block = new PlannedBlock(1, List.of(ROW), List.of(), 1);
+    void a_broker_is_started_for_its_generation_paid_for_and_gone_with_it() throws Exception {
+        PlannedGeneration generation = new PlannedGeneration(1, List.of(ROW), List.of(), 1);
         CompanionProcess broker;
         List<Long> pids;
-        try (BlockProcesses processes = new BlockProcesses(SUITE, block, Site.at(logs))) {
-            processes.start(block.order());
+        try (GenerationProcesses processes = new GenerationProcesses(SUITE, generation, Site.at(logs))) {
+            processes.start(generation.order());
             Pair pair = processes.pair(ROW);
             broker = pair.brokers().get(0);
             pids = broker.pids();

@@ -25,12 +25,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The harness beside tools that are not ours, on the same cores, in the same blocks, by turns: a ping-pong in C beside the
+ * The harness beside tools that are not ours, on the same cores, in the same generations, by turns: a ping-pong in C beside the
  * floor "socket", and wrk beside the floor "socket-http", both asking one server. A busy machine shifts all of it, so
  * the figures are printed and only nonsense is asserted.
  */
 class ForeignToolsIT {
-    private static final int BLOCKS = Integer.getInteger("anywire.blocks", 1);
+    private static final int BLOCKS = Integer.getInteger("anywire.generations", 1);
     private static final int TURNS = BLOCKS == 1 ? 2 : 4;
     private static final Duration WINDOW = Duration.ofSeconds(1);
     private static final Duration LIMIT = Duration.ofSeconds(20);
@@ -49,9 +49,9 @@ class ForeignToolsIT {
     void a_ping_pong_in_c_takes_about_as_long_as_the_floor() throws Exception {
         Path program = Programs.compiled(folder);
         List<Double> logs = new ArrayList<>();
-        for (int block = 0; block < BLOCKS; block++) {
+        for (int generation = 0; generation < BLOCKS; generation++) {
             Process server = Programs.pinned(placement.services(), program.toString(), "serve");
-            try (FloorPair floor = new FloorPair("socket", block)) {
+            try (FloorPair floor = new FloorPair("socket", generation)) {
                 String port = Programs.firstLine(server.getInputStream());
                 logs.add(compare(
                         "C ping-pong",
@@ -75,8 +75,8 @@ class ForeignToolsIT {
                 .as("wrk or taskset is missing")
                 .isTrue();
         List<Double> logs = new ArrayList<>();
-        for (int block = 0; block < BLOCKS; block++) {
-            try (FloorPair floor = new FloorPair("socket-http", block)) {
+        for (int generation = 0; generation < BLOCKS; generation++) {
+            try (FloorPair floor = new FloorPair("socket-http", generation)) {
                 logs.add(compare(
                         "wrk",
                         floor,
@@ -125,7 +125,7 @@ class ForeignToolsIT {
 
     private static void conclude(String what, List<Double> logs) {
         double mean = logs.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
-        System.out.printf(Locale.ROOT, "%s: %.3f times at p50, %d blocks%n", what, Math.exp(mean), logs.size());
+        System.out.printf(Locale.ROOT, "%s: %.3f times at p50, %d generations%n", what, Math.exp(mean), logs.size());
         assertThat(Math.exp(mean)).isBetween(0.3, 3.0);
     }
 
@@ -136,13 +136,13 @@ class ForeignToolsIT {
         private final int port;
         private int window;
 
-        FloorPair(String name, int block) throws Exception {
+        FloorPair(String name, int generation) throws Exception {
             Floor floor = Floor.named(name).orElseThrow();
             List<Class<?>> anchors = new ArrayList<>(List.of(Floor.class, Role.class, Histogram.class));
             anchors.addAll(floor.libraries().get());
             ClassPath classPath = ClassPath.of(anchors);
-            server = RoleProcess.start(name + " server " + block, floor.server(), classPath, folder);
-            client = RoleProcess.start(name + " client " + block, floor.client(), classPath, folder);
+            server = RoleProcess.start(name + " server " + generation, floor.server(), classPath, folder);
+            client = RoleProcess.start(name + " client " + generation, floor.client(), classPath, folder);
             port = server.ask(new Floor.Listen(), Floor.Listening.class, LIMIT).port();
             client.ask(new Floor.ConnectTo(port), Floor.Ready.class, LIMIT);
             for (int i = 0; i < 4; i++) {

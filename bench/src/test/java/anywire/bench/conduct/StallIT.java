@@ -6,7 +6,7 @@ import anywire.bench.calibrate.Stopper;
 import anywire.bench.run.Flaw;
 import anywire.bench.run.Flaw.Blame;
 import anywire.bench.run.Histograms;
-import anywire.bench.run.Plan.PlannedBlock;
+import anywire.bench.run.Plan.PlannedGeneration;
 import anywire.bench.run.Plan.PlannedWindow;
 import anywire.bench.run.Row;
 import anywire.bench.run.Scenario;
@@ -62,8 +62,8 @@ class StallIT {
                 "");
     }
 
-    private static final PlannedBlock BLOCK =
-            new PlannedBlock(1, List.of("tcp"), List.of(new PlannedWindow("authenticate", "tcp")), 1);
+    private static final PlannedGeneration BLOCK =
+            new PlannedGeneration(1, List.of("tcp"), List.of(new PlannedWindow("authenticate", "tcp")), 1);
 
     @TempDir
     Path logs;
@@ -92,8 +92,8 @@ class StallIT {
     private Window measure(boolean stallServer) throws Exception {
         int cores = Runtime.getRuntime().availableProcessors();
         try (HiccupMeter hiccups = HiccupMeter.start(cores);
-                BlockProcesses processes = new BlockProcesses(SUITE, BLOCK, Site.at(logs))) {
-            BlockRun under = block(SUITE, hiccups);
+                GenerationProcesses processes = new GenerationProcesses(SUITE, BLOCK, Site.at(logs))) {
+            GenerationRun under = generation(SUITE, hiccups);
             processes.start(BLOCK.order());
             Pair pair = processes.pair("tcp");
             under.warm(List.of(pair));
@@ -101,20 +101,20 @@ class StallIT {
             long pid = stallServer
                     ? pair.servers().get(0).role().pid()
                     : pair.driver().pid();
-            stopped(block(REHEARSAL, hiccups), 1, processes, pid, Duration.ofSeconds(1));
+            stopped(generation(REHEARSAL, hiccups), 1, processes, pid, Duration.ofSeconds(1));
             stopped(under, 0, processes, pid, Duration.ofSeconds(4));
-            return under.block(List.of()).windows().get(0);
+            return under.generation(List.of()).windows().get(0);
         }
     }
 
-    private static BlockRun block(Suite suite, HiccupMeter hiccups) {
+    private static GenerationRun generation(Suite suite, HiccupMeter hiccups) {
         int cores = Runtime.getRuntime().availableProcessors();
-        return new BlockRun(
+        return new GenerationRun(
                 suite, BLOCK, new Histograms(), Placement.of(Layout.CROSS, cores), hiccups, System.nanoTime());
     }
 
     /** One window, in which a process stands still. */
-    private static void stopped(BlockRun under, int index, BlockProcesses processes, long pid, Duration after)
+    private static void stopped(GenerationRun under, int index, GenerationProcesses processes, long pid, Duration after)
             throws Exception {
         CompletableFuture<Duration> stopped = Stopper.stop(pid, after, Duration.ofMillis(200));
         under.measure(BLOCK.windows().get(0), index, processes);

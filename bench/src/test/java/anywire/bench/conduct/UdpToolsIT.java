@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
  * machine shifts all of it, so the figures are printed and only nonsense is asserted.
  */
 class UdpToolsIT {
-    private static final int BLOCKS = Integer.getInteger("anywire.blocks", 1);
+    private static final int BLOCKS = Integer.getInteger("anywire.generations", 1);
     private static final Duration WARM_UP = Duration.ofSeconds(Integer.getInteger("anywire.warmUpSeconds", 1));
     private static final int TURNS = BLOCKS == 1 ? 2 : 4;
     private static final int IN_FLIGHT = 64;
@@ -55,7 +55,7 @@ class UdpToolsIT {
         Path program = Programs.compiled(logs);
         Scenario one = new Scenario("one", "authenticate", "binary", new Load(Loop.CLOSED, 0, 1), true);
         Map<String, List<Double>> ratios = new LinkedHashMap<>();
-        for (int block = 0; block < BLOCKS; block++) {
+        for (int generation = 0; generation < BLOCKS; generation++) {
             Process server = Programs.pinned(placement.services(), program.toString(), "serve-datagrams");
             try {
                 String port = Programs.firstLine(server.getInputStream());
@@ -96,9 +96,9 @@ class UdpToolsIT {
         assumeThat(Epoll.isAvailable()).as("epoll is there").isTrue();
         Scenario many = new Scenario("many", "authenticate", "binary", new Load(Loop.CLOSED, 0, inFlight), true);
         Map<String, List<Double>> ratios = new LinkedHashMap<>();
-        for (int block = 0; block < BLOCKS; block++) {
-            try (RoleProcess server = bare("server", BareDatagrams.Server.class, block);
-                    RoleProcess client = bare("client", BareDatagrams.Client.class, block)) {
+        for (int generation = 0; generation < BLOCKS; generation++) {
+            try (RoleProcess server = bare("server", BareDatagrams.Server.class, generation);
+                    RoleProcess client = bare("client", BareDatagrams.Client.class, generation)) {
                 int port = server.ask(new BareDatagrams.Listen(), BareDatagrams.Listening.class, LIMIT)
                         .port();
                 for (int i = 0; i < 4; i++) {
@@ -155,9 +155,9 @@ class UdpToolsIT {
                 .perSecond();
     }
 
-    private RoleProcess bare(String name, Class<? extends Role> role, int block) throws InterruptedException {
+    private RoleProcess bare(String name, Class<? extends Role> role, int generation) throws InterruptedException {
         ClassPath classPath = ClassPath.of(List.of(role, Role.class, Epoll.class));
-        return RoleProcess.start("bare datagrams " + name + " " + block, role, classPath, logs);
+        return RoleProcess.start("bare datagrams " + name + " " + generation, role, classPath, logs);
     }
 
     private static void conclude(String what, Map<String, List<Double>> ratios) {
@@ -165,7 +165,7 @@ class UdpToolsIT {
             double mean =
                     logs.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
             System.out.printf(
-                    Locale.ROOT, "udp %s: %s: %.2f times, %d blocks%n", row, what, Math.exp(mean), logs.size());
+                    Locale.ROOT, "udp %s: %s: %.2f times, %d generations%n", row, what, Math.exp(mean), logs.size());
             assertThat(Math.exp(mean)).isBetween(0.02, 20.0);
         });
     }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import anywire.bench.analysis.Analyst;
 import anywire.bench.run.Analysis;
-import anywire.bench.run.BlockCell;
+import anywire.bench.run.GenerationCell;
 import anywire.bench.run.Flaw.Blame;
 import anywire.bench.run.Histograms;
 import anywire.bench.run.Histograms.Cell;
@@ -23,20 +23,20 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class FormatTest {
-    /** Block 2 of 6 does not count. */
+    /** Generation 2 of 6 does not count. */
     private final SampleRun sample =
-            SampleRun.threeTransports().callsPerWindow(50).blocks(6).spoil(Spoiler.blocks(Blame.MACHINE, 2));
+            SampleRun.threeTransports().callsPerWindow(50).generations(6).spoil(Spoiler.generations(Blame.MACHINE, 2));
 
     private final Run run = sample.run();
 
     @Test
-    void a_csv_has_a_row_for_each_transport_block_and_clock() {
+    void a_csv_has_a_row_for_each_transport_generation_and_clock() {
         List<String> lines = csv().lines().toList();
         assertThat(lines).hasSize(1 + 3 * 6 * 3);
         assertThat(lines.get(0))
-                .isEqualTo("scenario,transport,block,kept,clock,count,p50Nanos,p90Nanos,p99Nanos,p999Nanos,maxNanos,"
+                .isEqualTo("scenario,transport,generation,kept,clock,count,p50Nanos,p90Nanos,p99Nanos,p999Nanos,maxNanos,"
                         + "meanNanos,perSecond");
-        BlockCell tcp = run.blocks().get(1).cells().stream()
+        GenerationCell tcp = run.generations().get(1).cells().stream()
                 .filter(c -> c.transport().equals("tcp"))
                 .findFirst()
                 .orElseThrow();
@@ -79,14 +79,14 @@ class FormatTest {
             assertThat(rows.get(i))
                     .startsWith(object.path("scenario").asString() + ","
                             + object.path("transport").asString() + ","
-                            + object.path("block").asInt() + ","
+                            + object.path("generation").asInt() + ","
                             + object.path("kept").asBoolean() + ",")
                     .contains("," + object.path("p50Nanos").asLong() + ",");
         }
     }
 
     @Test
-    void percentiles_are_of_the_blocks_that_count_in_microseconds() {
+    void percentiles_are_of_the_generations_that_count_in_microseconds() {
         Map<String, String> files = Format.PERCENTILES.files(run, sample.histograms(), analysed());
         assertThat(files)
                 .containsOnlyKeys(
@@ -101,8 +101,8 @@ class FormatTest {
                         "authenticate@tcp.intended.hgrm");
         Histogram merged = Histograms.empty();
         sample.histograms()
-                .blocks(new Cell("authenticate", "tcp", Clock.INTENDED))
-                .forEach((block, h) -> merged.add(block == 2 ? Histograms.empty() : h));
+                .generations(new Cell("authenticate", "tcp", Clock.INTENDED))
+                .forEach((generation, h) -> merged.add(generation == 2 ? Histograms.empty() : h));
         assertThat(files.get("authenticate@tcp.intended.hgrm"))
                 .contains("Total count    =          500")
                 .contains(String.format("%.3f", merged.getMaxValue() / 1_000.0));
@@ -134,7 +134,7 @@ class FormatTest {
 
     @Test
     void a_run_without_a_measurement_gives_no_file() {
-        SampleRun none = SampleRun.threeTransports().blocks(0);
+        SampleRun none = SampleRun.threeTransports().generations(0);
         Run empty = none.run();
         for (Format format : Format.values()) {
             assertThat(format.files(empty, none.histograms(), Analyst.analyse(empty, none.histograms())))

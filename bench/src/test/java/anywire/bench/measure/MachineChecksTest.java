@@ -93,7 +93,7 @@ class MachineChecksTest {
     }
 
     @Test
-    void a_floor_that_drifts_within_a_block_spoils_it() {
+    void a_floor_that_drifts_within_a_generation_spoils_it() {
         assertThat(FloorDriftCheck.flaws(List.of(floor(20_000), floor(33_000), floor(19_500))))
                 .isEmpty();
         List<Flaw> flaws = FloorDriftCheck.flaws(List.of(floor(20_000), floor(60_000), floor(21_000)));

@@ -58,7 +58,7 @@ class OverviewTest {
 
     @Test
     void where_there_is_no_verdict_nothing_can_be_told() {
-        Overview overview = overview(SampleRun.threeTransports().blocks(3));
+        Overview overview = overview(SampleRun.threeTransports().generations(3));
         assertThat(only(overview, "tcp", Respect.LATENCY).side()).isEqualTo(Side.CANT_TELL);
         assertThat(overview.of("tcp", Respect.COST)).extracting(Entry::side).containsOnly(Side.CANT_TELL);
         assertThat(only(overview, "http", Respect.LATENCY).side()).isEqualTo(Side.CANT_TELL);
@@ -111,8 +111,8 @@ class OverviewTest {
     }
 
     @Test
-    void a_run_without_a_block_has_no_measured_entry() {
-        assertThat(overview(SampleRun.threeTransports().blocks(0).incomplete("interrupted"))
+    void a_run_without_a_generation_has_no_measured_entry() {
+        assertThat(overview(SampleRun.threeTransports().generations(0).incomplete("interrupted"))
                         .entries())
                 .extracting(entry -> entry.evidence().kind())
                 .containsOnly(Evidence.Kind.TESTED, Evidence.Kind.STATED, Evidence.Kind.MEASURED)

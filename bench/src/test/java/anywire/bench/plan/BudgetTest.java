@@ -28,10 +28,10 @@ class BudgetTest {
     private final Suite suite = suite("authenticate", "extra1", "post", "extra2");
 
     @Test
-    void a_pilot_has_five_blocks_of_all_that_fits() {
+    void a_pilot_has_five_generations_of_all_that_fits() {
         Fitted pilot = budget(60).pilot(suite);
 
-        assertThat(pilot.plan().blocks()).hasSize(5);
+        assertThat(pilot.plan().generations()).hasSize(5);
         assertThat(pilot.dropped()).isEmpty();
     }
 
@@ -41,47 +41,47 @@ class BudgetTest {
         assertThat(budget(2.2).pilot(suite).dropped()).containsExactly("capacity", "extra2", "extra1", "post");
         assertThatThrownBy(() -> budget(1).pilot(suite))
                 .isInstanceOf(InvalidPlanException.class)
-                .hasMessageStartingWith("--budget 1m is too short: 5 blocks of authenticate alone take about ");
+                .hasMessageStartingWith("--budget 1m is too short: 5 generations of authenticate alone take about ");
     }
 
     @Test
-    void the_run_has_as_many_blocks_as_are_needed_if_there_is_room() {
+    void the_run_has_as_many_generations_as_are_needed_if_there_is_room() {
         Budget budget = budget(60);
         Fitted pilot = budget.pilot(suite);
         Fitted whole = budget.whole(pilot, 12, seconds(5 * BLOCK_SECONDS));
 
-        assertThat(whole.plan().blocks()).hasSize(12);
-        assertThat(whole.plan().blocks().subList(0, 5)).isEqualTo(pilot.plan().blocks());
+        assertThat(whole.plan().generations()).hasSize(12);
+        assertThat(whole.plan().generations().subList(0, 5)).isEqualTo(pilot.plan().generations());
         assertThat(whole.dropped()).isEqualTo(pilot.dropped());
     }
 
     @Test
-    void blocks_that_took_longer_than_planned_leave_room_for_fewer() {
+    void generations_that_took_longer_than_planned_leave_room_for_fewer() {
         Budget budget = budget(10);
         Fitted pilot = budget.pilot(suite);
         int asPlanned = budget.whole(pilot, 100, seconds(5 * BLOCK_SECONDS))
                 .plan()
-                .blocks()
+                .generations()
                 .size();
         int slower = budget.whole(pilot, 100, seconds(8 * BLOCK_SECONDS))
                 .plan()
-                .blocks()
+                .generations()
                 .size();
 
         assertThat(slower).isLessThan(asPlanned).isGreaterThanOrEqualTo(5);
     }
 
     @Test
-    void later_blocks_leave_out_what_there_is_no_room_for() {
+    void later_generations_leave_out_what_there_is_no_room_for() {
         Budget budget = budget(10);
         Fitted whole = budget.whole(budget.pilot(suite), 100, seconds(5 * BLOCK_SECONDS));
 
         assertThat(whole.dropped()).containsExactly("capacity", "extra2", "extra1", "post");
         assertThat(whole.plan().suite().scenarios()).hasSize(4);
-        assertThat(budget.pilot(suite).plan().blocks().get(4).windows())
+        assertThat(budget.pilot(suite).plan().generations().get(4).windows())
                 .extracting(w -> w.scenario())
                 .contains("post");
-        assertThat(whole.plan().blocks().get(5).windows())
+        assertThat(whole.plan().generations().get(5).windows())
                 .extracting(w -> w.scenario())
                 .containsOnly("authenticate");
     }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import anywire.bench.run.Network;
 import anywire.bench.run.Plan;
-import anywire.bench.run.Plan.PlannedBlock;
+import anywire.bench.run.Plan.PlannedGeneration;
 import anywire.bench.run.Plan.PlannedWindow;
 import anywire.bench.run.Row;
 import anywire.bench.run.Scenario;
@@ -33,8 +33,8 @@ class PlannerTest {
 
     @Test
     void a_pair_of_rotations_takes_each_scenario_through_all_transports_and_back() {
-        PlannedBlock block = Planner.plan(suite(1, 2), THREE).blocks().get(0);
-        List<String> there = block.order();
+        PlannedGeneration generation = Planner.plan(suite(1, 2), THREE).generations().get(0);
+        List<String> there = generation.order();
         List<String> back = new ArrayList<>(there);
         Collections.reverse(back);
 
@@ -45,26 +45,26 @@ class PlannerTest {
             back.forEach(t -> expected.add(new PlannedWindow(scenario, t)));
             expected.add(new PlannedWindow("", "socket"));
         }
-        assertThat(block.windows()).isEqualTo(expected);
+        assertThat(generation.windows()).isEqualTo(expected);
     }
 
     @Test
     void every_cell_is_measured_once_a_rotation() {
-        PlannedBlock block = Planner.plan(suite(1, 4), THREE).blocks().get(0);
+        PlannedGeneration generation = Planner.plan(suite(1, 4), THREE).generations().get(0);
 
         for (String scenario : List.of("one", "two")) {
             for (String transport : THREE.keySet()) {
-                assertThat(block.windows())
+                assertThat(generation.windows())
                         .filteredOn(w -> w.equals(new PlannedWindow(scenario, transport)))
                         .hasSize(4);
             }
         }
-        assertThat(block.windows()).filteredOn(PlannedWindow::isFloor).hasSize(3);
+        assertThat(generation.windows()).filteredOn(PlannedWindow::isFloor).hasSize(3);
     }
 
     @Test
     void the_second_pair_takes_the_scenarios_the_other_way_round() {
-        List<String> scenarios = Planner.plan(suite(1, 4), THREE).blocks().get(0).windows().stream()
+        List<String> scenarios = Planner.plan(suite(1, 4), THREE).generations().get(0).windows().stream()
                 .filter(w -> !w.isFloor())
                 .map(PlannedWindow::scenario)
                 .toList();
@@ -75,13 +75,13 @@ class PlannerTest {
     }
 
     @Test
-    void in_as_many_blocks_as_there_are_transports_each_takes_each_place_once() {
-        List<PlannedBlock> blocks = Planner.plan(suite(6, 2), THREE).blocks();
+    void in_as_many_generations_as_there_are_transports_each_takes_each_place_once() {
+        List<PlannedGeneration> generations = Planner.plan(suite(6, 2), THREE).generations();
 
-        for (List<PlannedBlock> square : List.of(blocks.subList(0, 3), blocks.subList(3, 6))) {
+        for (List<PlannedGeneration> square : List.of(generations.subList(0, 3), generations.subList(3, 6))) {
             for (int place = 0; place < 3; place++) {
                 int at = place;
-                assertThat(square).extracting(block -> block.order().get(at)).containsExactlyInAnyOrder("a", "b", "c");
+                assertThat(square).extracting(generation -> generation.order().get(at)).containsExactlyInAnyOrder("a", "b", "c");
             }
         }
     }
@@ -89,8 +89,8 @@ class PlannerTest {
     @Test
     void the_seed_decides_the_orders() {
         assertThat(Planner.plan(suite(20, 2), THREE)).isEqualTo(Planner.plan(suite(20, 2), THREE));
-        assertThat(Planner.plan(suite(20, 2), THREE).blocks().stream()
-                        .map(PlannedBlock::order)
+        assertThat(Planner.plan(suite(20, 2), THREE).generations().stream()
+                        .map(PlannedGeneration::order)
                         .distinct())
                 .hasSizeGreaterThan(3);
     }
@@ -100,8 +100,8 @@ class PlannerTest {
         Plan plan = Planner.plan(suite(1, 2), Map.of("a", ALL, "b", ALL, "c", new Abilities(Set.of(Kind.CALL), true)));
 
         assertThat(plan.notApplicable()).containsExactly("c: two needs event and push");
-        assertThat(plan.blocks().get(0).windows()).doesNotContain(new PlannedWindow("two", "c"));
-        assertThat(plan.blocks().get(0).order()).contains("c");
+        assertThat(plan.generations().get(0).windows()).doesNotContain(new PlannedWindow("two", "c"));
+        assertThat(plan.generations().get(0).order()).contains("c");
     }
 
     @Test
@@ -147,12 +147,12 @@ class PlannerTest {
 
     @Test
     void the_estimate_counts_starts_warm_ups_and_windows() {
-        Duration block = Duration.ofMillis(3 * (4_000 + 7_000) + (2 * 3 * 2 + 3) * (600 + 350));
+        Duration generation = Duration.ofMillis(3 * (4_000 + 7_000) + (2 * 3 * 2 + 3) * (600 + 350));
 
-        assertThat(Planner.plan(suite(5, 2), THREE).estimate()).isEqualTo(block.multipliedBy(5));
+        assertThat(Planner.plan(suite(5, 2), THREE).estimate()).isEqualTo(generation.multipliedBy(5));
     }
 
-    private static Suite suite(int blocks, int rotations) {
+    private static Suite suite(int generations, int rotations) {
         return new Suite(
                 "mine",
                 "",
@@ -160,7 +160,7 @@ class PlannerTest {
                 "a",
                 "b",
                 Layout.CROSS,
-                blocks,
+                generations,
                 rotations,
                 Duration.ofMillis(600),
                 0.05,

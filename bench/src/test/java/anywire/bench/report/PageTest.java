@@ -84,7 +84,7 @@ class PageTest {
         Scenario[] many = IntStream.range(0, 60).mapToObj(i -> rate(100 + i)).toArray(Scenario[]::new);
         Drawn drawn = drawn(SampleRun.threeTransports()
                 .scenarios(many)
-                .blocks(1)
+                .generations(1)
                 .rotations(1)
                 .callsPerWindow(20));
         Document page = parsed(drawn.html());
@@ -100,7 +100,7 @@ class PageTest {
         for (int i = 1; i < 40; i++) {
             sample.and("transport-" + i, 20 + i);
         }
-        Document page = parsed(drawn(sample.blocks(4).callsPerWindow(50)).html());
+        Document page = parsed(drawn(sample.generations(4).callsPerWindow(50)).html());
         Element glance = (Element) page.getElementsByTagName("table").item(0);
         assertThat(glance.getElementsByTagName("tr").getLength()).isEqualTo(41);
         assertThat(attributes(page, "span", "class").stream()

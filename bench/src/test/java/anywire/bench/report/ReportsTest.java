@@ -40,8 +40,8 @@ class ReportsTest {
     void draws_the_golden_report() throws IOException {
         String drawn = drawn(SampleRun.threeTransports()
                         .scenarios(SampleRun.AUTHENTICATE, SampleRun.ONE_IN_FLIGHT)
-                        .blocks(6)
-                        .spoil(Spoiler.blocks(Blame.MACHINE, 2)))
+                        .generations(6)
+                        .spoil(Spoiler.generations(Blame.MACHINE, 2)))
                 .md();
         if ("write".equals(System.getProperty("anywire.golden"))) {
             Files.createDirectories(GOLDEN.getParent());
@@ -55,9 +55,9 @@ class ReportsTest {
                 SampleRun.threeTransports(),
                 SampleRun.of("tcp", 52),
                 SampleRun.of("http", 52),
-                SampleRun.threeTransports().blocks(0).incomplete("interrupted"),
-                SampleRun.threeTransports().blocks(2).incomplete("the server over tcp died"),
-                SampleRun.threeTransports().spoil(Spoiler.blocks(Blame.MACHINE, 1, 2, 3, 4, 5)),
+                SampleRun.threeTransports().generations(0).incomplete("interrupted"),
+                SampleRun.threeTransports().generations(2).incomplete("the server over tcp died"),
+                SampleRun.threeTransports().spoil(Spoiler.generations(Blame.MACHINE, 1, 2, 3, 4, 5)),
                 SampleRun.threeTransports().spoil(Spoiler.windows(Blame.TRANSPORT, "http")),
                 SampleRun.threeTransports().callsPerWindow(0),
                 SampleRun.threeTransports().peak(0));
@@ -104,7 +104,7 @@ class ReportsTest {
                         new OverOne("lossy", 2_000, 1_980, 20, 0, 0)),
                 29_800_000);
         String md =
-                drawn(SampleRun.threeTransports().blocks(5).crossed(crossed)).md();
+                drawn(SampleRun.threeTransports().generations(5).crossed(crossed)).md();
         assertThat(md)
                 .contains("It spent 10.0 µs of CPU on each")
                 .contains("| zone | 500 µs | 5,000 | 0 | 0.0 % | 0 | 30.0 µs |")
@@ -115,7 +115,7 @@ class ReportsTest {
     @Test
     void a_network_that_drops_what_it_should_not_is_a_reason_for_doubt() {
         Crossed crossed = new Crossed(List.of(new OverOne("zone", 1_000, 999, 0, 1, 0)), 0);
-        assertThat(drawn(SampleRun.threeTransports().blocks(5).crossed(crossed))
+        assertThat(drawn(SampleRun.threeTransports().generations(5).crossed(crossed))
                         .analysis()
                         .reasons())
                 .containsExactly("The network zone dropped 5 packets since too many waited: it lost more than its name"
@@ -125,14 +125,14 @@ class ReportsTest {
     @Test
     void where_scenarios_differ_in_trust_each_is_named() throws Exception {
         Scenario other = new Scenario("other", "authenticate", "binary", SampleRun.AUTHENTICATE.load(), true);
-        SampleRun sample = SampleRun.threeTransports().blocks(5).scenarios(SampleRun.AUTHENTICATE, other);
+        SampleRun sample = SampleRun.threeTransports().generations(5).scenarios(SampleRun.AUTHENTICATE, other);
         assertThat(drawn(sample.spoil(Spoiler.scenario("authenticate"))).md())
                 .contains("Of this run's scenarios other is trusted; authenticate is invalid. Why:");
     }
 
     @Test
     void a_run_cut_short_says_so_first() throws Exception {
-        Drawn drawn = drawn(SampleRun.threeTransports().blocks(0).incomplete("interrupted"));
+        Drawn drawn = drawn(SampleRun.threeTransports().generations(0).incomplete("interrupted"));
         assertThat(drawn.md()).contains("Nothing was measured: interrupted.", "This run is invalid:");
         assertThat(parsed(drawn.html()).getElementsByTagName("section").item(0).getTextContent())
                 .contains("Nothing was measured: interrupted.");
@@ -209,9 +209,9 @@ class ReportsTest {
     }
 
     @Test
-    void a_dropped_block_is_told_with_its_reason_and_the_ratios_with_and_without() throws Exception {
-        Drawn drawn = drawn(SampleRun.threeTransports().blocks(6).spoil(Spoiler.blocks(Blame.MACHINE, 2)));
-        String why = "Block 2 was dropped, for all transports: something took 12 ms, and 10 ms is the bound.";
+    void a_dropped_generation_is_told_with_its_reason_and_the_ratios_with_and_without() throws Exception {
+        Drawn drawn = drawn(SampleRun.threeTransports().generations(6).spoil(Spoiler.generations(Blame.MACHINE, 2)));
+        String why = "Generation 2 was dropped, for all transports: something took 12 ms, and 10 ms is the bound.";
         String withAndWithout = "authenticate's p50 ratio with what was dropped, and without: inproc 0.07";
         assertThat(drawn.md()).contains(why, withAndWithout);
         String first =
@@ -222,7 +222,7 @@ class ReportsTest {
     }
 
     @Test
-    void nothing_is_said_of_dropped_blocks_where_none_was() {
+    void nothing_is_said_of_dropped_generations_where_none_was() {
         Drawn drawn = drawn(SampleRun.threeTransports());
         assertThat(drawn.md()).doesNotContain("was dropped, for all");
         assertThat(String.join(" ", TerminalSummary.of(drawn.run(), drawn.analysis())))

@@ -43,7 +43,7 @@ class RunFolderTest {
         Histograms histograms = recorded.histograms();
         assertThat(histograms.cells()).isEqualTo(sample.histograms().cells());
         for (Histograms.Cell cell : histograms.cells()) {
-            assertThat(histograms.blocks(cell)).isEqualTo(sample.histograms().blocks(cell));
+            assertThat(histograms.generations(cell)).isEqualTo(sample.histograms().generations(cell));
         }
         assertThat(Analyst.analyse(recorded.run(), histograms)).isEqualTo(Analyst.analyse(run, sample.histograms()));
     }
@@ -156,7 +156,7 @@ class RunFolderTest {
         Files.writeString(tcp, "time,latency\n1,2\n");
         assertFails(this::readAll, Kind.UNREADABLE, "not a histogram log");
         Files.delete(tcp);
-        assertFails(this::readAll, Kind.UNREADABLE, "authenticate@tcp.hlog", "block 1");
+        assertFails(this::readAll, Kind.UNREADABLE, "authenticate@tcp.hlog", "generation 1");
     }
 
     @Test

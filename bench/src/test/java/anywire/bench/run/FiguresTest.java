@@ -49,7 +49,7 @@ class FiguresTest {
 
     @Test
     void one_thing_is_not_plural() {
-        assertThat(Figures.count(1, "block")).isEqualTo("1 block");
-        assertThat(Figures.count(5, "block")).isEqualTo("5 blocks");
+        assertThat(Figures.count(1, "generation")).isEqualTo("1 generation");
+        assertThat(Figures.count(5, "generation")).isEqualTo("5 generations");
     }
 }

@@ -18,7 +18,7 @@ import org.HdrHistogram.Histogram;
 
 /**
  * A synthetic run: latencies drawn around a median for each transport, so that what an analysis should find is known.
- * Change blocks, windows and so on after the fact to spoil it.
+ * Change generations, windows and so on after the fact to spoil it.
  */
 public final class SampleRun {
     public static final Scenario AUTHENTICATE =
@@ -28,16 +28,16 @@ public final class SampleRun {
 
     private final Map<String, Double> medianMicros = new LinkedHashMap<>();
     private List<Scenario> scenarios = List.of(AUTHENTICATE);
-    private int blocks = 5;
+    private int generations = 5;
     private int rotations = 2;
     private int callsPerWindow = 600;
-    private double blockSpread = 0.06;
+    private double generationSpread = 0.06;
     private double peakPerSecond = 20_000;
     private double hiccupMicros = 1;
     private long seed = 7;
     private Crossed crossed = Crossed.NOTHING;
     private String incomplete = "";
-    private UnaryOperator<Block> spoil = UnaryOperator.identity();
+    private UnaryOperator<Generation> spoil = UnaryOperator.identity();
     private Calibration calibration = new Calibration(
             "2026-03-01T09:00:00Z",
             List.of(),
@@ -66,8 +66,8 @@ public final class SampleRun {
         return this;
     }
 
-    public SampleRun blocks(int count) {
-        blocks = count;
+    public SampleRun generations(int count) {
+        generations = count;
         return this;
     }
 
@@ -81,9 +81,9 @@ public final class SampleRun {
         return this;
     }
 
-    /** Standard deviation of a cell's log p50 between blocks, over the square root of two. */
+    /** Standard deviation of a cell's log p50 between generations, over the square root of two. */
     public SampleRun spread(double sdLog) {
-        blockSpread = sdLog;
+        generationSpread = sdLog;
         return this;
     }
 
@@ -98,7 +98,7 @@ public final class SampleRun {
         return this;
     }
 
-    /** What each block's networks were seen to do. */
+    /** What each generation's networks were seen to do. */
     public SampleRun crossed(Crossed seen) {
         crossed = seen;
         return this;
@@ -119,9 +119,9 @@ public final class SampleRun {
         return this;
     }
 
-    /** Applied to every block when the run is made. */
-    public SampleRun spoil(UnaryOperator<Block> change) {
-        UnaryOperator<Block> before = spoil;
+    /** Applied to every generation when the run is made. */
+    public SampleRun spoil(UnaryOperator<Generation> change) {
+        UnaryOperator<Generation> before = spoil;
         spoil = b -> change.apply(before.apply(b));
         return this;
     }
@@ -133,9 +133,9 @@ public final class SampleRun {
 
     public Run run() {
         List<String> transports = List.copyOf(medianMicros.keySet());
-        List<Block> made = new ArrayList<>();
-        for (int number = 1; number <= blocks; number++) {
-            made.add(spoil.apply(block(number, transports)));
+        List<Generation> made = new ArrayList<>();
+        for (int number = 1; number <= generations; number++) {
+            made.add(spoil.apply(generation(number, transports)));
         }
         return new Run(
                 Run.SCHEMA,
@@ -165,7 +165,7 @@ public final class SampleRun {
                 "http",
                 "inproc",
                 Layout.CROSS,
-                blocks,
+                generations,
                 rotations,
                 Duration.ofMillis(600),
                 0.05,
@@ -198,16 +198,16 @@ public final class SampleRun {
                 Map.of("netty", "4.2.18.Final"));
     }
 
-    private Block block(int number, List<String> transports) {
+    private Generation generation(int number, List<String> transports) {
         SplittableRandom random = new SplittableRandom(seed * 1_000 + number);
         List<Window> windows = new ArrayList<>();
-        List<BlockCell> cells = new ArrayList<>();
+        List<GenerationCell> cells = new ArrayList<>();
         List<Warmth> warmths = new ArrayList<>();
         for (String transport : transports) {
             warmths.add(new Warmth(transport, true, 30_000, 3.5, 0.004, peakPerSecond));
             for (Scenario scenario : scenarios) {
                 double micros = medianMicros.getOrDefault(transport, 1.0)
-                        * Math.exp(gaussian(random) * blockSpread / Math.sqrt(2));
+                        * Math.exp(gaussian(random) * generationSpread / Math.sqrt(2));
                 Histogram merged = Histograms.empty();
                 for (int i = 0; i < rotations; i++) {
                     Histogram one = draw(random, micros);
@@ -218,7 +218,7 @@ public final class SampleRun {
                 histograms.add(new Cell(scenario.name(), transport, Clock.ACTUAL), number, merged);
                 histograms.add(new Cell(scenario.name(), transport, Clock.HICCUP), number, hiccups());
                 Latency latency = Histograms.latency(merged);
-                cells.add(new BlockCell(scenario.name(), transport, latency, latency, 1_000));
+                cells.add(new GenerationCell(scenario.name(), transport, latency, latency, 1_000));
             }
         }
         List<Window> floors = List.of(window(
@@ -226,7 +226,7 @@ public final class SampleRun {
                 new Scenario("", "", "", new Load(Loop.CLOSED, 0, 1), false),
                 "socket",
                 draw(random, 14)));
-        return new Block(
+        return new Generation(
                 number,
                 number * 30_000L,
                 28.5,

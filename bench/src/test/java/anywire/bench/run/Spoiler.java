@@ -6,19 +6,19 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
-/** Finds fault with some blocks or windows of a {@link SampleRun}. */
-public interface Spoiler extends UnaryOperator<Block> {
-    static Spoiler blocks(Blame blame, int... numbers) {
+/** Finds fault with some generations or windows of a {@link SampleRun}. */
+public interface Spoiler extends UnaryOperator<Generation> {
+    static Spoiler generations(Blame blame, int... numbers) {
         return b -> hits(numbers, b) ? with(b, b.windows(), List.of(flaw(blame))) : b;
     }
 
     static Spoiler cutShort(int number) {
         return b -> b.number() == number
-                ? with(b, b.windows(), List.of(new Flaw(Block.CUT_SHORT, Blame.HARNESS, "the block was cut short")))
+                ? with(b, b.windows(), List.of(new Flaw(Generation.CUT_SHORT, Blame.HARNESS, "the generation was cut short")))
                 : b;
     }
 
-    /** All of a transport's windows in these blocks; in every block where none is named. */
+    /** All of a transport's windows in these generations; in every generation where none is named. */
     static Spoiler windows(Blame blame, String transport, int... numbers) {
         return changing(
                 transport,
@@ -37,12 +37,12 @@ public interface Spoiler extends UnaryOperator<Block> {
                         : w);
     }
 
-    private static Block with(Block b, UnaryOperator<Window> change) {
+    private static Generation with(Generation b, UnaryOperator<Window> change) {
         return with(b, b.windows().stream().map(change).toList(), b.flaws());
     }
 
-    private static Block with(Block b, List<Window> windows, List<Flaw> flaws) {
-        return new Block(
+    private static Generation with(Generation b, List<Window> windows, List<Flaw> flaws) {
+        return new Generation(
                 b.number(),
                 b.startMillis(),
                 b.seconds(),
@@ -62,17 +62,17 @@ public interface Spoiler extends UnaryOperator<Block> {
         return changing(transport, w -> SampleWindow.from(w).accounting(instead).window(), b -> true);
     }
 
-    /** All windows of a transport in all blocks. */
+    /** All windows of a transport in all generations. */
     static Spoiler changing(String transport, UnaryOperator<SampleWindow> change) {
         return changing(transport, w -> change.apply(SampleWindow.from(w)).window(), b -> true);
     }
 
-    private static Spoiler changing(String transport, UnaryOperator<Window> change, Predicate<Block> where) {
+    private static Spoiler changing(String transport, UnaryOperator<Window> change, Predicate<Generation> where) {
         return b -> where.test(b) ? with(b, w -> w.transport().equals(transport) ? change.apply(w) : w) : b;
     }
 
-    private static boolean hits(int[] numbers, Block block) {
-        return Arrays.stream(numbers).anyMatch(n -> n == block.number());
+    private static boolean hits(int[] numbers, Generation generation) {
+        return Arrays.stream(numbers).anyMatch(n -> n == generation.number());
     }
 
     private static Flaw flaw(Blame blame) {

@@ -45,7 +45,7 @@ class OverridesTest {
                         List.of("post-until-heard"))
                 .applyTo(quick);
 
-        assertThat(changed.blocks()).isEqualTo(7);
+        assertThat(changed.generations()).isEqualTo(7);
         assertThat(changed.window()).isEqualTo(Duration.ofSeconds(1));
         assertThat(changed.seed()).isEqualTo(5);
         assertThat(changed.transports()).containsExactly("tcp", "http");
@@ -63,7 +63,7 @@ class OverridesTest {
 
     @Test
     void what_does_not_fit_is_refused_in_one_line() {
-        assertThatThrownBy(() -> blocks(0).applyTo(quick)).hasMessage("--blocks is 1 to 1000, not 0");
+        assertThatThrownBy(() -> generations(0).applyTo(quick)).hasMessage("--generations is 1 to 1000, not 0");
         assertThatThrownBy(() -> scenario("authentcate").applyTo(quick))
                 .hasMessage("unknown scenario 'authentcate' in quick; did you mean 'authenticate'?");
         assertThatThrownBy(() -> new Overrides(
@@ -93,9 +93,9 @@ class OverridesTest {
                 List.of());
     }
 
-    private static Overrides blocks(int blocks) {
+    private static Overrides generations(int generations) {
         return new Overrides(
-                Optional.of(blocks),
+                Optional.of(generations),
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),

@@ -37,13 +37,13 @@ class SuiteFilesTest {
             new Wrong("", "1: it is empty"),
             new Wrong("- a\n- b\n", "1: a suite is a set of keys, not a list"),
             new Wrong(HEAD + "windwo: 600ms\n" + SCENARIOS, "2: unknown key 'windwo'; did you mean 'window'?"),
-            new Wrong(HEAD + "blocks: 5\nblocks: 6\n" + SCENARIOS, "3: 'blocks' stands here a second time"),
-            new Wrong(HEAD + "blocks: five\n" + SCENARIOS, "2: 'blocks' is a whole number, not 'five'"),
-            new Wrong(HEAD + "blocks: '5'\n" + SCENARIOS, "2: 'blocks' is a whole number, not '5'"),
-            new Wrong(HEAD + "blocks: 5.5\n" + SCENARIOS, "2: 'blocks' is a whole number, not 5.5"),
-            new Wrong(HEAD + "blocks:\n" + SCENARIOS, "2: 'blocks' is a whole number, not empty"),
-            new Wrong(HEAD + "blocks: [5]\n" + SCENARIOS, "2: 'blocks' is a whole number, not a list"),
-            new Wrong(HEAD + "blocks: 0\n" + SCENARIOS, "2: 'blocks' is 1 to 1000, not 0"),
+            new Wrong(HEAD + "generations: 5\nblocks: 6\n" + SCENARIOS, "3: 'generations' stands here a second time"),
+            new Wrong(HEAD + "generations: five\n" + SCENARIOS, "2: 'generations' is a whole number, not 'five'"),
+            new Wrong(HEAD + "generations: '5'\n" + SCENARIOS, "2: 'generations' is a whole number, not '5'"),
+            new Wrong(HEAD + "generations: 5.5\n" + SCENARIOS, "2: 'generations' is a whole number, not 5.5"),
+            new Wrong(HEAD + "generations:\n" + SCENARIOS, "2: 'generations' is a whole number, not empty"),
+            new Wrong(HEAD + "generations: [5]\n" + SCENARIOS, "2: 'generations' is a whole number, not a list"),
+            new Wrong(HEAD + "generations: 0\n" + SCENARIOS, "2: 'generations' is 1 to 1000, not 0"),
             new Wrong(
                     HEAD + "rotations: 3\n" + SCENARIOS,
                     "2: 'rotations' is even, since every second one is the mirror of the one before, not 3"),
@@ -134,7 +134,7 @@ class SuiteFilesTest {
         assertThat(quick.reference()).isEqualTo("http");
         assertThat(quick.baseline()).isEqualTo("inproc");
         assertThat(quick.layout()).isEqualTo(Layout.CROSS);
-        assertThat(quick.blocks()).isEqualTo(5);
+        assertThat(quick.generations()).isEqualTo(5);
         assertThat(quick.window()).isEqualTo(Duration.ofMillis(500));
         assertThat(quick.margin()).isEqualTo(0.05);
         assertThat(quick.warmUpLimit()).isEqualTo(Duration.ofSeconds(4));
@@ -177,7 +177,7 @@ class SuiteFilesTest {
 
         Files.writeString(file, HEAD + "blokcs: 5\n" + SCENARIOS);
         assertThatThrownBy(() -> SuiteFiles.load(file.toString()))
-                .hasMessage(file + ":2: unknown key 'blokcs'; did you mean 'blocks'?");
+                .hasMessage(file + ":2: unknown key 'blokcs'; did you mean 'generations'?");
     }
 
     @Test

@@ -1,0 +1,43 @@
+package anywire.bench.analysis;
+
+import anywire.bench.run.Analysis.Trust;
+import anywire.bench.run.Reason;
+import anywire.bench.run.Reason.Code;
+import anywire.bench.run.Window;
+import anywire.bench.run.Room;
+import java.util.Optional;
+
+/** How much of the ratio is what late sends did to it: the ratio from the intended starts over the one from the actual
+ * sends. Where a row's client filled the driver's core, the lag is its own doing and belongs to its figure.
+  */
+final class EqualSendLag implements Check {
+    @Override
+    public Optional<Reason> of(Evidence evidence) {
+        if (!evidence.scenario().load().loop().open() || fills(evidence)) {
+            return Optional.empty();
+        }
+        double moved = evidence.rounds()
+                .logs(evidence.row(), evidence.reference(), (own, other) -> late(own) - late(other))
+                .stream()
+                .mapToDouble(Rounds.LogRatio::log)
+                .average()
+                .orElse(0);
+        return Math.abs(moved) > evidence.halfMargin()
+                ? Optional.of(new Reason(
+                        Code.SEND_LAG_UNEQUAL,
+                        Trust.LOW,
+                        evidence.row(),
+                        moved,
+                        evidence.halfMargin(),
+                        Math.abs(moved)))
+                : Optional.empty();
+    }
+
+    private static double late(Window window) {
+        return Math.log((double) window.intended().p50Nanos() / window.actual().p50Nanos());
+    }
+
+    private static boolean fills(Evidence evidence) {
+        return evidence.own(evidence.room()::driverShare) > Room.SATURATED;
+    }
+}

@@ -1,0 +1,163 @@
+package anywire.bench.conduct;
+
+import anywire.bench.driver.DriverRole;
+import anywire.bench.driver.Protocol.Connected;
+import anywire.bench.floor.Floor;
+import anywire.bench.run.Crossed;
+import anywire.bench.run.Network;
+import anywire.bench.run.Plan.PlannedGeneration;
+import anywire.bench.run.Suite;
+import anywire.host.ClassPath;
+import anywire.host.Role;
+import anywire.host.RoleProcess;
+import anywire.host.Site;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.HdrHistogram.Histogram;
+import org.jspecify.annotations.Nullable;
+
+/** The processes of one generation: all rows' and all floors', started side by side, since JVMs take their time. */
+final class GenerationProcesses implements AutoCloseable {
+    private final Suite suite;
+    private final Site site;
+    private final int generation;
+    private final long seed;
+    private final Map<String, RowProcesses> rows = new LinkedHashMap<>();
+    private final Map<String, Pair> floors = new LinkedHashMap<>();
+    private @Nullable Between between;
+
+    GenerationProcesses(Suite suite, PlannedGeneration generation, Site site) {
+        this.suite = suite;
+        this.generation = generation.number();
+        this.seed = generation.seed();
+        this.site = site;
+    }
+
+    /** All up, connected, not yet warm. */
+    void start(List<String> order) throws InterruptedException {
+        for (String name : order) {
+            RowProcesses row = new RowProcesses(suite, suite.row(name), generation, site);
+            rows.put(name, row);
+            row.startBrokers();
+        }
+        for (RowProcesses row : rows.values()) {
+            row.startJvms();
+        }
+        if (!suite.networks().isEmpty()) {
+            between = Between.start(suite, seed, "generation " + generation, site);
+        }
+        for (String name : suite.floors()) {
+            floors.put(name, processes(Floor.named(name).orElseThrow()));
+        }
+        for (RowProcesses row : rows.values()) {
+            row.awaitBrokers();
+        }
+        serve();
+        for (Network network : suite.networks()) {
+            for (RowProcesses row : rows.values()) {
+                row.serveOver(network, Objects.requireNonNull(between));
+            }
+        }
+        for (RowProcesses row : rows.values()) {
+            row.connect();
+        }
+        for (RowProcesses row : rows.values()) {
+            row.awaitConnected();
+        }
+        for (Pair floor : floors.values()) {
+            int port = floor.servers()
+                    .get(0)
+                    .role()
+                    .ask(new Floor.Listen(), Floor.Listening.class, Pair.GRACE)
+                    .port();
+            var unused = floor.driver().ask(new Floor.ConnectTo(port), Floor.Ready.class, Pair.GRACE);
+        }
+    }
+
+    /** All rows' first legs, then all their second ones. */
+    private void serve() throws InterruptedException {
+        int most = rows.values().stream().mapToInt(RowProcesses::legs).max().orElse(0);
+        for (int leg = 0; leg < most; leg++) {
+            for (RowProcesses row : rows.values()) {
+                if (leg < row.legs()) {
+                    row.serve(leg);
+                }
+            }
+            for (RowProcesses row : rows.values()) {
+                if (leg < row.legs()) {
+                    row.awaitServed(leg);
+                }
+            }
+        }
+    }
+
+    private Pair processes(Floor floor) throws InterruptedException {
+        List<Class<?>> anchors = new ArrayList<>(List.of(DriverRole.class, Role.class, Histogram.class));
+        anchors.addAll(floor.libraries().get());
+        RoleProcess server = start("floor " + floor.name() + " server", floor.server(), ClassPath.of(anchors));
+        RoleProcess client = start("floor " + floor.name() + " client", floor.client(), ClassPath.of(anchors));
+        return new Pair(floor.name(), client, List.of(new Pair.Served(server, List.of())), List.of());
+    }
+
+    private RoleProcess start(String name, Class<? extends Role> role, ClassPath classPath)
+            throws InterruptedException {
+        return RoleProcess.start("generation " + generation + " " + name, role, classPath, site);
+    }
+
+    Pair pair(String name) {
+        Pair floor = floors.get(name);
+        return floor != null ? floor : row(name).pair();
+    }
+
+    List<Pair> all() {
+        List<Pair> all = new ArrayList<>();
+        rows.values().forEach(row -> all.add(row.pair()));
+        all.addAll(floors.values());
+        return all;
+    }
+
+    /** What of the harness is there while rows are measured. */
+    Harness harness() {
+        Between there = between;
+        return Harness.with(there == null ? List.of() : List.of(there.process.pid()));
+    }
+
+    /** What lies between the pairs. */
+    void pinBetween(Placement placement) throws InterruptedException {
+        Between there = between;
+        if (there != null) {
+            there.pin(placement);
+        }
+    }
+
+    /** So far; nothing where there is no network. */
+    Crossed crossed() throws InterruptedException {
+        Between there = between;
+        return there == null ? Crossed.NOTHING : there.crossed();
+    }
+
+    Connected connected(String name) {
+        return row(name).connected();
+    }
+
+    private RowProcesses row(String name) {
+        RowProcesses row = rows.get(name);
+        if (row == null) {
+            throw new IllegalArgumentException(name + " is not part of this generation");
+        }
+        return row;
+    }
+
+    @Override
+    public void close() {
+        rows.values().forEach(RowProcesses::close);
+        floors.values().forEach(Pair::close);
+        Between there = between;
+        if (there != null) {
+            there.close();
+        }
+    }
+}

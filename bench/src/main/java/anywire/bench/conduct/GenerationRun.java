@@ -1,0 +1,249 @@
+package anywire.bench.conduct;
+
+import anywire.bench.driver.Protocol.Measure;
+import anywire.bench.driver.Protocol.Measured;
+import anywire.bench.driver.Protocol.Warm;
+import anywire.bench.driver.Protocol.WarmOpen;
+import anywire.bench.driver.Protocol.Warmed;
+import anywire.bench.measure.HistogramBytes;
+import anywire.bench.run.Generation;
+import anywire.bench.run.Generation.PlantedSeen;
+import anywire.bench.run.Cost;
+import anywire.bench.run.Crossed;
+import anywire.bench.run.Footprint;
+import anywire.bench.run.Histograms;
+import anywire.bench.run.Histograms.Cell;
+import anywire.bench.run.Histograms.Clock;
+import anywire.bench.run.Plan.PlannedGeneration;
+import anywire.bench.run.Plan.PlannedWindow;
+import anywire.bench.run.Scenario;
+import anywire.bench.run.Scenario.Load;
+import anywire.bench.run.Scenario.Loop;
+import anywire.bench.run.Suite;
+import anywire.bench.run.Warmth;
+import anywire.bench.run.Window;
+import anywire.host.Planted;
+import anywire.host.ServiceRole.PlantedSoFar;
+import anywire.host.Spent;
+import anywire.host.Tally;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.HdrHistogram.Histogram;
+import org.jspecify.annotations.Nullable;
+
+/** One generation under way: its windows one after the other, and what was measured so far. To be used by one thread. */
+final class GenerationRun {
+    static final Load FLOOR = new Load(Loop.CLOSED, 0, 1);
+
+    private static final Scenario FLOOR_SCENARIO = new Scenario("", "", "", FLOOR, false);
+    /** Of its own load, before a window: what stood still is awake and at its pace. It doesn't count. */
+    private static final long AWAKENING_NANOS = 150_000_000;
+    /** Fewer sends would be no load: then a few calls one after the other. */
+    private static final double FEW = 10;
+
+    private Suite suite;
+    private final int number;
+    private final long seed;
+    private final List<String> order;
+    private final Histograms histograms;
+    private final Around around;
+    private final long runStartNanos;
+    private final long startNanos = System.nanoTime();
+
+    private final List<Warmth> warmths = new ArrayList<>();
+    private final List<Window> windows = new ArrayList<>();
+    private final List<Window> floors = new ArrayList<>();
+    private final Map<String, Integer> seen = new HashMap<>();
+    private final List<PlantedSeen> planted = new ArrayList<>();
+    private final List<Footprint> footprints = new ArrayList<>();
+    private double wakeUps;
+    private Crossed crossedBefore = Crossed.NOTHING;
+    private Crossed crossed = Crossed.NOTHING;
+    private @Nullable Tally lastTally;
+
+    /** What there is all run long. */
+    record Around(Placement placement, int cores, HiccupMeter hiccups, Probe probe, Rest rest) {}
+
+    GenerationRun(Suite suite, PlannedGeneration planned, Histograms histograms, Around around, long runStartNanos) {
+        this.suite = suite;
+        this.number = planned.number();
+        this.seed = planned.seed();
+        this.order = planned.order();
+        this.histograms = histograms;
+        this.around = around;
+        this.runStartNanos = runStartNanos;
+    }
+
+    void warm(List<Pair> pairs) throws InterruptedException {
+        warmths.addAll(WarmUps.warm(suite, pairs, around.cores()));
+    }
+
+    void warmFloor(Pair pair) throws InterruptedException {
+        new FloorWarmUp(suite.warmUp(), pair).warm();
+    }
+
+    void pin(Iterable<Pair> pairs) throws InterruptedException {
+        for (Pair pair : pairs) {
+            pair.pin(around.placement());
+        }
+    }
+
+    /** With rates that leave every row room, as they were found when all was warm and pinned. */
+    void at(Suite scaled) {
+        suite = scaled;
+    }
+
+    /** Wakes what is measured, and stops it again. */
+    void measure(PlannedWindow window, int index, GenerationProcesses processes) throws InterruptedException {
+        Pair pair = processes.pair(window.target());
+        Scenario scenario = window.isFloor() ? FLOOR_SCENARIO : suite.scenario(window.scenario());
+        long probed = around.probe().nanos();
+        around.rest().wake(pair);
+        awaken(pair, scenario);
+        long wakeUpsBefore = IdleCores.wakeUps();
+        long began = System.nanoTime();
+        MachineWatch watch = MachineWatch.over(
+                window.target(), processes.all(), around.hiccups(), processes.harness(), probed);
+        Window measured =
+                window.isFloor() ? floor(index, window.round(), pair) : cell(index, window.round(), pair, scenario);
+        MachineWatch.Seen what = watch.seen(processes.all());
+        double seconds = (System.nanoTime() - began) / 1e9;
+        around.rest().stop(pair);
+        keep(
+                window.isFloor() ? "floor" : scenario.name(),
+                pair.name(),
+                window.round(),
+                Clock.HICCUP,
+                what.hiccupNanos());
+        (window.isFloor() ? floors : windows).add(measured.beside(what.machine()));
+        wakeUps = (wakeUps * index + (IdleCores.wakeUps() - wakeUpsBefore) / seconds) / (index + 1);
+        around.rest().keepAlive();
+    }
+
+    private void awaken(Pair pair, Scenario scenario) throws InterruptedException {
+        if (scenario.name().isEmpty()) {
+            var ignored = pair.measure(measure("", FLOOR, 0, AWAKENING_NANOS));
+            return;
+        }
+        Load load = scenario.load();
+        boolean rare = load.loop().open() && load.ratePerSecond() * AWAKENING_NANOS / 1e9 < FEW;
+        Record question = load.loop().open() && !rare
+                ? new WarmOpen(scenario.asked(), load.ratePerSecond(), AWAKENING_NANOS)
+                : new Warm(scenario.asked(), Math.max(1, load.inFlight()), AWAKENING_NANOS);
+        var ignored = pair.driver()
+                .ask(question, Warmed.class, Duration.ofNanos(AWAKENING_NANOS).plus(Pair.GRACE));
+        var forgotten = pair.tally(0, List.of());
+    }
+
+    /** Once all is warm and pinned. */
+    void beginCounting(GenerationProcesses processes) throws InterruptedException {
+        crossedBefore = processes.crossed();
+    }
+
+    /** Once all windows are over, and all go on again. */
+    void endCounting(GenerationProcesses processes) throws InterruptedException {
+        crossed = processes.crossed().minus(crossedBefore);
+        for (String row : order) {
+            Footprints.of(processes.pair(row)).ifPresent(footprints::add);
+        }
+        lookAtPlanted(processes);
+    }
+
+    private void lookAtPlanted(GenerationProcesses processes) throws InterruptedException {
+        for (String row : order) {
+            if (suite.row(row).plantedMicros() > 0) {
+                planted.add(planted(row, processes.pair(row)));
+            }
+        }
+    }
+
+    private static PlantedSeen planted(String name, Pair pair) throws InterruptedException {
+        long calls = 0;
+        long nanos = 0;
+        for (Pair.Served server : pair.servers()) {
+            Planted.Total total = server.role().ask(new PlantedSoFar(), Planted.Total.class, Pair.GRACE);
+            calls += total.calls();
+            nanos += total.nanos();
+        }
+        return new PlantedSeen(name, calls, nanos / 1e3 / Math.max(1, calls));
+    }
+
+    private Window floor(int index, int round, Pair pair) throws InterruptedException {
+        long at = sinceRunStart();
+        Measured m = pair.measure(measure("", FLOOR, index, suite.window().toNanos()));
+        keep("floor", pair.name(), round, Clock.ACTUAL, HistogramBytes.histogram(m.actual()));
+        return WindowOf.floor(index, round, pair.name(), at, m);
+    }
+
+    private Window cell(int index, int round, Pair pair, Scenario scenario) throws InterruptedException {
+        long at = sinceRunStart();
+        int turn = seen.merge(scenario.name() + "/" + pair.name(), 1, Integer::sum);
+        Measure measure = measure(
+                scenario.asked(),
+                scenario.load(),
+                index,
+                suite.window().toNanos(),
+                // The same arrivals for every row in the same turn.
+                seed * 31 + scenario.name().hashCode() + turn);
+        Spent serverBefore = pair.serversSpent();
+        long brokerBefore = pair.brokerCpuNanos();
+        long compiledBefore = pair.brokerJitNanos();
+        Measured m = pair.measure(measure);
+        Cost server = WindowOf.cost(pair.serversSpent().minus(serverBefore));
+        long broker = pair.brokerCpuNanos() - brokerBefore;
+        long compiled = pair.brokerJitNanos() - compiledBefore;
+        Tally tally = pair.tally(measure.window(), m.calls());
+        lastTally = tally;
+        keep(scenario.name(), pair.name(), round, m);
+        return WindowOf.cell(index, round, scenario.name(), pair.name(), at, m, server, broker, compiled, tally);
+    }
+
+    private void keep(String scenario, String row, int round, Measured m) {
+        keep(scenario, row, round, Clock.INTENDED, HistogramBytes.histogram(m.intended()));
+        keep(scenario, row, round, Clock.ACTUAL, HistogramBytes.histogram(m.actual()));
+        keep(scenario, row, round, Clock.SEND_LAG, HistogramBytes.histogram(m.sendLag()));
+    }
+
+    private void keep(String scenario, String row, int round, Clock clock, Histogram histogram) {
+        histograms.add(new Cell(scenario, row, clock), round, histogram);
+    }
+
+    private Measure measure(String action, Load load, int index, long nanos) {
+        return measure(action, load, index, nanos, 0);
+    }
+
+    private Measure measure(String action, Load load, int index, long nanos, long arrivals) {
+        long window = number * 10_000L + index + 1;
+        return new Measure(window, action, load.loop().name(), load.ratePerSecond(), load.inFlight(), nanos, arrivals);
+    }
+
+    private long sinceRunStart() {
+        return (System.nanoTime() - runStartNanos) / 1_000_000;
+    }
+
+    /** What the services saw of the last window that was measured over a transport. */
+    Tally lastTally() {
+        return Objects.requireNonNull(lastTally, "no window yet");
+    }
+
+    /** @param cutShort why it did not come to its end; empty if it did */
+    Generation generation(String cutShort) {
+        return new Generation(
+                number,
+                (startNanos - runStartNanos) / 1_000_000,
+                (System.nanoTime() - startNanos) / 1e9,
+                order,
+                List.copyOf(warmths),
+                List.copyOf(windows),
+                List.copyOf(floors),
+                cutShort,
+                wakeUps,
+                List.copyOf(planted),
+                crossed,
+                List.copyOf(footprints));
+    }
+}

@@ -1,0 +1,49 @@
+package anywire.bench.plan;
+
+import anywire.bench.run.Spread;
+import anywire.bench.run.Suite;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * How much ratios vary, known before a run: it says how many rounds a generation is worth, and stands in for what too few
+ * generations can't tell of themselves.
+ */
+public record KnownSpreads(List<Spread> spreads) {
+    /**
+     * Of the kept reference results of November 2026, on virtual machines with two shared cores: the upper ends of what
+     * {@code docs/method.md} lists, but for a broker's, which spreads more.
+     */
+    private static final KnownSpreads PRIOR = new KnownSpreads(List.of(
+            new Spread(Spread.LOOPBACK, 0.10, 0.06, "the reference results that come along with Anywire"),
+            new Spread(Spread.NETWORK, 0.06, 0.01, "the reference results that come along with Anywire")));
+
+    public KnownSpreads {
+        spreads = List.copyOf(spreads);
+    }
+
+    public static KnownSpreads prior() {
+        return PRIOR;
+    }
+
+    /** @param group of {@link Spread#group} */
+    public Spread of(String group) {
+        return spreads.stream()
+                .filter(s -> s.network().equals(group))
+                .findFirst()
+                .orElseGet(() -> PRIOR.spreads().stream()
+                        .filter(s -> s.network().equals(group))
+                        .findFirst()
+                        .orElseThrow());
+    }
+
+    /** Of the suite's scenarios, primary ones if there are any, the one whose generations differ most. */
+    Spread widest(Suite suite) {
+        boolean led = suite.scenarios().stream().anyMatch(s -> s.primary());
+        return suite.scenarios().stream()
+                .filter(s -> s.primary() || !led)
+                .map(s -> of(Spread.group(s.network())))
+                .max(Comparator.comparingDouble(Spread::betweenSdLog))
+                .orElseGet(() -> of(Spread.LOOPBACK));
+    }
+}
