@@ -1,42 +1,40 @@
 package anywire.bench.analysis;
 
-import anywire.bench.analysis.Check.Evidence;
 import anywire.bench.run.Analysis;
 import anywire.bench.run.Analysis.CellAnalysis;
 import anywire.bench.run.Analysis.Comparison;
-import anywire.bench.run.Analysis.Dropped;
 import anywire.bench.run.Analysis.ScenarioAnalysis;
 import anywire.bench.run.Analysis.Trust;
 import anywire.bench.run.Analysis.WarmthSummary;
-import anywire.bench.run.Generation;
 import anywire.bench.run.Crossed;
+import anywire.bench.run.Generation;
 import anywire.bench.run.Histograms;
+import anywire.bench.run.Reason;
 import anywire.bench.run.Run;
 import anywire.bench.run.Scenario;
+import anywire.bench.run.Spread;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Turns what was measured into what follows from it. */
 public final class Analyst {
     private final Run run;
     private final ByScenario generations;
-    private final KeptGenerations kept;
     private final Cells cells;
-    private final Comparing comparing;
     private final Taxes taxes;
     private final CostRatios costs;
-    private final List<WarmthSummary> warmths;
+    private final double usualProbeNanos;
 
     private Analyst(Run run, Histograms histograms) {
         this.run = run;
         this.generations = new ByScenario(run.generations());
-        this.kept = KeptGenerations.of(run.generations());
         this.cells = new Cells(run, histograms);
-        this.comparing = new Comparing(run);
         this.taxes = new Taxes(run);
         this.costs = new CostRatios(run);
-        this.warmths = WarmUps.of(run, kept.generations());
+        this.usualProbeNanos = DisturbedRounds.usual(run);
     }
 
     /** The same run gives the same analysis, to the last digit. */
@@ -45,71 +43,80 @@ public final class Analyst {
     }
 
     /** One scenario before its verdicts. */
-    private record Prepared(
-            Scenario scenario,
-            KeptGenerations kept,
-            LoadLimit load,
-            List<CellAnalysis> cells,
-            ScenarioTrust trust,
-            List<Draft> drafts) {}
+    private record Prepared(Scenario scenario, List<Generation> its, Rounds rounds, List<CellAnalysis> cells) {
+        Comparing.Measured measured() {
+            return new Comparing.Measured(scenario, rounds);
+        }
+    }
 
     private Analysis analysis() {
         // Side by side: there may be hundreds.
         List<Prepared> prepared =
                 run.suite().scenarios().parallelStream().map(this::prepare).toList();
-        List<Comparison> decided = Comparing.decide(
-                prepared.stream().flatMap(p -> p.drafts().stream()).toList());
+        List<Comparison> decided = new Comparing(run, known())
+                .compare(prepared.stream().map(Prepared::measured).toList());
         List<ScenarioAnalysis> scenarios = new ArrayList<>();
         int next = 0;
         for (Prepared p : prepared) {
-            int end = next + p.drafts().size();
-            scenarios.add(new ScenarioAnalysis(
-                    p.scenario(),
-                    p.trust().trust(),
-                    p.trust().reasons(),
-                    p.load().sentence(),
-                    p.cells(),
-                    decided.subList(next, end)));
+            int end = next + comparisons(p);
+            scenarios.add(scenario(p, decided.subList(next, end)));
             next = end;
         }
-        Crossed crossed = kept.generations().stream().map(Generation::crossed).reduce(Crossed.NOTHING, Crossed::plus);
-        RunTrust whole = RunTrust.of(run, kept, crossed);
-        Trust trust = scenarios.stream().map(ScenarioAnalysis::trust).reduce(whole.trust(), Trust::worse);
+        Crossed crossed =
+                run.generations().stream().map(Generation::crossed).reduce(Crossed.NOTHING, Crossed::plus);
+        List<Reason> reasons = RunTrust.of(run, crossed);
+        Trust trust = scenarios.stream().map(ScenarioAnalysis::trust).reduce(Reason.trust(reasons), Trust::worse);
+        List<WarmthSummary> warmths = WarmUps.of(run, run.generations());
         return new Analysis(
-                Closing.of(run, trust, scenarios),
-                kept.numbers(),
-                dropped(prepared),
+                Closing.of(run, scenarios),
                 trust,
-                whole.reasons(),
+                reasons,
                 scenarios,
                 warmths,
-                Floors.summaries(run.suite().floors(), kept.generations()),
+                Floors.summaries(run.suite().floors(), run.generations()),
                 Machines.of(run.generations()),
                 prepared.stream()
-                        .flatMap(p -> taxes.of(p.scenario(), p.kept()).stream())
+                        .flatMap(p -> taxes.of(p.scenario(), p.rounds()).stream())
                         .toList(),
                 prepared.stream()
-                        .flatMap(p -> costs.of(p.scenario(), p.kept()).stream())
+                        .flatMap(p -> costs.of(p.scenario(), p.rounds()).stream())
                         .toList(),
                 crossed,
-                MedianFootprints.of(run, kept.generations()),
+                MedianFootprints.of(run, run.generations()),
                 CantTell.of(run, scenarios));
     }
 
-    private List<Dropped> dropped(List<Prepared> prepared) {
-        Stream<Dropped> ofOne = prepared.stream()
-                .flatMap(p -> p.kept().dropped().stream())
-                .filter(d -> kept.numbers().contains(d.generation()));
-        return Stream.concat(kept.dropped().stream(), ofOne).toList();
+    /** How many there are of a scenario: two percentiles for each row beside the reference. */
+    private int comparisons(Prepared p) {
+        return p.rounds().measured(run.suite().reference()) ? 2 * (p.cells().size() - 1) : 0;
+    }
+
+    private ScenarioAnalysis scenario(Prepared p, List<Comparison> comparisons) {
+        List<Reason> broken =
+                p.cells().stream().flatMap(c -> c.broken().stream()).toList();
+        Map<Reason.Code, Reason> worst = new LinkedHashMap<>();
+        Reason.ranked(Stream.concat(
+                                broken.stream(),
+                                comparisons.stream()
+                                        .filter(c -> c.percentile() == 50)
+                                        .flatMap(c -> c.reasons().stream()))
+                        .toList())
+                .forEach(reason -> worst.putIfAbsent(reason.code(), reason));
+        List<Reason> reasons = List.copyOf(worst.values());
+        return new ScenarioAnalysis(
+                p.scenario(), Reason.trust(reasons), reasons, LoadText.of(run, p.scenario()), p.cells(), comparisons);
+    }
+
+    /** Spreads from elsewhere, for where there is one generation alone. */
+    private Map<String, Spread> known() {
+        Map<String, Spread> known = new LinkedHashMap<>();
+        run.schedule().known().forEach(spread -> known.put(spread.network(), spread));
+        return known;
     }
 
     private Prepared prepare(Scenario scenario) {
         List<Generation> its = generations.of(scenario.name());
-        KeptGenerations kept = KeptGenerations.of(its, scenario.name());
-        LoadLimit load = LoadLimit.of(scenario, run.graph(), warmths, run.capacities());
-        List<CellAnalysis> measured = cells.of(scenario, kept, load.ranked());
-        ScenarioTrust trust = ScenarioTrust.of(new Evidence(its, kept, scenario, measured, load));
-        return new Prepared(
-                scenario, kept, load, measured, trust, comparing.drafts(scenario, kept, measured, trust.trust(), load));
+        Rounds rounds = Rounds.of(its, DisturbedRounds.of(its, usualProbeNanos));
+        return new Prepared(scenario, its, rounds, cells.of(scenario, rounds, its));
     }
 }

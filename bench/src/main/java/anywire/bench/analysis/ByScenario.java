@@ -1,26 +1,24 @@
 package anywire.bench.analysis;
 
 import anywire.bench.run.Generation;
-import anywire.bench.run.GenerationCell;
 import anywire.bench.run.Window;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Generations as one scenario has them: with its windows and cells alone. Sorted once, since scenarios may be hundreds. */
+/** Generations as one scenario has them: with its windows alone. Sorted once, since scenarios may be hundreds. */
 final class ByScenario {
     private final List<Sorted> generations;
 
-    private record Sorted(Generation generation, Map<String, List<Window>> windows, Map<String, List<GenerationCell>> cells) {
+    private record Sorted(Generation generation, Map<String, List<Window>> windows) {
         static Sorted of(Generation generation) {
             return new Sorted(
                     generation,
-                    generation.windows().stream().collect(Collectors.groupingBy(Window::scenario)),
-                    generation.cells().stream().collect(Collectors.groupingBy(GenerationCell::scenario)));
+                    generation.windows().stream().collect(Collectors.groupingBy(Window::scenario)));
         }
 
         Generation only(String scenario) {
-            return generation.having(windows.getOrDefault(scenario, List.of()), cells.getOrDefault(scenario, List.of()));
+            return generation.having(windows.getOrDefault(scenario, List.of()));
         }
     }
 

@@ -6,7 +6,7 @@ import anywire.bench.run.Analysis.ScenarioAnalysis;
 import anywire.bench.run.Analysis.Verdict;
 import anywire.bench.run.Figures;
 import anywire.bench.run.Network;
-import anywire.bench.run.Precision;
+import anywire.bench.run.Schedule;
 import anywire.bench.run.Run;
 import anywire.bench.run.Suite.Layout;
 import anywire.transport.Durations;
@@ -55,8 +55,8 @@ final class CantTell {
 
     /** What was asked for on the command line, and not reached. */
     private void precision() {
-        Precision precision = run.precision();
-        if (!precision.asked()) {
+        Schedule schedule = run.schedule();
+        if (!schedule.precisionAsked()) {
             return;
         }
         double widest = scenarios.stream()
@@ -66,21 +66,15 @@ final class CantTell {
                 .mapToDouble(c -> Math.sqrt(c.high95() / c.low95()) - 1)
                 .max()
                 .orElse(Double.POSITIVE_INFINITY);
-        if (precision.plannedGenerations() < precision.neededGenerations() || widest > precision.halfWidth()) {
+        if (widest > schedule.halfWidth()) {
             lines.add(
-                    "Ratios to within %s, as was asked for: the widest interval of a primary median is %s to either side. The pilot's spread (%s, standard deviation %.3f in logs) took %s; %s had room for %d."
+                    "Ratios to within %s, as was asked for: the widest interval of a primary median is %s to either side. %s had room for %s of %s."
                             .formatted(
-                                    Figures.percent(precision.halfWidth()),
+                                    Figures.percent(schedule.halfWidth()),
                                     Double.isInfinite(widest) ? "unknown" : Figures.percent(widest),
-                                    precision.pilotOf().isEmpty() ? "none" : precision.pilotOf(),
-                                    precision.pilotSdLog(),
-                                    Figures.count(precision.neededGenerations(), "generation"),
-                                    Durations.print(precision.budget()),
-                                    precision.plannedGenerations()));
-        }
-        if (!precision.droppedScenarios().isEmpty()) {
-            lines.add("What " + Durations.print(precision.budget()) + " had no room for: "
-                    + String.join(", ", precision.droppedScenarios()) + " (measured in the pilot's generations at most).");
+                                    Durations.print(schedule.budget()),
+                                    Figures.count(schedule.generations(), "generation"),
+                                    Figures.count(schedule.rounds(), "round")));
         }
     }
 
@@ -93,14 +87,14 @@ final class CantTell {
                                 Figures.percent(c.smallestVisible()),
                                 scenario.scenario().name(),
                                 c.transport(),
-                                Figures.count(c.generations(), "generation"))
-                + " smallest that as many generations would show in 19 of 20 runs. More generations show less."));
+                                Figures.count(c.rounds(), "round"))
+                + " smallest that as many rounds would show in 19 of 20 runs. A longer run shows less."));
     }
 
     private void ties(ScenarioAnalysis scenario) {
         String untold = medians(scenario)
-                .filter(c -> c.verdict() == Verdict.CANT_TELL)
-                .map(c -> c.transport() + (c.note().isEmpty() ? "" : " (" + c.note() + ")"))
+                .filter(c -> c.verdict() == Verdict.NO_VERDICT)
+                .map(CantTell::untold)
                 .collect(Collectors.joining(", "));
         if (!untold.isEmpty()) {
             lines.add("Whether %s's median differs from %s's by more than %s: %s."
@@ -110,6 +104,11 @@ final class CantTell {
                             Figures.percent(run.suite().margin()),
                             untold));
         }
+    }
+
+    private static String untold(Comparison c) {
+        return c.transport()
+                + (c.moreMinutes() > 0 ? " (about " + Figures.whole(Math.ceil(c.moreMinutes())) + " min more might)" : "");
     }
 
     private static java.util.stream.Stream<Comparison> medians(ScenarioAnalysis scenario) {
@@ -125,7 +124,7 @@ final class CantTell {
                 .toList();
         if (!unknown.isEmpty()) {
             lines.add("p99 of " + String.join(", ", unknown) + ": in brackets how many windows reached beyond it, and "
-                    + Tails.MIN_EXCEEDANCES + " in at least " + Tails.MIN_GENERATIONS + " generations are needed.");
+                    + Tails.MIN_EXCEEDANCES + " in at least " + Tails.MIN_ROUNDS + " rounds are needed.");
         }
         String machine = scenarios.stream()
                 .flatMap(s -> s.cells().stream()

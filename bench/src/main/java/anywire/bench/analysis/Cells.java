@@ -6,8 +6,6 @@ import anywire.bench.run.Analysis.Tail;
 import anywire.bench.run.Generation;
 import anywire.bench.run.Cost;
 import anywire.bench.run.Counts;
-import anywire.bench.run.Flaw;
-import anywire.bench.run.Flaw.Blame;
 import anywire.bench.run.Histograms;
 import anywire.bench.run.Histograms.Clock;
 import anywire.bench.run.Run;
@@ -17,8 +15,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Each transport's figures in one scenario, over the generations that count. */
@@ -31,82 +27,63 @@ final class Cells {
         this.histograms = histograms;
     }
 
-    /** Fastest first, those that did not hold last; in the suite's order where the load allows no ranking. */
-    List<CellAnalysis> of(Scenario scenario, KeptGenerations kept, boolean ranked) {
-        Comparator<CellAnalysis> held =
-                Comparator.comparing(c -> !c.didNotHold().isEmpty());
-        Comparator<CellAnalysis> order =
-                ranked ? held.thenComparing(c -> c.intended().p50Nanos()) : held;
+    /** Fastest first, those without a figure last. */
+    List<CellAnalysis> of(Scenario scenario, Rounds rounds, List<Generation> generations) {
+        Comparator<CellAnalysis> delivered = Comparator.comparing(c -> !c.delivered());
         return run.suite().transports().stream()
-                .filter(t -> !kept.windows(t).isEmpty())
-                .map(t -> cell(kept, scenario, t, ranked))
-                .sorted(order)
+                .filter(rounds::measured)
+                .map(row -> cell(rounds, scenario, row, generations))
+                .sorted(delivered.thenComparing(c -> c.intended().p50Nanos()))
                 .toList();
     }
 
-    private CellAnalysis cell(KeptGenerations kept, Scenario scenario, String transport, boolean ranked) {
-        List<Window> windows = kept.windows(transport);
+    private CellAnalysis cell(Rounds rounds, Scenario scenario, String transport, List<Generation> generations) {
+        List<Window> windows = rounds.windows(transport);
         Accounting accounting =
                 Accounts.sum(windows.stream().map(Window::accounting).toList());
         Cost driver = windows.stream().map(Window::driver).reduce(Cost.NONE, Cost::plus);
         Cost server = windows.stream().map(Window::server).reduce(Cost.NONE, Cost::plus);
         double broker = windows.stream().mapToLong(Window::brokerCpuNanos).sum();
         double calls = Math.max(1, accounting.answered());
-        SortedMap<Integer, Counts> byGeneration = counts(kept, transport, Clock.INTENDED);
-        Counts intended = Counts.sum(byGeneration.values());
+        SortedMap<Integer, Counts> byRound = counts(scenario, transport, Clock.INTENDED);
+        Counts intended = Counts.sum(byRound.values());
         return new CellAnalysis(
                 transport,
                 intended.latency(),
-                merged(kept, transport, Clock.ACTUAL).latency(),
-                merged(kept, transport, Clock.SEND_LAG).latency(),
-                tail(kept, transport, byGeneration, intended),
+                merged(scenario, transport, Clock.ACTUAL).latency(),
+                merged(scenario, transport, Clock.SEND_LAG).latency(),
+                tail(scenario, windows, transport, byRound, intended),
                 windows.stream().mapToDouble(Window::perSecond).average().orElse(0),
                 driver.cpuNanos() / calls / 1_000,
                 server.cpuNanos() / calls / 1_000,
                 broker / calls / 1_000,
                 (driver.allocatedBytes() + server.allocatedBytes()) / calls,
-                didNotHold(windows),
-                ranked,
+                Delivery.broken(transport, scenario, windows),
                 accounting,
-                Floors.ratios(scenario, transport, run.suite().floors(), kept.generations()),
+                Floors.ratios(scenario, transport, run.suite().floors(), generations),
                 Curves.of(intended));
     }
 
-    private Counts merged(KeptGenerations kept, String transport, Clock clock) {
-        return Counts.sum(counts(kept, transport, clock).values());
+    private Counts merged(Scenario scenario, String transport, Clock clock) {
+        return Counts.sum(counts(scenario, transport, clock).values());
     }
 
-    private SortedMap<Integer, Counts> counts(KeptGenerations kept, String transport, Clock clock) {
-        SortedMap<Integer, Counts> byGeneration =
-                new TreeMap<>(histograms.counts(new Histograms.Cell(kept.scenario(), transport, clock)));
-        byGeneration.keySet().retainAll(kept.numbers());
-        return byGeneration;
+    private SortedMap<Integer, Counts> counts(Scenario scenario, String transport, Clock clock) {
+        return histograms.counts(new Histograms.Cell(scenario.name(), transport, clock));
     }
 
-    private Tail tail(KeptGenerations kept, String transport, SortedMap<Integer, Counts> byGeneration, Counts intended) {
+    private Tail tail(
+            Scenario scenario,
+            List<Window> windows,
+            String transport,
+            SortedMap<Integer, Counts> byRound,
+            Counts intended) {
         if (intended.total() == 0) {
             return Tail.NONE;
         }
-        Map<Integer, List<Window>> windows = kept.generations().stream()
-                .collect(Collectors.toMap(
-                        Generation::number,
-                        b -> b.windows().stream()
-                                .filter(w -> w.scenario().equals(kept.scenario())
-                                        && w.transport().equals(transport))
-                                .toList()));
+        Map<Integer, List<Window>> each = windows.stream().collect(Collectors.groupingBy(Window::round));
         long p99Nanos = intended.at(99);
-        Tail tail = Tails.p99(p99Nanos, byGeneration, windows, run.suite().seed());
-        return Tails.beside(merged(kept, transport, Clock.HICCUP), tail, p99Nanos);
-    }
-
-    private static String didNotHold(List<Window> windows) {
-        Map<String, List<Flaw>> byCheck = windows.stream()
-                .flatMap(w -> w.flaws().stream())
-                .filter(f -> f.blame() == Blame.TRANSPORT)
-                .collect(Collectors.groupingBy(Flaw::check, TreeMap::new, Collectors.toList()));
-        Function<List<Flaw>, String> first = flaws -> flaws.get(0).reason();
-        return byCheck.values().stream()
-                .map(flaws -> "in " + flaws.size() + " of " + windows.size() + " windows: " + first.apply(flaws))
-                .collect(Collectors.joining("; "));
+        Tail tail = Tails.p99(p99Nanos, byRound, each, run.suite().seed());
+        return Tails.beside(merged(scenario, transport, Clock.HICCUP), tail, p99Nanos);
     }
 }

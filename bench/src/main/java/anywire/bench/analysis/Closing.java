@@ -3,8 +3,6 @@ package anywire.bench.analysis;
 import anywire.bench.run.Analysis.CellAnalysis;
 import anywire.bench.run.Analysis.Comparison;
 import anywire.bench.run.Analysis.ScenarioAnalysis;
-import anywire.bench.run.Analysis.Trust;
-import anywire.bench.run.Analysis.Verdict;
 import anywire.bench.run.Figures;
 import anywire.bench.run.Network;
 import anywire.bench.run.Run;
@@ -21,7 +19,7 @@ import java.util.stream.Collectors;
 final class Closing {
     private Closing() {}
 
-    static String of(Run run, Trust trust, List<ScenarioAnalysis> scenarios) {
+    static String of(Run run, List<ScenarioAnalysis> scenarios) {
         List<ScenarioAnalysis> measured =
                 scenarios.stream().filter(s -> !s.cells().isEmpty()).toList();
         if (measured.isEmpty()) {
@@ -47,9 +45,6 @@ final class Closing {
                                 : sentence(run, one, "the same", false)));
                 last = where;
             }
-        }
-        if (trust == Trust.DOUBTFUL) {
-            sentences.add("The run is " + trust.words() + ": read why before you use this.");
         }
         return String.join(" ", sentences);
     }
@@ -77,9 +72,6 @@ final class Closing {
                 .sorted(Comparator.comparing(
                         c -> c.transport().equals(run.suite().baseline())))
                 .toList();
-        if (scenario.trust() == Trust.INVALID) {
-            return what + " can't be had from this run: the scenario is invalid.";
-        }
         if (medians.isEmpty()) {
             return what + " over "
                     + scenario.cells().stream().map(Closing::alone).collect(Collectors.joining(", over "))
@@ -95,7 +87,7 @@ final class Closing {
     }
 
     private static boolean told(Comparison c) {
-        return c.verdict() != Verdict.NOT_RANKED && c.generations() > 0;
+        return !c.broken() && c.rounds() > 0;
     }
 
     private static String took(Comparison c, boolean saidWhat) {
@@ -108,14 +100,14 @@ final class Closing {
     }
 
     private static String untold(Comparison c) {
-        return (c.verdict() == Verdict.NOT_RANKED ? "is not ranked (" : "can't be told (") + c.note() + ")";
+        return c.broken() ? "has no figure, since it did not deliver its load rightly" : "was not measured";
     }
 
     private static String numbers(Comparison c) {
         String interval = c.hasInterval()
                 ? Figures.ratio(c.low95()) + " to " + Figures.ratio(c.high95()) + ", "
                 : "no interval from ";
-        return " (" + interval + Figures.count(c.generations(), "generation") + "): "
+        return " (" + interval + Figures.count(c.rounds(), "round") + ", trust " + c.trust().words() + "): "
                 + c.verdict().words();
     }
 

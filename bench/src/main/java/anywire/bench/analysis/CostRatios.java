@@ -1,18 +1,19 @@
 package anywire.bench.analysis;
 
+import anywire.bench.analysis.TwoLevels.Between;
 import anywire.bench.run.Analysis.CostComparison;
 import anywire.bench.run.Analysis.Ratio;
 import anywire.bench.run.Analysis.Verdict;
-import anywire.bench.run.Generation;
 import anywire.bench.run.Run;
 import anywire.bench.run.Scenario;
+import anywire.bench.run.Spread;
 import anywire.bench.run.Window;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.OptionalDouble;
+import java.util.Map;
 
 /**
- * What a call costs of CPU, driver, services and broker together, over what it costs with the reference: generation by generation, as
+ * What a call costs of CPU, driver, services and broker together, over what it costs with the reference: round by round, as
  * latencies are compared, and judged by the same margin. Not corrected for how many there are.
  */
 final class CostRatios {
@@ -25,50 +26,40 @@ final class CostRatios {
     }
 
     /** None where the reference was not measured, or where no account is kept. */
-    List<CostComparison> of(Scenario scenario, KeptGenerations kept) {
+    List<CostComparison> of(Scenario scenario, Rounds rounds) {
         String reference = run.suite().reference();
-        return run.suite().transports().stream()
-                .filter(t -> !t.equals(reference))
-                .map(t -> compared(scenario, t, kept))
-                .filter(c -> c.ratio().generations() > 0)
+        Map<String, List<List<Double>>> logs = new LinkedHashMap<>();
+        for (String row : run.suite().transports()) {
+            List<List<Double>> its = Rounds.byGeneration(rounds.logs(row, reference, CostRatios::log));
+            if (!row.equals(reference) && !its.isEmpty()) {
+                logs.put(row, its);
+            }
+        }
+        Between between = PooledBetween.of(List.copyOf(logs.values()), new Spread("", 0, 0, "unknown"));
+        return logs.entrySet().stream()
+                .map(row -> compared(scenario, row.getKey(), TwoLevels.of(row.getValue(), between)))
                 .toList();
     }
 
-    private CostComparison compared(Scenario scenario, String transport, KeptGenerations kept) {
+    private CostComparison compared(Scenario scenario, String transport, TwoLevels estimate) {
         String reference = run.suite().reference();
-        List<Double> logs = new ArrayList<>();
-        for (Generation generation : kept.generations()) {
-            OptionalDouble own = nanosPerCall(generation, scenario, transport);
-            OptionalDouble other = nanosPerCall(generation, scenario, reference);
-            if (own.isPresent() && other.isPresent()) {
-                logs.add(Math.log(own.getAsDouble() / other.getAsDouble()));
-            }
-        }
-        Sample sample = Sample.of(logs);
-        boolean interval = sample.n() >= Draft.MIN_GENERATIONS;
+        boolean interval = estimate.spreadKnown();
         Ratio ratio = new Ratio(
                 "CPU a call / " + reference,
-                Math.exp(sample.mean()),
-                interval ? Math.exp(sample.low(0.95)) : 0,
-                interval ? Math.exp(sample.high(0.95)) : 0,
-                sample.n());
-        Verdict verdict = Verdict.CANT_TELL;
-        if (interval) {
-            Judge.Judgement judgement = judge.judge(sample);
-            verdict = judgement.at(judgement.p());
-        }
+                Math.exp(estimate.mean()),
+                interval ? Math.exp(estimate.low(0.95)) : 0,
+                interval ? Math.exp(estimate.high(0.95)) : 0,
+                estimate.rounds());
+        Verdict verdict = interval ? judge.judge(estimate).uncorrected() : Verdict.NO_VERDICT;
         return new CostComparison(scenario.name(), transport, reference, ratio, verdict);
     }
 
-    private static OptionalDouble nanosPerCall(Generation generation, Scenario scenario, String transport) {
-        List<Window> windows = generation.windows().stream()
-                .filter(w ->
-                        w.scenario().equals(scenario.name()) && w.transport().equals(transport))
-                .toList();
-        long calls = windows.stream().mapToLong(w -> w.accounting().answered()).sum();
-        long nanos = windows.stream()
-                .mapToLong(w -> w.driver().cpuNanos() + w.server().cpuNanos() + w.brokerCpuNanos())
-                .sum();
-        return calls == 0 || nanos == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) nanos / calls);
+    private static double log(Window own, Window other) {
+        return Math.log(nanosPerCall(own) / nanosPerCall(other));
+    }
+
+    private static double nanosPerCall(Window w) {
+        double nanos = w.driver().cpuNanos() + w.server().cpuNanos() + w.brokerCpuNanos();
+        return nanos / w.accounting().answered();
     }
 }

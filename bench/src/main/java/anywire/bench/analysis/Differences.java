@@ -31,12 +31,12 @@ final class Differences {
             new Aspect("margin", r -> List.of(Figures.percent(r.suite().margin()))),
             new Aspect(
                     "windows",
-                    r -> List.of(Durations.print(r.suite().window()), r.suite().rotations() + " a generation")),
+                    r -> List.of(
+                            Durations.print(r.suite().window()), r.schedule().rounds() + " rounds a generation")),
             new Aspect(
                     "warm-up",
                     r -> List.of(
-                            "at least " + Figures.whole(r.suite().warmUpCalls()) + " calls",
-                            "at most " + Durations.print(r.suite().warmUpLimit()))),
+                            "at most " + Durations.print(r.suite().warmUp()))),
             new Aspect("deadline", r -> List.of(Durations.print(r.suite().deadline()))),
             new Aspect("transports beside each other", r -> r.suite().transports()),
             new Aspect("floors beside them", r -> r.suite().floors()));

@@ -1,13 +1,14 @@
 package anywire.bench.analysis;
 
+import anywire.bench.analysis.TwoLevels.Between;
 import anywire.bench.run.Analysis.FloorSummary;
 import anywire.bench.run.Analysis.Ratio;
 import anywire.bench.run.Generation;
 import anywire.bench.run.Scenario;
+import anywire.bench.run.Spread;
 import anywire.bench.run.Window;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
 
 /** The floors as figures of their own, and how many times as long a cell takes. */
 final class Floors {
@@ -45,27 +46,32 @@ final class Floors {
         }
         return floors.stream()
                 .map(floor -> ratio(scenario, transport, floor, generations))
-                .filter(r -> r.generations() > 0)
+                .filter(r -> r.rounds() > 0)
                 .toList();
     }
 
+    /** Round by round over the floor of its generation, whose windows are fewer. */
     private static Ratio ratio(Scenario scenario, String transport, String floor, List<Generation> generations) {
-        List<Double> logs = new ArrayList<>();
+        List<List<Double>> byGeneration = new ArrayList<>();
         for (Generation generation : generations) {
-            OptionalDouble own = GenerationRatios.nanos(generation, scenario.name(), transport, 50);
             double bare = p50Nanos(generation, floor);
-            if (own.isPresent() && bare > 0) {
-                logs.add(Math.log(own.getAsDouble() / bare));
-            }
+            byGeneration.add(generation.windows().stream()
+                    .filter(w -> w.scenario().equals(scenario.name())
+                            && w.transport().equals(transport)
+                            && w.intended().count() > 0
+                            && bare > 0)
+                    .map(w -> Math.log(w.intended().p50Nanos() / bare))
+                    .toList());
         }
-        Sample sample = Sample.of(logs);
-        boolean interval = sample.n() >= Draft.MIN_GENERATIONS;
+        Between between = PooledBetween.of(List.of(byGeneration), new Spread("", 0, 0, "unknown"));
+        TwoLevels estimate = TwoLevels.of(byGeneration, between);
+        boolean interval = estimate.spreadKnown();
         return new Ratio(
                 "p50 / floor " + floor,
-                Math.exp(sample.mean()),
-                interval ? Math.exp(sample.low(0.95)) : 0,
-                interval ? Math.exp(sample.high(0.95)) : 0,
-                sample.n());
+                Math.exp(estimate.mean()),
+                interval ? Math.exp(estimate.low(0.95)) : 0,
+                interval ? Math.exp(estimate.high(0.95)) : 0,
+                estimate.rounds());
     }
 
     /** The median over the generation's windows of this floor, since each window only keeps its percentiles; 0 of none. */

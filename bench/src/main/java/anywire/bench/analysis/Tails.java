@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 
 /**
  * A p99 with an interval: descriptive, no verdict rests on it. The interval is the 2.5 % and 97.5 % quantile over 2,000
- * seeded resamples of whole generations (calls of one generation share its luck, so they are not drawn one by one).
+ * seeded resamples of whole rounds (calls of one round share its luck, so they are not drawn one by one).
  *
  * <p>Ten slow calls in a row are one event. Histograms keep no times, so separate exceedances are counted from below: at
  * most one a window, where the window's maximum lies beyond the merged p99. Windows of a cell are as good as always
@@ -25,28 +25,28 @@ import java.util.stream.IntStream;
 final class Tails {
     private static final int RESAMPLES = 2_000;
     static final int MIN_EXCEEDANCES = 10;
-    static final int MIN_GENERATIONS = 3;
+    static final int MIN_ROUNDS = 3;
     private static final double MACHINE_SHARE = 0.2;
 
     private Tails() {}
 
     /**
-     * @param p99Nanos of all generations together
-     * @param counts by generation
-     * @param windows by generation
+     * @param p99Nanos of all rounds together
+     * @param counts by round
+     * @param windows by round
      */
     static Tail p99(long p99Nanos, SortedMap<Integer, Counts> counts, Map<Integer, List<Window>> windows, long seed) {
         int exceedances = 0;
-        Set<Integer> generations = new HashSet<>();
-        for (Map.Entry<Integer, List<Window>> generation : windows.entrySet()) {
-            for (Window window : generation.getValue()) {
+        Set<Integer> rounds = new HashSet<>();
+        for (Map.Entry<Integer, List<Window>> round : windows.entrySet()) {
+            for (Window window : round.getValue()) {
                 if (window.intended().maxNanos() > p99Nanos) {
                     exceedances++;
-                    generations.add(generation.getKey());
+                    rounds.add(round.getKey());
                 }
             }
         }
-        if (exceedances < MIN_EXCEEDANCES || generations.size() < MIN_GENERATIONS) {
+        if (exceedances < MIN_EXCEEDANCES || rounds.size() < MIN_ROUNDS) {
             return new Tail(0, 0, exceedances, false, 0, false);
         }
         long[] resampled = new Resampler(counts.values(), 0.99).draw(RESAMPLES, seed);
@@ -75,7 +75,7 @@ final class Tails {
                 hiccupNanos > MACHINE_SHARE * p99Nanos);
     }
 
-    /** Quantiles of resampled merges without merging: cumulative counts of each generation at every value that occurs. */
+    /** Quantiles of resampled merges without merging: cumulative counts of each round at every value that occurs. */
     private static final class Resampler {
         /** Picked at most so often that a key has room. */
         private static final int FEW = 8;
@@ -84,13 +84,13 @@ final class Tails {
         private final long[] values;
         private final long[][] countsUpTo;
 
-        Resampler(Collection<Counts> generations, double quantile) {
+        Resampler(Collection<Counts> rounds, double quantile) {
             this.quantile = quantile;
-            Counts merged = Counts.sum(generations);
+            Counts merged = Counts.sum(rounds);
             this.values =
                     IntStream.range(0, merged.size()).mapToLong(merged::value).toArray();
-            this.countsUpTo = generations.stream()
-                    .map(generation -> Arrays.stream(values).map(generation::upTo).toArray())
+            this.countsUpTo = rounds.stream()
+                    .map(round -> Arrays.stream(values).map(round::upTo).toArray())
                     .toArray(long[][]::new);
         }
 
@@ -98,7 +98,7 @@ final class Tails {
         long[] draw(int resamples, long seed) {
             SplittableRandom random = new SplittableRandom(seed);
             long[] drawn = new long[resamples];
-            // Of few generations the same come again and again, and in whatever order they say the same.
+            // Of few rounds the same come again and again, and in whatever order they say the same.
             boolean few = countsUpTo.length <= FEW;
             Map<Long, Long> known = new HashMap<>();
             for (int i = 0; i < resamples; i++) {
@@ -112,7 +112,7 @@ final class Tails {
             return drawn;
         }
 
-        /** How often each generation was picked, a digit for each. */
+        /** How often each round was picked, a digit for each. */
         private static long key(int[] picks) {
             long key = 0;
             for (int pick : picks) {

@@ -21,10 +21,10 @@ final class Taxes {
         this.run = run;
     }
 
-    List<Tax> of(Scenario scenario, KeptGenerations kept) {
-        Optional<Spending> baseline = Spending.of(kept.windows(run.suite().baseline()));
+    List<Tax> of(Scenario scenario, Rounds rounds) {
+        Optional<Spending> baseline = Spending.of(rounds.windows(run.suite().baseline()));
         return run.suite().transports().stream()
-                .flatMap(t -> Spending.of(kept.windows(t)).stream().map(s -> tax(scenario, t, s, baseline)))
+                .flatMap(t -> Spending.of(rounds.windows(t)).stream().map(s -> tax(scenario, t, s, baseline)))
                 .toList();
     }
 

@@ -7,9 +7,11 @@ import anywire.bench.run.Analysis.Trust;
 import anywire.bench.run.Run;
 import anywire.bench.run.RunComparison;
 import anywire.bench.run.RunComparison.Change;
+import anywire.bench.run.RunComparison.Doubt;
 import anywire.bench.run.RunComparison.FloorChange;
 import anywire.bench.run.RunComparison.ScenarioChange;
 import anywire.bench.run.Scenario;
+import anywire.bench.run.Spread;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +20,7 @@ import java.util.stream.Stream;
 
 /**
  * Holds one run against another. The two share no generation, so there are no pairs to take ratios of: what is compared are
- * two independent samples of log percentiles, one a generation. Their spread is that of generations within a run; how far the
+ * two independent samples of log percentiles, one a round, on two levels as ever. How far the
  * machine drifted from one run to the other is in neither, which is why no verdict here proves a regression.
  */
 public final class TwoRuns {
@@ -56,9 +58,13 @@ public final class TwoRuns {
                             : "nothing can be compared: " + String.join("; ", leftOut));
         }
         warnings.addAll(Differences.between(a, b));
-        Stream.of(a, b).flatMap(side -> side.doubt().stream()).forEach(warnings::add);
         warnings.addAll(leftOut);
-        return new RunComparison(margin, List.copyOf(warnings), decide(drafts), floors());
+        List<Doubt> doubts = Stream.of(a, b)
+                .filter(side -> !side.run().complete() || side.analysis().trust() != Trust.HIGH)
+                .map(side ->
+                        new Doubt(side.name(), side.run().complete(), side.analysis().trust(), side.doubts()))
+                .toList();
+        return new RunComparison(margin, List.copyOf(warnings), doubts, decide(drafts), floors());
     }
 
     private static String names(Side side) {
@@ -91,12 +97,6 @@ public final class TwoRuns {
         if (!asked(ofA.scenario()).equals(asked(ofB.scenario()))) {
             return "A asks for " + asked(ofA.scenario()) + "; B for " + asked(ofB.scenario());
         }
-        String invalid = Stream.of(invalid("A", ofA), invalid("B", ofB))
-                .flatMap(Optional::stream)
-                .collect(Collectors.joining("; "));
-        if (!invalid.isEmpty()) {
-            return invalid;
-        }
         boolean shared = ofA.cells().stream()
                 .anyMatch(x -> ofB.cells().stream().anyMatch(y -> y.transport().equals(x.transport())));
         return shared ? "" : "no transport was measured in both";
@@ -106,12 +106,6 @@ public final class TwoRuns {
         return s.action() + ", " + s.codec() + ", " + s.load();
     }
 
-    private static Optional<String> invalid(String run, ScenarioAnalysis scenario) {
-        return scenario.trust() == Trust.INVALID
-                ? Optional.of("it is invalid in " + run + ", whose report says why")
-                : Optional.empty();
-    }
-
     private ChangeDraft draft(Scenario scenario, int percentile, CellAnalysis inA, CellAnalysis inB) {
         String transport = inA.transport();
         return new ChangeDraft(
@@ -119,26 +113,36 @@ public final class TwoRuns {
                 percentile,
                 inA,
                 inB,
-                a.logs(scenario.name(), transport, percentile),
-                b.logs(scenario.name(), transport, percentile),
-                notRanked(inA, inB),
+                estimate(a, scenario, transport, percentile),
+                estimate(b, scenario, transport, percentile),
+                broken(inA, inB),
                 judge);
     }
 
-    private static String notRanked(CellAnalysis inA, CellAnalysis inB) {
-        if (!inA.didNotHold().isEmpty()) {
-            return "did not hold in A: " + inA.didNotHold();
-        }
-        if (!inB.didNotHold().isEmpty()) {
-            return "did not hold in B: " + inB.didNotHold();
-        }
-        return inA.ranked() && inB.ranked() ? "" : "the load is too heavy to rank latencies";
+    /** Each row pools its generations with the run's other rows of the scenario. */
+    private static TwoLevels estimate(Side side, Scenario scenario, String row, int percentile) {
+        List<List<List<Double>>> rows = side.run().suite().transports().stream()
+                .map(each -> side.logs(scenario.name(), each, percentile))
+                .filter(its -> !its.isEmpty())
+                .toList();
+        Spread unknown = new Spread(Spread.group(scenario.network()), 0, 0, "unknown");
+        Spread known = side.run().schedule().known().stream()
+                .filter(s -> s.network().equals(unknown.network()))
+                .findFirst()
+                .orElse(unknown);
+        return TwoLevels.of(side.logs(scenario.name(), row, percentile), PooledBetween.of(rows, known));
+    }
+
+    private static String broken(CellAnalysis inA, CellAnalysis inB) {
+        return inA.delivered() ? inB.delivered() ? "" : "B" : inB.delivered() ? "A" : "both";
     }
 
     private static List<ScenarioChange> decide(List<ChangeDraft> drafts) {
         List<ChangeDraft> family = drafts.stream().filter(ChangeDraft::inFamily).toList();
         List<Double> corrected =
-                Holm.adjust(family.stream().map(ChangeDraft::uncorrectedP).toList());
+                Holm.adjust(family.stream().map(ChangeDraft::p).toList());
+        List<Double> directions =
+                Holm.adjust(family.stream().map(ChangeDraft::directionP).toList());
         return drafts.stream()
                 .map(ChangeDraft::scenario)
                 .distinct()
@@ -146,14 +150,17 @@ public final class TwoRuns {
                         scenario,
                         drafts.stream()
                                 .filter(d -> d.scenario().equals(scenario))
-                                .map(d -> decide(d, family, corrected))
+                                .map(d -> decide(d, family, corrected, directions))
                                 .toList()))
                 .toList();
     }
 
-    private static Change decide(ChangeDraft draft, List<ChangeDraft> family, List<Double> corrected) {
+    private static Change decide(
+            ChangeDraft draft, List<ChangeDraft> family, List<Double> corrected, List<Double> directions) {
         int place = family.indexOf(draft);
-        return place < 0 ? draft.decide(draft.uncorrectedP(), 1) : draft.decide(corrected.get(place), family.size());
+        return place < 0
+                ? draft.decide(draft.p(), draft.directionP(), 1)
+                : draft.decide(corrected.get(place), directions.get(place), family.size());
     }
 
     private List<FloorChange> floors() {
@@ -169,7 +176,7 @@ public final class TwoRuns {
     }
 
     private static FloorChange floor(String floor, Sample inA, Sample inB) {
-        boolean interval = inA.n() >= Draft.MIN_GENERATIONS && inB.n() >= Draft.MIN_GENERATIONS;
+        boolean interval = inA.n() >= 2 && inB.n() >= 2;
         double ratio = Math.exp(inB.mean() - inA.mean());
         if (!interval) {
             return new FloorChange(floor, ratio, 0, 0);

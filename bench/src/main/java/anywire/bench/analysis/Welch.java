@@ -6,13 +6,12 @@ package anywire.bench.analysis;
  */
 record Welch(double mean, double standardError, double degreesOfFreedom) implements Estimate {
 
-    /** Of at least two values each. */
-    static Welch of(Sample first, Sample second) {
+    static Welch of(Estimate first, Estimate second) {
         double one = square(first.standardError());
         double other = square(second.standardError());
         double degrees = one + other == 0
-                ? first.n() + second.n() - 2
-                : square(one + other) / (square(one) / (first.n() - 1) + square(other) / (second.n() - 1));
+                ? first.degreesOfFreedom() + second.degreesOfFreedom()
+                : square(one + other) / (square(one) / first.degreesOfFreedom() + square(other) / second.degreesOfFreedom());
         return new Welch(second.mean() - first.mean(), Math.sqrt(one + other), degrees);
     }
 

@@ -17,7 +17,6 @@ final class Asked {
     static final String AUTHENTICATE = "authenticate";
     static final Duration DEADLINE = Duration.ofSeconds(2);
     private static final Duration WARM_UP_LIMIT = Duration.ofSeconds(20);
-    private static final int WARM_UP_CALLS = 30_000;
     private static final double MARGIN = 0.05;
     private static final long SEED = 141;
     private static final GraphChoice GRAPH = new GraphChoice("", 200, List.of(10), 4);
@@ -33,11 +32,11 @@ final class Asked {
                 transport,
                 transport,
                 Layout.CROSS,
+                Duration.ofMinutes(1),
                 1,
                 2,
                 window,
                 MARGIN,
-                WARM_UP_CALLS,
                 WARM_UP_LIMIT,
                 DEADLINE,
                 SEED,

@@ -49,7 +49,7 @@ public final class Calibrator {
             rows.addAll(measure(Asked.IN_PROCESS, IN_PROCESS));
             rows.addAll(measure(Asked.TCP, OVER_TCP));
             return new CalibrationReport(
-                    CalibrationReport.SCHEMA, at, seconds(), Machine.of(Environments.read(idle)), rows);
+                    CalibrationReport.SCHEMA, at, seconds(), Machine.of(Environments.read(idle, "")), rows);
         }
     }
 

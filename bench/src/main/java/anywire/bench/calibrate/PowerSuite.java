@@ -13,20 +13,22 @@ import java.util.Map;
 
 /**
  * A transport against itself, and against itself with known differences planted: conditions as in the suite
- * {@code standard}, frozen, so that generations of several runs make one sample.
+ * {@code quick}, fixed, so that generations of several runs make one sample.
  */
 public final class PowerSuite {
-    /** Of the runs that the table speaks of: {@code standard}'s. */
-    public static final int GENERATIONS_PER_RUN = 20;
+    /** Of the runs that the table speaks of: {@code quick}'s. */
+    public static final int GENERATIONS_PER_RUN = 2;
+
+    public static final int ROUNDS_PER_GENERATION = 6;
 
     public static final double MARGIN = 0.05;
-    public static final String SCENARIO_WORDS = "authenticate over tcp, 1,000/s, two windows of 600 ms a generation";
+    public static final String SCENARIO_WORDS = "authenticate over tcp, 500/s, windows of 500 ms";
 
     private static final String REFERENCE = "tcp";
-    private static final int PILOT_GENERATIONS = 3;
-    private static final int ROTATIONS = 2;
-    private static final Duration WINDOW = Duration.ofMillis(600);
-    private static final Duration WARM_UP_LIMIT = Duration.ofSeconds(6);
+    private static final int PILOT_GENERATIONS = 1;
+    private static final int ROUNDS = 12;
+    private static final Duration WINDOW = Duration.ofMillis(500);
+    private static final Duration WARM_UP = Duration.ofSeconds(14);
     private static final Map<String, Double> PLANTED = planted();
 
     private PowerSuite() {}
@@ -34,6 +36,7 @@ public final class PowerSuite {
     private static Map<String, Double> planted() {
         Map<String, Double> planted = new LinkedHashMap<>();
         planted.put("tcp-again", 0.0);
+        planted.put("tcp+5pc", 0.05);
         planted.put("tcp+10pc", 0.1);
         planted.put("tcp+15pc", 0.15);
         return planted;
@@ -61,7 +64,7 @@ public final class PowerSuite {
     }
 
     private static Suite suite(String name, List<Row> rows, int generations) {
-        Scenario authenticate = Asked.poisson("authenticate", Asked.AUTHENTICATE, 1_000);
+        Scenario authenticate = Asked.poisson("authenticate", Asked.AUTHENTICATE, 500);
         return new Suite(
                 name,
                 "How small a difference does a run find here?",
@@ -69,12 +72,12 @@ public final class PowerSuite {
                 REFERENCE,
                 REFERENCE,
                 Layout.CROSS,
+                Duration.ofMinutes(20),
                 generations,
-                ROTATIONS,
+                ROUNDS,
                 WINDOW,
                 MARGIN,
-                30_000,
-                WARM_UP_LIMIT,
+                WARM_UP,
                 Asked.DEADLINE,
                 141,
                 new GraphChoice("", 200, List.of(10), 4),

@@ -90,7 +90,7 @@ final class CalibrateCommand implements Callable<Integer> {
             out.println("data    " + Home.shown(file));
             out.println("next    anywire run quick   (its report cites this)");
             out.flush();
-            return report.holds() ? ExitCodes.DONE : ExitCodes.INVALID;
+            return report.holds() ? ExitCodes.DONE : ExitCodes.NOT_MET;
         }
     }
 

@@ -7,7 +7,9 @@ final class ExitCodes {
     static final int DONE = 0;
     static final int FAILED = 1;
     static final int WRONG_USAGE = 2;
-    static final int INVALID = 3;
+    /** The result is broken, or a gate that was asked for is not met. */
+    static final int NOT_MET = 3;
+
     static final int REGRESSION = 3;
     static final int INTERRUPTED = 130;
 
@@ -15,9 +17,14 @@ final class ExitCodes {
 
     /** @param incomplete why the run ended early, as its record has it; empty if it did not */
     static int ofRun(String incomplete, Trust trust) {
+        return ofRun(incomplete, trust, Trust.LOW);
+    }
+
+    /** @param required the least trust that is good enough */
+    static int ofRun(String incomplete, Trust trust, Trust required) {
         if (!incomplete.isEmpty()) {
             return incomplete.startsWith("interrupted") ? INTERRUPTED : FAILED;
         }
-        return trust == Trust.INVALID ? INVALID : DONE;
+        return trust.compareTo(required) > 0 ? NOT_MET : DONE;
     }
 }

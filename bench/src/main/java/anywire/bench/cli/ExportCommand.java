@@ -1,10 +1,8 @@
 package anywire.bench.cli;
 
-import anywire.bench.analysis.Analyst;
 import anywire.bench.export.Format;
 import anywire.bench.results.RunFolder;
 import anywire.bench.results.TextFolder;
-import anywire.bench.run.Analysis;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Map;
@@ -41,10 +39,10 @@ final class ExportCommand implements Callable<Integer> {
             required = true,
             paramLabel = "FORMAT",
             description = {
-                "csv: a row a scenario, transport, generation and clock, in nanoseconds.",
+                "csv: a row a scenario, transport, round and clock, in nanoseconds.",
                 "jsonl: the same rows as JSON objects, one a line.",
-                "percentiles: HdrHistogram's text in microseconds, a file a scenario, transport and clock, over the"
-                        + " generations that count."
+                "percentiles: HdrHistogram's text in microseconds, a file a scenario, transport and clock, over all"
+                        + " rounds."
             })
     @SuppressWarnings("NullAway.Init")
     private Format format;
@@ -59,11 +57,9 @@ final class ExportCommand implements Callable<Integer> {
     public Integer call() {
         RunFolder opened = RunFolder.open(NewestRun.unless(folder, spec));
         RunFolder.Recorded recorded = opened.read();
-        Analysis analysis = Analyst.analyse(recorded.run(), recorded.histograms());
-        Map<String, String> files = format.files(recorded.run(), recorded.histograms(), analysis);
+        Map<String, String> files = format.files(recorded.run(), recorded.histograms());
         if (files.isEmpty()) {
-            throw new IllegalStateException(opened.path() + " has nothing to export: nothing was measured"
-                    + (format == Format.PERCENTILES ? " in a generation that counts" : ""));
+            throw new IllegalStateException(opened.path() + " has nothing to export: nothing was measured");
         }
         TextFolder into =
                 TextFolder.at(Objects.requireNonNullElse(out, opened.path().resolve("export")));

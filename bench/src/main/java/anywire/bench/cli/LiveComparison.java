@@ -1,5 +1,6 @@
 package anywire.bench.cli;
 
+import anywire.bench.plan.KnownSpreads;
 import anywire.bench.plan.Planner;
 import anywire.bench.report.TerminalSummary;
 import anywire.bench.run.Analysis.Trust;
@@ -37,20 +38,21 @@ final class LiveComparison {
             Row row = Row.parse(scheme);
             List<Row> rows = List.of(row.built(scheme + "-a", a.toString()), row.built(scheme + "-b", b.toString()));
             Suite live = suite.narrowed(rows, suite.scenarios(), suite.window(), suite.floors())
-                    .generations(generations);
+                    .times(generations, suite.rounds());
             worst = Math.max(worst, run(live));
         }
         return worst;
     }
 
     private int run(Suite suite) {
-        Plan plan = Planner.plan(suite, new Found().abilities(suite.rows()));
-        out.println(suite.row(suite.reference()).schemes().get(0) + ": " + suite.generations() + " generations, at most about "
+        Planner planner = Planner.of(suite, new Found().abilities(suite.rows()), 0, KnownSpreads.prior());
+        Plan plan = planner.first();
+        out.println(suite.row(suite.reference()).schemes().get(0) + ": " + plan.generations().size() + " generations, at most about "
                 + Times.about(plan.estimate()) + " (Ctrl-C keeps what was measured)");
         out.flush();
         RunOnce.Outcome outcome;
         try (ShownProgress progress = ShownProgress.of(plan)) {
-            outcome = new RunOnce(results, commandLine).run(plan, progress, Optional.empty());
+            outcome = new RunOnce(results, commandLine).run(planner, progress);
         }
         TerminalSummary.of(outcome.run(), outcome.analysis()).forEach(out::println);
         out.println("report  " + Home.shown(outcome.folder().resolve("report.html")));
@@ -63,11 +65,11 @@ final class LiveComparison {
                 .filter(s -> s.scenario().primary())
                 .flatMap(s -> s.comparisons().stream())
                 .anyMatch(c -> c.percentile() == 50 && c.verdict() == Verdict.SLOWER);
-        // What was established stays so, though another scenario can't be had from this run.
+        // What was established stays so, though another scenario is broken.
         if (slower) {
             return ExitCodes.REGRESSION;
         }
-        return outcome.analysis().trust() == Trust.INVALID ? ExitCodes.FAILED : ExitCodes.DONE;
+        return ExitCodes.ofRun("", outcome.analysis().trust());
     }
 
     /** Of a checkout that has been built, or the folder of jars itself. */

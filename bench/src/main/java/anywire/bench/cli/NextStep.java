@@ -17,8 +17,8 @@ final class NextStep {
         if (!run.complete()) {
             return "anywire run " + run.suite().name() + "   (this one is incomplete)";
         }
-        if (outcome.analysis().trust() == Trust.INVALID) {
-            return "anywire doctor   (what to mend before measuring again)";
+        if (outcome.analysis().trust() == Trust.BROKEN) {
+            return "anywire report " + Home.shown(outcome.folder()) + "   (what is broken, and where)";
         }
         if (!run.calibration().there()) {
             return "anywire calibrate   (how far off the harness is here)";

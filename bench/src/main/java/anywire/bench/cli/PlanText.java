@@ -30,18 +30,19 @@ final class PlanText {
         lines.add("graph       " + graph(suite.graph()));
         lines.add("seed        " + suite.seed());
         lines.add("deadline    " + Durations.print(suite.deadline()) + ", margin " + Figures.percent(suite.margin()));
-        lines.add("warm-up     " + String.format(Locale.ROOT, "%,d", suite.warmUpCalls()) + " calls at least, "
-                + Durations.print(suite.warmUpLimit()) + " a transport at most, on average");
+        lines.add("warm-up     at most " + Durations.print(suite.warmUp()) + " a row, in each generation");
+        lines.add("budget      " + Durations.print(suite.budget())
+                + "; generations and rounds are settled when the first round is over, by what it cost");
         for (Scenario scenario : suite.scenarios()) {
             lines.add("scenario    " + scenario.name() + ": " + scenario.action() + ", " + scenario.codec() + ", "
                     + scenario.load() + (scenario.primary() ? ", primary" : ""));
         }
         plan.notApplicable().forEach(line -> lines.add("left out    " + line));
         for (PlannedGeneration generation : plan.generations()) {
-            lines.add("generation " + generation.number() + "     " + windows(generation));
+            lines.add(String.format(Locale.ROOT, "generat. %-3d", generation.number()) + windows(generation));
         }
         int windows = plan.generations().stream().mapToInt(b -> b.windows().size()).sum();
-        lines.add("time        at most about " + Times.about(plan.estimate()) + ": " + suite.generations() + " generations, "
+        lines.add("time        at most about " + Times.about(plan.estimate()) + ": " + plan.generations().size() + " generations, "
                 + windows + " windows of " + Durations.print(suite.window()));
         return lines;
     }

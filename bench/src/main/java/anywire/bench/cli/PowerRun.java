@@ -2,6 +2,7 @@ package anywire.bench.cli;
 
 import anywire.bench.analysis.PowerTable;
 import anywire.bench.calibrate.PowerSuite;
+import anywire.bench.plan.KnownSpreads;
 import anywire.bench.plan.Planner;
 import anywire.bench.results.PowerFile;
 import anywire.bench.run.CalibrationReport.Machine;
@@ -46,12 +47,13 @@ final class PowerRun {
         Run run = run(PowerSuite.planted(p50Micros, generations)).run();
         Machine machine = Machine.of(run.environment());
         List<Known> known = added(PowerTable.measured(run, PowerSuite.plantedByRow()), machine);
-        if (known.isEmpty() || known.get(0).logs().size() < 2) {
+        if (known.isEmpty() || known.get(0).generations().size() < 2) {
             return Optional.empty();
         }
         Power power = new PowerTable(
                         PowerSuite.MARGIN,
                         PowerSuite.GENERATIONS_PER_RUN,
+                        PowerSuite.ROUNDS_PER_GENERATION,
                         run.suite().seed())
                 .power(Instant.now(), machine, PowerSuite.SCENARIO_WORDS, known);
         Path file = PowerFile.write(results, power);
@@ -60,11 +62,12 @@ final class PowerRun {
     }
 
     private RunOnce.Outcome run(Suite suite) {
-        Plan plan = Planner.plan(suite, new Found().abilities(suite.rows()));
+        Planner planner = Planner.of(suite, new Found().abilities(suite.rows()), 0, KnownSpreads.prior());
+        Plan plan = planner.first();
         out.println(suite.name() + ": " + suite.generations() + " generations, at most about " + Times.about(plan.estimate()));
         out.flush();
         try (ShownProgress progress = ShownProgress.of(plan)) {
-            return new RunOnce(results, commandLine).run(plan, progress, Optional.empty());
+            return new RunOnce(results, commandLine).run(planner, progress);
         }
     }
 
@@ -83,15 +86,15 @@ final class PowerRun {
             all.add(earlier.map(e -> new Known(
                             fresh.name(),
                             fresh.planted(),
-                            joined(e.logs(), fresh.logs()),
+                            joined(e.generations(), fresh.generations()),
                             joined(e.plantedMicros(), fresh.plantedMicros())))
                     .orElse(fresh));
         }
         return all;
     }
 
-    private static List<Double> joined(List<Double> earlier, List<Double> fresh) {
-        List<Double> all = new ArrayList<>(earlier);
+    private static <T> List<T> joined(List<T> earlier, List<T> fresh) {
+        List<T> all = new ArrayList<>(earlier);
         all.addAll(fresh);
         return List.copyOf(all);
     }

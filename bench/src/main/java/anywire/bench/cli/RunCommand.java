@@ -3,6 +3,7 @@ package anywire.bench.cli;
 import anywire.bench.plan.Abilities;
 import anywire.bench.plan.Planner;
 import anywire.bench.report.TerminalSummary;
+import anywire.bench.run.Analysis.Trust;
 import anywire.bench.run.Figures;
 import anywire.bench.run.Plan;
 import anywire.bench.run.Suite;
@@ -12,12 +13,11 @@ import anywire.host.Profiling;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -38,24 +38,22 @@ import picocli.CommandLine.Spec;
         optionListHeading = "%nOptions:%n",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
-            "0:measured, and the result holds",
+            "0:measured; the report has a figure and its trust for every cell",
             "1:failed while running; what was measured is kept, marked incomplete",
             "2:wrong usage",
-            "3:measured, but the result is invalid; the report says why",
+            "3:measured, but broken (wrong answers, a load not delivered), or less trusted than --require asks",
             "130:interrupted; what was measured is kept, marked incomplete"
         },
         footerHeading = "%nExamples:%n",
         footer = {
             "  anywire run quick",
             "  anywire run quick --dry-run",
-            "  anywire run quick --transports tcp,http --generations 8",
+            "  anywire run quick --transports tcp,http --budget 15m",
             "  anywire run quick --graph friends.edges",
             "  anywire run decide --precision 5%% --budget 30m",
             "  anywire run mine.yaml"
         })
 final class RunCommand implements Callable<Integer> {
-    private static final Duration DEFAULT_BUDGET = Duration.ofMinutes(20);
-
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
@@ -90,16 +88,14 @@ final class RunCommand implements Callable<Integer> {
                 paramLabel = "SHARE",
                 converter = Share.class,
                 description =
-                        "As many generations as a 95 %% interval of this half-width takes, judged once by a pilot of 5: 5%%.")
+                        "No more generations than a 95 %% interval of this half-width takes, by spreads known before: 5%%.")
         private @Nullable Double precision;
 
         @Option(
-                names = "--budget",
-                paramLabel = "TIME",
-                converter = SuiteOptions.Time.class,
-                description =
-                        "With --precision: how long it may take. What does not fit is dropped, and named. Default: 20m.")
-        private @Nullable Duration budget;
+                names = "--require",
+                paramLabel = "TRUST",
+                description = "Exit with 3 if any comparison is trusted less: high, medium, low.")
+        private @Nullable String require;
     }
 
     @Override
@@ -115,48 +111,49 @@ final class RunCommand implements Callable<Integer> {
             asked = added.rehearsed(asked);
         }
         Map<String, Abilities> abilities = found.abilities(asked.rows());
-        Optional<PrecisionOnDemand> precise = precisely(abilities);
-        Plan plan = (precise.isPresent() ? precise.get().pilot(asked) : Planner.plan(asked, abilities))
-                .leavingOut(added.leftOut());
+        double halfWidth = Objects.requireNonNullElse(itself.precision, 0.0);
+        Trust required = required();
+        if (halfWidth > 0 && changes.generations().isPresent()) {
+            throw new ParameterException(
+                    spec.commandLine(), "--generations and --precision exclude each other: the precision decides how many");
+        }
+        Planner planner = Planner.of(asked, abilities, halfWidth, Spreads.known(itself.results));
+        Plan plan = planner.first().leavingOut(added.leftOut());
         PrintWriter out = Anywire.out(spec);
         if (itself.dryRun) {
             PlanText.lines(plan).forEach(out::println);
             out.flush();
             return ExitCodes.DONE;
         }
-        return measure(plan, precise, added.rows(asked), out);
+        return measure(planner, plan, required, added, added.rows(asked), out);
     }
 
-    private Optional<PrecisionOnDemand> precisely(Map<String, Abilities> abilities) {
-        if (itself.precision == null) {
-            if (itself.budget != null) {
-                throw new ParameterException(
-                        spec.commandLine(), "--budget goes with --precision: without it, a suite has its own length");
-            }
-            return Optional.empty();
+    /** The least that is asked for; broken where nothing is. */
+    private Trust required() {
+        if (itself.require == null) {
+            return Trust.LOW;
         }
-        if (options.overrides().generations().isPresent()) {
-            throw new ParameterException(
-                    spec.commandLine(), "--generations and --precision exclude each other: the precision decides how many");
-        }
-        Duration budget = Objects.requireNonNullElse(itself.budget, DEFAULT_BUDGET);
-        return Optional.of(new PrecisionOnDemand(abilities, itself.precision, budget));
+        return Arrays.stream(Trust.values())
+                .filter(t -> t != Trust.BROKEN && t.words().equals(itself.require))
+                .findFirst()
+                .orElseThrow(() -> new ParameterException(
+                        spec.commandLine(), "--require is high, medium or low, not '" + itself.require + "'"));
     }
 
-    private int measure(Plan plan, Optional<PrecisionOnDemand> precise, Set<String> added, PrintWriter out) {
+    private int measure(
+            Planner planner, Plan plan, Trust required, AddedTransports added, Set<String> dispensable, PrintWriter out) {
         plan.notApplicable().forEach(line -> out.println("left out: " + line));
-        out.println(plan.suite().name() + ": "
-                + precise.map(PrecisionOnDemand::announced)
-                        .orElse(Figures.count(plan.suite().generations(), "generation") + ", seed "
-                                + plan.suite().seed() + ", at most about " + Times.about(plan.estimate()))
-                + " (Ctrl-C keeps what was measured)");
+        out.println(plan.suite().name() + ": about " + Times.about(plan.estimate()) + ", "
+                + Figures.count(plan.generations().size(), "generation") + " of "
+                + Figures.count(plan.schedule().rounds(), "round") + " to begin with, seed "
+                + plan.suite().seed() + " (Ctrl-C keeps what was measured)");
         out.flush();
         // What is printed at the end is printed under the guard: once it is closed, the JVM may be gone.
         try (CtrlC guard = CtrlC.guard()) {
             RunOnce.Outcome outcome;
             try (ShownProgress progress = ShownProgress.of(plan)) {
-                outcome = new RunOnce(itself.results, commandLine(), added)
-                        .run(plan, progress, precise.map(PrecisionOnDemand::extension));
+                outcome = new RunOnce(itself.results, commandLine(), dispensable)
+                        .run(planner, added.leftOut(), progress);
             }
             outcome.run().leftOut().stream()
                     .filter(line -> !plan.notApplicable().contains(line))
@@ -171,7 +168,7 @@ final class RunCommand implements Callable<Integer> {
             out.flush();
             complain(outcome.run().incomplete());
             return ExitCodes.ofRun(
-                    outcome.run().incomplete(), outcome.analysis().trust());
+                    outcome.run().incomplete(), outcome.analysis().trust(), required);
         }
     }
 

@@ -2,16 +2,15 @@ package anywire.bench.cli;
 
 import anywire.bench.analysis.Analyst;
 import anywire.bench.conduct.Conductor;
-import anywire.bench.conduct.Extension;
 import anywire.bench.conduct.Setup;
 import anywire.bench.report.Reports;
 import anywire.bench.results.CalibrationFile;
 import anywire.bench.results.PowerFile;
 import anywire.bench.results.ResultsException;
 import anywire.bench.results.RunFolder;
+import anywire.bench.plan.Planner;
 import anywire.bench.run.Analysis;
 import anywire.bench.run.CalibrationReport;
-import anywire.bench.run.Plan;
 import anywire.bench.run.Power;
 import anywire.bench.run.Progress;
 import anywire.bench.run.Run;
@@ -41,8 +40,13 @@ final class RunOnce {
     record Outcome(Run run, Analysis analysis, Path folder) {}
 
     /** Takes the plan's time; interrupting the calling thread ends it early, with what was measured until then. */
-    Outcome run(Plan plan, Progress progress, Optional<Extension> extension) {
-        RunFolder folder = RunFolder.create(results, plan.suite().name(), Instant.now());
+    Outcome run(Planner planner, Progress progress) {
+        return run(planner, List.of(), progress);
+    }
+
+    /** @param leftOut before it was planned, each one line */
+    Outcome run(Planner planner, List<String> leftOut, Progress progress) {
+        RunFolder folder = RunFolder.create(results, planner.first().suite().name(), Instant.now());
         Setup setup = new Setup(
                 folder.id(),
                 commandLine,
@@ -50,9 +54,9 @@ final class RunOnce {
                 calibration(progress),
                 power(progress),
                 dispensable,
-                folder::write,
-                extension);
-        Conductor conductor = new Conductor(plan, setup, progress);
+                leftOut,
+                folder::write);
+        Conductor conductor = new Conductor(planner, setup, progress);
         Run run = conductor.conduct();
         Analysis analysis = Analyst.analyse(run, conductor.histograms());
         folder.write(run, conductor.histograms(), analysis);

@@ -90,7 +90,7 @@ public final class Conductor {
             save(idle);
             try (Grounds grounds = Grounds.of(suite, setup.logs());
                     Freezer freezer = Freezer.open()) {
-                freezing = freezer.means().words();
+                freezing = words(freezer.means());
                 site = grounds.site();
                 stepAside();
                 // After that, since its threads go where they belong.
@@ -106,6 +106,14 @@ public final class Conductor {
             }
             return save(idle);
         }
+    }
+
+    private static String words(Freezer.Means means) {
+        return switch (means) {
+            case CGROUP -> "cgroup v2's freezer";
+            case SIGNAL -> "SIGSTOP";
+            case NONE -> "not at all: they ran on";
+        };
     }
 
     /** The harness itself keeps off the driver's core. */

@@ -1,6 +1,5 @@
 package anywire.bench.conduct;
 
-import anywire.bench.measure.Room;
 import anywire.bench.run.Suite.Layout;
 import anywire.host.Cores;
 import java.util.Set;
@@ -17,10 +16,6 @@ record Placement(Set<Integer> driver, Set<Integer> services) {
             return new Placement(Set.of(last), Set.of(last));
         }
         return new Placement(Set.of(last), IntStream.range(0, last).boxed().collect(Collectors.toSet()));
-    }
-
-    Room room() {
-        return new Room(driver.size(), services.size(), driver.equals(services));
     }
 
     /** This process's threads, beside the services; what it starts is not pinned by that. */

@@ -25,7 +25,7 @@ final class Csv {
                                 r.scenario(),
                                 r.transport(),
                                 r.generation(),
-                                r.kept(),
+                                r.round(),
                                 r.clock(),
                                 r.count(),
                                 r.p50Nanos(),

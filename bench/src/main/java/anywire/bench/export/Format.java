@@ -1,6 +1,5 @@
 package anywire.bench.export;
 
-import anywire.bench.run.Analysis;
 import anywire.bench.run.Histograms;
 import anywire.bench.run.Run;
 import java.util.List;
@@ -12,15 +11,15 @@ public enum Format {
     CSV,
     /** The same rows as JSON objects, one a line. */
     JSONL,
-    /** HdrHistogram's percentile text, a file a scenario, transport and clock, over the generations that count. */
+    /** HdrHistogram's percentile text, a file a scenario, transport and clock, over all rounds. */
     PERCENTILES;
 
     /** Texts by file name; none where nothing was measured. */
-    public Map<String, String> files(Run run, Histograms histograms, Analysis analysis) {
+    public Map<String, String> files(Run run, Histograms histograms) {
         if (this == PERCENTILES) {
-            return Percentiles.files(histograms, analysis);
+            return Percentiles.files(histograms);
         }
-        List<Row> rows = Row.all(run, histograms, analysis);
+        List<Row> rows = Row.all(run, histograms);
         if (rows.isEmpty()) {
             return Map.of();
         }

@@ -1,6 +1,5 @@
 package anywire.bench.export;
 
-import anywire.bench.run.Analysis;
 import anywire.bench.run.Histograms;
 import anywire.bench.run.Histograms.Cell;
 import java.io.ByteArrayOutputStream;
@@ -10,22 +9,18 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.HdrHistogram.Histogram;
 
-/** HdrHistogram's own text, as its plotter reads it: microseconds, a cell's kept generations merged. */
+/** HdrHistogram's own text, as its plotter reads it: microseconds, a cell's rounds merged. */
 final class Percentiles {
     private static final double NANOS_A_MICRO = 1_000;
 
     private Percentiles() {}
 
     /** By file name: {@code authenticate@tcp.intended.hgrm}. */
-    static Map<String, String> files(Histograms histograms, Analysis analysis) {
+    static Map<String, String> files(Histograms histograms) {
         Map<String, String> files = new TreeMap<>();
         for (Cell cell : histograms.cells()) {
             Histogram merged = Histograms.empty();
-            histograms.generations(cell).forEach((generation, histogram) -> {
-                if (analysis.counts(cell.scenario(), generation)) {
-                    merged.add(histogram);
-                }
-            });
+            histograms.rounds(cell).values().forEach(merged::add);
             if (merged.getTotalCount() > 0) {
                 files.put(
                         "%s@%s.%s.hgrm"

@@ -1,32 +1,32 @@
 package anywire.bench.export;
 
-import anywire.bench.run.Analysis;
 import anywire.bench.run.Generation;
-import anywire.bench.run.GenerationCell;
 import anywire.bench.run.Histograms;
 import anywire.bench.run.Histograms.Cell;
 import anywire.bench.run.Latency;
 import anywire.bench.run.Run;
 import anywire.bench.run.Window;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.HdrHistogram.Histogram;
 
 /**
- * One cell in one generation by one clock. Its components, in their order and by their names, are the columns of a CSV file
+ * One cell in one round by one clock. Its components, in their order and by their names, are the columns of a CSV file
  * and the properties of a JSON line.
  *
  * @param scenario {@code floor} for a floor
- * @param kept whether the generation counts for the scenario
+ * @param round of the run, counted from 1
  * @param clock what latencies count from: {@code intended} start, {@code actual} send; {@code send_lag} is how late the
  *     driver was, {@code hiccup} how late the machine woke a thread meanwhile
- * @param perSecond right answers a second in this generation, the same for every clock
+ * @param perSecond right answers a second in this round, the same for every clock
  */
 record Row(
         String scenario,
         String transport,
         int generation,
-        boolean kept,
+        int round,
         String clock,
         long count,
         long p50Nanos,
@@ -38,30 +38,43 @@ record Row(
         double perSecond) {
 
     /** Empty histograms are left out. */
-    static List<Row> all(Run run, Histograms histograms, Analysis analysis) {
+    static List<Row> all(Run run, Histograms histograms) {
+        Map<String, Window> windows = new HashMap<>();
+        Map<Integer, Integer> generations = new HashMap<>();
+        for (Generation generation : run.generations()) {
+            generation.windows().forEach(w -> windows.put(key(w.scenario(), w.transport(), w.round()), w));
+            generation.floors().forEach(w -> windows.put(key("floor", w.transport(), w.round()), w));
+            generation.windows().forEach(w -> generations.put(w.round(), generation.number()));
+            generation.floors().forEach(w -> generations.put(w.round(), generation.number()));
+        }
         List<Row> rows = new ArrayList<>();
         for (Cell cell : histograms.cells()) {
-            histograms.generations(cell).forEach((generation, histogram) -> {
+            histograms.rounds(cell).forEach((round, histogram) -> {
                 if (histogram.getTotalCount() > 0) {
+                    Window window = windows.get(key(cell.scenario(), cell.transport(), round));
                     rows.add(row(
                             cell,
-                            generation,
-                            analysis.counts(cell.scenario(), generation),
+                            generations.getOrDefault(round, 0),
+                            round,
                             histogram,
-                            perSecond(run, cell.scenario(), cell.transport(), generation)));
+                            window == null ? 0 : window.perSecond()));
                 }
             });
         }
         return rows;
     }
 
-    private static Row row(Cell cell, int generation, boolean kept, Histogram histogram, double perSecond) {
+    private static String key(String scenario, String transport, int round) {
+        return scenario + '/' + transport + '/' + round;
+    }
+
+    private static Row row(Cell cell, int generation, int round, Histogram histogram, double perSecond) {
         Latency l = Histograms.latency(histogram);
         return new Row(
                 cell.scenario(),
                 cell.transport(),
                 generation,
-                kept,
+                round,
                 Names.of(cell.clock()),
                 l.count(),
                 l.p50Nanos(),
@@ -71,27 +84,5 @@ record Row(
                 l.maxNanos(),
                 l.meanNanos(),
                 perSecond);
-    }
-
-    private static double perSecond(Run run, String scenario, String transport, int number) {
-        return run.generations().stream()
-                .filter(b -> b.number() == number)
-                .findFirst()
-                .map(b -> b.cells().stream()
-                        .filter(c ->
-                                c.scenario().equals(scenario) && c.transport().equals(transport))
-                        .findFirst()
-                        .map(GenerationCell::perSecond)
-                        .orElseGet(() -> perSecondOfFloor(b, transport)))
-                .orElse(0.0);
-    }
-
-    private static double perSecondOfFloor(Generation generation, String floor) {
-        List<Window> windows =
-                generation.floors().stream().filter(w -> w.transport().equals(floor)).toList();
-        double seconds = windows.stream().mapToDouble(Window::seconds).sum();
-        long answered =
-                windows.stream().mapToLong(w -> w.accounting().answered()).sum();
-        return seconds == 0 ? 0 : answered / seconds;
     }
 }

@@ -42,7 +42,7 @@ final class MeasuredRules {
         IntStream.range(0, all.size())
                 .filter(i -> !some || all.get(i).scenario().primary())
                 .boxed()
-                .sorted(Comparator.comparing(i -> all.get(i).trust() == Trust.INVALID))
+                .sorted(Comparator.comparing(i -> all.get(i).trust() == Trust.BROKEN))
                 .forEach(i -> rules.scenario(all.get(i), Anchors.scenario(i)));
         rules.entries.addAll(TrialRules.entries(run));
         return List.copyOf(rules.entries);
@@ -59,8 +59,8 @@ final class MeasuredRules {
     private void scenario(ScenarioAnalysis scenario, String anchor) {
         for (CellAnalysis cell : scenario.cells()) {
             boolean reference = cell.transport().equals(run.suite().reference());
-            if (!cell.didNotHold().isEmpty()) {
-                add(cell, scenario, anchor, Side.CON, "did not hold: " + cell.didNotHold(), "did not hold");
+            if (!cell.delivered()) {
+                add(cell, scenario, anchor, Side.CON, ReasonText.of(cell.broken().get(0)), "broken");
             } else if (reference) {
                 reference(cell, scenario, anchor);
             } else {
@@ -69,7 +69,6 @@ final class MeasuredRules {
         }
         analysis.costs().stream()
                 .filter(c -> c.scenario().equals(scenario.scenario().name()))
-                .filter(c -> scenario.trust() != Trust.INVALID)
                 .forEach(c -> cost(c, scenario));
         costOfReference(scenario);
     }
@@ -99,7 +98,7 @@ final class MeasuredRules {
         Comparison c = median.get();
         String times = times(c.ratio(), c.reference(), c.hasInterval(), c.low95(), c.high95());
         switch (c.verdict()) {
-            case FASTER, SLOWER, SAME ->
+            case FASTER, SLOWER, SAME, SLIGHTLY_FASTER, SLIGHTLY_SLOWER ->
                 add(
                         cell,
                         scenario,
@@ -108,13 +107,13 @@ final class MeasuredRules {
                         "the median is " + times + ": " + c.verdict().words(),
                         p50 + ", " + Figures.ratio(c.ratio()) + " times, "
                                 + c.verdict().words());
-            case CANT_TELL, NOT_RANKED ->
+            case NO_VERDICT, BROKEN ->
                 add(
                         cell,
                         scenario,
                         anchor,
                         Side.CANT_TELL,
-                        c.verdict().words() + (c.note().isEmpty() ? "" : ": " + c.note()),
+                        c.broken() ? c.verdict().words() : times + ": " + c.verdict().words(),
                         p50 + ", " + c.verdict().words());
         }
     }
@@ -163,9 +162,11 @@ final class MeasuredRules {
                 c.ratio().high95());
         String words = switch (c.verdict()) {
             case FASTER -> "cheaper";
-            case SLOWER -> "dearer";
+            case SLOWER -> "more expensive";
+            case SLIGHTLY_FASTER -> "slightly cheaper";
+            case SLIGHTLY_SLOWER -> "slightly more expensive";
             case SAME -> "the same";
-            case CANT_TELL, NOT_RANKED -> "can't tell";
+            case NO_VERDICT, BROKEN -> "no verdict yet";
         };
         String each = scenario.cells().stream()
                 .filter(cell -> cell.transport().equals(c.transport()))
@@ -201,8 +202,8 @@ final class MeasuredRules {
         return switch (verdict) {
             case FASTER -> Side.PRO;
             case SLOWER -> Side.CON;
-            case SAME -> Side.NEITHER;
-            case CANT_TELL, NOT_RANKED -> Side.CANT_TELL;
+            case SAME, SLIGHTLY_FASTER, SLIGHTLY_SLOWER -> Side.NEITHER;
+            case NO_VERDICT, BROKEN -> Side.CANT_TELL;
         };
     }
 

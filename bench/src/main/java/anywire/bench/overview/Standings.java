@@ -136,7 +136,7 @@ public final class Standings {
                     .filter(c -> c.transport().equals(row) && c.intended().count() > 0)
                     .findFirst();
             Optional<Work> work = work(scenario.scenario().action());
-            if (cell.isPresent() && work.isPresent() && scenario.trust() != Trust.INVALID) {
+            if (cell.isPresent() && work.isPresent()) {
                 all.add(timing(scenario, cell.get(), work.get(), Anchors.scenario(i)));
             }
         }
@@ -153,7 +153,7 @@ public final class Standings {
     private Timing timing(ScenarioAnalysis scenario, CellAnalysis cell, Work work, String anchor) {
         boolean reference = cell.transport().equals(run.suite().reference());
         Optional<Comparison> median =
-                scenario.median(cell.transport()).filter(c -> c.verdict() != Verdict.NOT_RANKED && c.generations() > 0);
+                scenario.median(cell.transport()).filter(c -> !c.broken() && c.rounds() > 0);
         return new Timing(
                 work,
                 scenario.scenario().network().word(),
@@ -162,8 +162,8 @@ public final class Standings {
                 reference ? 1 : median.map(Comparison::ratio).orElse(0.0),
                 reference ? 1 : median.map(Comparison::low95).orElse(0.0),
                 reference ? 1 : median.map(Comparison::high95).orElse(0.0),
-                reference ? "reference" : median.map(c -> c.verdict().words()).orElse("not ranked"),
-                cell.didNotHold().isEmpty(),
+                reference ? "reference" : median.map(c -> c.verdict().words()).orElse("no figure"),
+                cell.delivered(),
                 scenario.scenario().load().ratePerSecond(),
                 Evidence.measured(scenario.scenario().name(), anchor));
     }

@@ -89,7 +89,7 @@ public final class Planner {
         }
         notHere.addAll(cells.notApplicable());
         return new Planner(
-                measurable, cells, notHere, new Scheduler(measurable, halfWidth, spreads.widest(measurable)));
+                measurable, cells, notHere, new Scheduler(measurable, halfWidth, spreads));
     }
 
     /**

@@ -25,13 +25,16 @@ public final class Scheduler {
     private final Suite suite;
     private final double halfWidth;
     private final Spread spread;
+    private final KnownSpreads known;
 
     /** @param halfWidth asked for: 0.05 for 5 %; 0 if none is
-     * @param spread of the suite's most restless scenario */
-    public Scheduler(Suite suite, double halfWidth, Spread spread) {
+     * @param known spreads: that of the suite's most restless scenario decides
+     */
+    public Scheduler(Suite suite, double halfWidth, KnownSpreads known) {
         this.suite = suite;
         this.halfWidth = halfWidth;
-        this.spread = spread;
+        this.known = known;
+        this.spread = known.widest(suite);
     }
 
     /** @param besidesSeconds what else of the budget is spoken for: searches for capacities, trials */
@@ -51,7 +54,7 @@ public final class Scheduler {
             rounds = halfWidth > 0 ? Math.min(rounds, fit) : fit;
             rounds = Math.max(suite.generations() > 0 ? MIN_ROUNDS : 1, Math.min(MAX_ROUNDS, rounds));
         }
-        return new Schedule(suite.budget(), halfWidth, costs, spread, generations, rounds);
+        return new Schedule(suite.budget(), halfWidth, costs, known.spreads(), generations, rounds);
     }
 
     /** The least that a run can be: one generation of {@link #MIN_ROUNDS}. */

@@ -26,24 +26,23 @@ final class AnswerSection {
         return section.table(Glance.CAPTION, Glance.heads(overview), Glance.rows(run, overview))
                 .text(trust(analysis))
                 .bullets(Doubts.lines(analysis))
-                .bullets(DroppedGenerations.lines(analysis))
                 .build();
     }
 
     private static String trust(Analysis analysis) {
-        if (analysis.trust() == Trust.TRUSTED) {
-            return "This run is trusted: no check of the harness, the machine or the accounting found fault.";
+        if (analysis.trust() == Trust.HIGH) {
+            return "Trust is high: no check of the harness, the machine or the accounting found fault.";
         }
         boolean alike = analysis.scenarios().stream().allMatch(s -> s.trust() == analysis.trust());
         if (alike || !analysis.reasons().isEmpty()) {
-            return "This run is " + analysis.trust().words() + ":";
+            return "Trust is " + analysis.trust().words() + ":";
         }
         return Arrays.stream(Trust.values())
                 .flatMap(trust -> having(trust, analysis).stream())
-                .collect(Collectors.joining("; ", "Of this run's scenarios ", ". Why:"));
+                .collect(Collectors.joining("; ", "Trust is ", ". Why:"));
     }
 
-    /** {@code "push is trusted"}, {@code "12 are doubtful"}; empty for none. */
+    /** {@code "high in push"}, {@code "medium in 12 scenarios"}; empty for none. */
     private static Optional<String> having(Trust trust, Analysis analysis) {
         List<String> names = analysis.scenarios().stream()
                 .filter(s -> s.trust() == trust)
@@ -52,7 +51,7 @@ final class AnswerSection {
         if (names.isEmpty()) {
             return Optional.empty();
         }
-        String which = names.size() > FEW ? Figures.whole(names.size()) : String.join(", ", names);
-        return Optional.of(which + (names.size() == 1 ? " is " : " are ") + trust.words());
+        String which = names.size() > FEW ? Figures.count(names.size(), "scenario") : String.join(", ", names);
+        return Optional.of(trust.words() + " in " + which);
     }
 }

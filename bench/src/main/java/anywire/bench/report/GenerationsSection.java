@@ -2,28 +2,27 @@ package anywire.bench.report;
 
 import anywire.bench.report.Piece.Entry;
 import anywire.bench.run.Analysis;
-import anywire.bench.run.Analysis.Dropped;
 import anywire.bench.run.Analysis.MachineSummary;
 import anywire.bench.run.Generation;
 import anywire.bench.run.Figures;
-import anywire.bench.run.Flaw;
 import anywire.bench.run.Run;
+import anywire.bench.run.Schedule;
+import anywire.bench.run.Window;
+import anywire.transport.Durations;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-/** Every generation: when, in which order, and what was wrong with it. */
+/** Every generation: when, in which order, and how the machine was. */
 final class GenerationsSection {
     private GenerationsSection() {}
 
     static Section of(Run run, Analysis analysis) {
         return Section.titled("Generations")
-                .text(run.generations().isEmpty() ? "None was measured." : summary(analysis))
+                .text(run.generations().isEmpty() ? "None was measured." : planned(run.schedule()))
                 .table(
                         "In the order in which they ran",
-                        List.of("generation", "began after", "took", "order of transports", "wake-ups/s", "counts", "flaws"),
-                        run.generations().stream().map(b -> row(b, analysis)).toList())
+                        List.of("generation", "began after", "took", "order of transports", "rounds", "wake-ups/s", "whole"),
+                        run.generations().stream().map(GenerationsSection::row).toList())
                 .table(
                         "The machine beside their windows, of each figure the worst window's",
                         List.of(
@@ -38,33 +37,28 @@ final class GenerationsSection {
                 .build();
     }
 
-    private static String summary(Analysis analysis) {
-        if (analysis.dropped().isEmpty()) {
-            return "None was dropped.";
-        }
-        return "Some were dropped for all transports: see the column \"counts\". Each scenario's notes give the ratio with dropped generations too, but for any that was cut short.";
+    private static String planned(Schedule s) {
+        return "%s of %s were planned when the first round was over: a generation took %s s beside its rounds, a round %s s, and there were %s."
+                .formatted(
+                        Figures.count(s.generations(), "generation"),
+                        Figures.count(s.rounds(), "round"),
+                        Figures.threeDigits(s.costs().generationSeconds()),
+                        Figures.threeDigits(s.costs().roundSeconds()),
+                        Durations.print(s.budget()));
     }
 
-    private static List<Entry> row(Generation generation, Analysis analysis) {
+    private static List<Entry> row(Generation generation) {
         return Section.row(
                 String.valueOf(generation.number()),
                 Figures.threeDigits(generation.startMillis() / 1_000.0) + " s",
                 Figures.threeDigits(generation.seconds()) + " s",
                 String.join(" ", generation.order()),
+                String.valueOf(generation.windows().stream()
+                        .map(Window::round)
+                        .distinct()
+                        .count()),
                 Figures.whole(generation.wakeUps()),
-                counts(generation, analysis),
-                flaws(generation));
-    }
-
-    private static String counts(Generation generation, Analysis analysis) {
-        if (!analysis.kept().contains(generation.number())) {
-            return "dropped";
-        }
-        String not = analysis.dropped().stream()
-                .filter(d -> d.generation() == generation.number())
-                .map(Dropped::scenario)
-                .collect(Collectors.joining(", "));
-        return not.isEmpty() ? "yes" : "not for " + not;
+                generation.whole() ? "yes" : generation.cutShort());
     }
 
     private static List<Entry> machine(MachineSummary m) {
@@ -77,15 +71,5 @@ final class GenerationsSection {
                 Figures.threeDigits(m.bystanderNanos() / 1e6) + " ms of CPU",
                 Figures.micros(m.hiccupP99Nanos()),
                 Figures.micros(m.hiccupMaxNanos()));
-    }
-
-    private static String flaws(Generation generation) {
-        Stream<Flaw> ofWindows =
-                Stream.concat(generation.windows().stream(), generation.floors().stream()).flatMap(w -> w.flaws().stream());
-        String all = Stream.concat(generation.flaws().stream(), ofWindows)
-                .map(f -> f.blame().name().toLowerCase(Locale.ROOT) + ", " + f.check() + ": " + f.reason())
-                .distinct()
-                .collect(Collectors.joining("; "));
-        return all.isEmpty() ? "none" : all;
     }
 }

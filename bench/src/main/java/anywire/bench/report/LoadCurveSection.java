@@ -1,6 +1,7 @@
 package anywire.bench.report;
 
 import anywire.bench.overview.Anchors;
+import anywire.bench.overview.ReasonText;
 import anywire.bench.report.Piece.Axis;
 import anywire.bench.report.Piece.Chart;
 import anywire.bench.report.Piece.Line;
@@ -67,7 +68,7 @@ final class LoadCurveSection {
         });
         return section.bullets(groups.values().stream()
                         .flatMap(Collection::stream)
-                        .flatMap(s -> didNotHold(run, s).stream())
+                        .flatMap(s -> broken(run, s).stream())
                         .toList())
                 .build();
     }
@@ -102,11 +103,11 @@ final class LoadCurveSection {
                 .findFirst();
     }
 
-    private static List<String> didNotHold(Run run, ScenarioAnalysis s) {
+    private static List<String> broken(Run run, ScenarioAnalysis s) {
         return s.cells().stream()
-                .filter(c -> !c.didNotHold().isEmpty())
-                .map(c -> run.label(c.transport()) + " did not hold "
-                        + s.scenario().conditions() + ": " + c.didNotHold())
+                .filter(c -> !c.delivered())
+                .map(c -> run.label(c.transport()) + ", " + s.scenario().conditions() + ": "
+                        + ReasonText.of(c.broken().get(0)))
                 .toList();
     }
 }

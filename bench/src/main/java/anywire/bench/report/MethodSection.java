@@ -3,6 +3,7 @@ package anywire.bench.report;
 import anywire.bench.run.Analysis;
 import anywire.bench.run.Figures;
 import anywire.bench.run.Run;
+import anywire.bench.run.Schedule;
 import anywire.bench.run.Suite;
 import anywire.transport.Durations;
 import java.util.ArrayList;
@@ -15,39 +16,38 @@ final class MethodSection {
     static Section of(Run run, Analysis analysis) {
         Suite suite = run.suite();
         List<String> steps = new ArrayList<>();
-        steps.add("A generation starts fresh processes for all transports, warms each (at least "
-                + Figures.whole(suite.warmUpCalls()) + " calls in closed loop, at most "
-                + Durations.print(suite.warmUpLimit()) + " on average), then measures them in turn, "
-                + suite.rotations()
-                + " windows of " + Durations.print(suite.window())
-                + " each, in mirrored order, so that what is compared is measured within seconds. The generation is what is"
-                + " repeated: " + suite.generations() + " were planned, "
-                + run.generations().size() + " measured, "
-                + analysis.kept().size() + " count, but for what single scenarios lost.");
+        Schedule schedule = run.schedule();
+        steps.add("A generation starts fresh processes for all rows and warms each (until compilers rest, at most "
+                + Durations.print(suite.warmUp()) + ", the same for all); then come rounds: one window of "
+                + Durations.print(suite.window())
+                + " of every row for every scenario, every second round the mirror of the one before, so that what is"
+                + " compared is measured within seconds. Rows that are not measured stand still ("
+                + (run.environment().freezing().isEmpty() ? "by no means here" : run.environment().freezing())
+                + "). " + Figures.count(schedule.generations(), "generation") + " of "
+                + Figures.count(schedule.rounds(), "round")
+                + " were settled before any ratio was looked at, by what things cost and by spreads known before.");
         steps.add("An open loop sends when its schedule says so, whatever is still unanswered, and its latency counts"
                 + " from that moment. A call that fails or times out counts at its deadline or beyond. A closed loop"
                 + " counts from the send.");
-        steps.add("p50 and p90: in each generation the percentile over " + suite.reference()
-                + "'s; then the geometric mean of these ratios, with Student's t over generations. No interval under 4"
-                + " generations. p99: the merged histogram of all kept generations, with an interval from 2,000 resamples of whole"
-                + " generations; no verdict rests on it, and it is shown only with 10 separate exceedances in 3 generations. It is marked \"machine\" where idle threads, woken every"
-                + " 5 ms on each core in the same windows, were late at that rank by more than a fifth of it.");
+        steps.add("p50 and p90: in each round the log of the percentile over " + suite.reference()
+                + "'s; their mean over rounds and generations, with an interval from the variance of both levels. That"
+                + " between generations is pooled over cells. p99: the merged histogram of all rounds, with an interval"
+                + " from 2,000 resamples of whole rounds; no verdict rests on it, and it is shown only with 10 separate"
+                + " exceedances in 3 rounds. It is marked \"machine\" where idle threads, woken every 5 ms on each core in"
+                + " the same windows, were late at that rank by more than a fifth of it.");
         steps.add(
                 "Faster, slower: the 95 % interval lies wholly beyond the margin of " + Figures.percent(suite.margin())
-                        + ". Same: the 90 % interval lies wholly inside it. Otherwise: can't tell. These rest on one-sided t"
-                        + " tests against the margin, which for the medians of primary scenarios are corrected together (Holm);"
-                        + " the intervals as printed, and the verdicts on p90 and on other scenarios, are not corrected. From 6"
-                        + " generations on, faster and slower must also pass a sign-flip check.");
-        steps.add(
-                "Each window is watched from outside: what the hypervisor took, what other processes and the run's own"
-                        + " unmeasured ones used, how late idle threads woke, how far the floor drifted, whether the driver was on"
-                        + " time, whether its core or the services' was full, and whether both ends' accounts agree. Over all"
-                        + " windows of a cell: compilers, collections, and whether windows end as they begin.");
-        steps.add(
-                "A generation in which the harness or the machine was at fault is dropped for all transports: of the scenario"
-                        + " whose window it was, or whole where a floor's was; at most one in five. A transport at fault did not hold: it stays in, and ranks last.");
-        steps.add("Latencies are ranked only at a load of at most 30 % of the slowest transport's capacity, or"
-                + " of its closed-loop peak where no capacity was searched for.");
+                        + ". Same: the 90 % interval lies wholly inside it. Slightly: the interval excludes 1, but not the"
+                        + " margin. Otherwise: no verdict yet. The medians of primary scenarios are corrected together"
+                        + " (Holm); the intervals as printed, and the verdicts on p90 and on other scenarios, are not.");
+        steps.add("No window is left out for what a row did in it. Beside the analysis of all rounds stands one without"
+                + " those that a probe, which works while everything stands still, found disturbed; a verdict has to hold"
+                + " in both.");
+        steps.add("Trust: high; medium (noisy, but all rows were disturbed alike); low (rows were disturbed unequally, or"
+                + " cold: a verdict then has to be clear of the margin and of what that may have done); broken (wrong"
+                + " answers, accounts that do not agree, a load that was not delivered): then there is no figure.");
+        steps.add("Rates are at most 30 % of the slowest row's peak when all were warm and pinned: a higher one is scaled"
+                + " down.");
         return Section.titled("How it was measured").bullets(steps).build();
     }
 }

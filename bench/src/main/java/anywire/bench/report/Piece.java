@@ -69,8 +69,8 @@ sealed interface Piece {
     /** @param low95 of the interval; 0 where there is none */
     record StripRow(String name, int colour, double low95, double high95, List<Dot> dots) {}
 
-    /** @param kept hollow where its generation does not count */
-    record Dot(int generation, double ratio, boolean kept) {}
+    /** @param disturbed hollow */
+    record Dot(int generation, int round, double ratio, boolean disturbed) {}
 
     /**
      * A form that ranks transports by what somebody needs.

@@ -11,7 +11,7 @@ import java.util.Locale;
 /** The power table as a terminal shows it, and the one sentence that reports cite. */
 public final class PowerText {
     private static final List<String> HEADS =
-            List.of("known", "generations", "ratio", "sd of logs", "runs", "faster", "slower", "same", "can't tell");
+            List.of("known", "generations", "ratio", "runs", "faster", "slightly", "same", "slightly", "slower", "no verdict");
     private static final int CURVE_STEP = 5;
 
     private PowerText() {}
@@ -24,16 +24,18 @@ public final class PowerText {
                     c.name(),
                     String.valueOf(c.generations()),
                     Figures.ratio(c.ratio()),
-                    String.format(Locale.ROOT, "%.3f", c.sdLog()),
                     String.valueOf(c.counts().runs()),
                     String.valueOf(c.counts().faster()),
-                    String.valueOf(c.counts().slower()),
+                    String.valueOf(c.counts().slightlyFaster()),
                     String.valueOf(c.counts().same()),
-                    String.valueOf(c.counts().cantTell())));
+                    String.valueOf(c.counts().slightlySlower()),
+                    String.valueOf(c.counts().slower()),
+                    String.valueOf(c.counts().noVerdict())));
         }
         List<String> lines = new ArrayList<>();
         lines.add(power.scenario() + "; runs of " + power.generationsPerRun()
-                + " generations, imagined by drawing from those measured: the counts are estimates");
+                + " generations of "
+                + power.roundsPerGeneration() + " rounds, imagined by drawing from those measured: the counts are estimates");
         lines.addAll(Wrapped.columns(rows));
         lines.add("");
         lines.add("a difference of: found in so many runs, called the same in so many");
@@ -55,6 +57,6 @@ public final class PowerText {
         return smallest == 0
                 ? "Runs of " + generationsPerRun + " generations find no difference up to 40 % nearly always here."
                 : "Differences under " + Figures.percent(smallest) + " can't be relied on to be seen here: runs of "
-                        + generationsPerRun + " generations find larger ones in at least 46 of 47.";
+                        + generationsPerRun + " generations find larger ones in 39 of 40.";
     }
 }

@@ -1,10 +1,12 @@
 package anywire.bench.report;
 
+import anywire.bench.overview.ReasonText;
 import anywire.bench.run.Environment;
 import anywire.bench.run.Figures;
 import anywire.bench.run.Run;
 import anywire.bench.run.RunComparison;
 import anywire.bench.run.RunComparison.Change;
+import anywire.bench.run.RunComparison.Doubt;
 import anywire.bench.run.RunComparison.FloorChange;
 import anywire.bench.run.RunComparison.ScenarioChange;
 import java.time.temporal.ChronoUnit;
@@ -22,13 +24,14 @@ public final class RunComparisonSummary {
     public static List<String> of(Run a, Run b, RunComparison comparison) {
         List<String> lines = new ArrayList<>(List.of(which("A", a), which("B", b), ""));
         comparison.warnings().forEach(warning -> lines.add("warn  " + warning));
+        comparison.doubts().forEach(doubt -> lines.add("warn  " + doubt(doubt)));
         for (ScenarioChange scenario : comparison.scenarios()) {
             lines.add("");
             lines.add(scenario.scenario().name() + ", " + scenario.scenario().conditions());
             lines.addAll(table(a, b, scenario));
             scenario.changes().stream()
-                    .filter(c -> !c.note().isEmpty())
-                    .forEach(c -> lines.add("  " + c.transport() + " p" + c.percentile() + ": " + c.note()));
+                    .filter(c -> !c.broken().isEmpty())
+                    .forEach(c -> lines.add("  " + c.transport() + ": broken in " + c.broken()));
         }
         lines.add("");
         comparison.floors().forEach(floor -> lines.add(floor(floor)));
@@ -36,8 +39,17 @@ public final class RunComparisonSummary {
                 + ". A difference of the smallest visible size would nearly always show.");
         lines.add(
                 "Runs that are apart in time carry the machine's drift (1.3 times within seconds has been seen), which no"
-                        + " interval here covers: only generations of one run make a fair comparison.");
+                        + " interval here covers: only rounds of one run make a fair comparison.");
         return lines.stream().map(TerminalSummary::ascii).toList();
+    }
+
+    /** The first reason stands for all. */
+    private static String doubt(Doubt doubt) {
+        String more = doubt.reasons().size() > 1 ? " (and " + (doubt.reasons().size() - 1) + " more)" : "";
+        return doubt.run() + (doubt.complete() ? "" : " is incomplete, and") + " has trust " + doubt.trust().words()
+                + (doubt.reasons().isEmpty()
+                        ? ""
+                        : ": " + ReasonText.of(doubt.reasons().get(0)) + more);
     }
 
     private static String which(String side, Run run) {

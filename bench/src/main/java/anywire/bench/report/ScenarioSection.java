@@ -1,6 +1,7 @@
 package anywire.bench.report;
 
 import anywire.bench.overview.Anchors;
+import anywire.bench.overview.ReasonText;
 import anywire.bench.report.Piece.Axis;
 import anywire.bench.report.Piece.Chart;
 import anywire.bench.report.Piece.Dot;
@@ -11,7 +12,7 @@ import anywire.bench.report.Piece.Scale;
 import anywire.bench.report.Piece.Strip;
 import anywire.bench.report.Piece.StripRow;
 import anywire.bench.report.Piece.Tone;
-import anywire.bench.run.Analysis.GenerationRatio;
+import anywire.bench.run.Analysis.RoundRatio;
 import anywire.bench.run.Analysis.CellAnalysis;
 import anywire.bench.run.Analysis.Comparison;
 import anywire.bench.run.Analysis.ScenarioAnalysis;
@@ -24,7 +25,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** One scenario: its figures, its ratios, and each generation's ratio, so that a reader sees the spread for himself. */
+/** One scenario: its figures, its ratios, and each round's ratio, so that a reader sees the spread for himself. */
 final class ScenarioSection {
     private final Run run;
     private final ScenarioAnalysis analysis;
@@ -42,9 +43,9 @@ final class ScenarioSection {
     Section section() {
         return Section.titled(id, scenario.name())
                 .text(what())
-                .text(analysis.cells().isEmpty() ? "Nothing was measured in a generation that counts." : "")
-                .table("Latency from the intended start, over all kept generations", heads(), figures())
-                .bullets(didNotHold())
+                .text(analysis.cells().isEmpty() ? "Nothing was measured." : "")
+                .table("Latency from the intended start, over all rounds", heads(), figures())
+                .bullets(doubts())
                 .strip(strip())
                 .chart(curves())
                 .table(
@@ -55,20 +56,21 @@ final class ScenarioSection {
                                 "ratio",
                                 "95 % interval",
                                 "90 % interval",
+                                "spread of a round",
                                 "spread of a generation",
                                 "smallest visible",
                                 "p",
                                 "verdict",
-                                "note"),
+                                "trust"),
                         ratios())
-                .table("Each generation's ratio at p50 (in brackets: dropped)", stripHeads(), strips())
+                .table("Each round's ratio at p50 (in brackets: a probe found it disturbed)", stripHeads(), strips())
                 .table(
                         "From the actual send, and how late the driver was",
                         List.of("transport", "p50", "p90", "send lag p50", "send lag p99", "idle thread late p99"),
                         actual())
                 .table(
                         "Over the floor: a bare blocking ping-pong in the same generations",
-                        List.of("transport", "of", "ratio", "95 % interval", "generations"),
+                        List.of("transport", "of", "ratio", "95 % interval", "rounds"),
                         floors())
                 .build();
     }
@@ -117,11 +119,8 @@ final class ScenarioSection {
         return rows;
     }
 
-    private List<String> didNotHold() {
-        return analysis.cells().stream()
-                .filter(c -> !c.didNotHold().isEmpty())
-                .map(c -> run.label(c.transport()) + " did not hold, and ranks last: " + c.didNotHold())
-                .toList();
+    private List<String> doubts() {
+        return analysis.reasons().stream().map(ReasonText::of).toList();
     }
 
     private List<List<Entry>> ratios() {
@@ -136,14 +135,15 @@ final class ScenarioSection {
         return List.of(
                 Entry.of(run.label(c.transport())),
                 Entry.of("p" + c.percentile()),
-                Entry.of(c.generations() == 0 ? Shown.NONE : Figures.ratio(c.ratio())),
+                Entry.of(c.ratio() == 0 ? Shown.NONE : Figures.ratio(c.ratio())),
                 Entry.of(Shown.interval(interval, c.low95(), c.high95())),
                 Entry.of(Shown.interval(interval, c.low90(), c.high90())),
-                Entry.of(c.generations() < 2 ? Shown.NONE : Figures.percent(c.sdLog())),
+                Entry.of(c.rounds() < 2 ? Shown.NONE : Figures.percent(c.spread().withinSdLog())),
+                Entry.of(Figures.percent(c.spread().betweenSdLog()) + ", " + c.spread().source()),
                 Entry.of(interval ? Figures.percent(c.smallestVisible()) : Shown.NONE),
                 Entry.of(p(c)),
                 Shown.verdict(c.verdict()),
-                Entry.of(c.note()));
+                Entry.of(c.trust().words()));
     }
 
     private static String p(Comparison c) {
@@ -151,28 +151,28 @@ final class ScenarioSection {
             return Shown.NONE;
         }
         String p = c.p() < 0.001 ? "below 0.001" : String.format(Locale.ROOT, "%.3f", c.p());
-        return p + (c.corrected() ? " corrected" : " uncorrected");
+        return p + (c.family() > 1 ? " corrected for " + c.family() : " uncorrected");
     }
 
     private Strip strip() {
         List<String> rows = run.suite().transports();
         return new Strip(
-                "p50 of each generation, times " + run.label(run.suite().reference())
-                        + ": a dot is a generation (hollow: it does not count), the bar the 95 % interval, the grey band what does"
+                "p50 of each round, times " + run.label(run.suite().reference())
+                        + ": a dot is a round (hollow: a probe found it disturbed), the bar the 95 % interval, the grey band what does"
                         + " not matter",
                 run.suite().reference(),
                 run.suite().margin(),
                 analysis.comparisons().stream()
                         .filter(c -> c.percentile() == 50)
-                        .filter(c -> c.perGeneration().stream().anyMatch(b -> b.ratio() > 0))
+                        .filter(c -> c.perRound().stream().anyMatch(b -> b.ratio() > 0))
                         .map(c -> new StripRow(
                                 run.label(c.transport()),
                                 rows.indexOf(c.transport()),
                                 c.low95(),
                                 c.high95(),
-                                c.perGeneration().stream()
+                                c.perRound().stream()
                                         .filter(b -> b.ratio() > 0)
-                                        .map(b -> new Dot(b.generation(), b.ratio(), b.kept()))
+                                        .map(b -> new Dot(b.generation(), b.round(), b.ratio(), b.disturbed()))
                                         .toList()))
                         .toList());
     }
@@ -194,40 +194,40 @@ final class ScenarioSection {
                         .toList());
     }
 
-    private List<Integer> generations() {
+    private List<Integer> rounds() {
         return analysis.comparisons().stream()
-                .flatMap(c -> c.perGeneration().stream())
-                .map(GenerationRatio::generation)
+                .flatMap(c -> c.perRound().stream())
+                .map(RoundRatio::round)
                 .distinct()
                 .sorted()
                 .toList();
     }
 
     private List<String> stripHeads() {
-        List<String> heads = new ArrayList<>(List.of("generation"));
-        generations().forEach(b -> heads.add(String.valueOf(b)));
+        List<String> heads = new ArrayList<>(List.of("round"));
+        rounds().forEach(b -> heads.add(String.valueOf(b)));
         return heads;
     }
 
     private List<List<Entry>> strips() {
-        List<Integer> generations = generations();
+        List<Integer> rounds = rounds();
         return analysis.comparisons().stream()
-                .filter(c -> c.percentile() == 50 && !c.perGeneration().isEmpty())
+                .filter(c -> c.percentile() == 50 && !c.perRound().isEmpty())
                 .map(c -> {
                     List<Entry> row = new ArrayList<>(List.of(Entry.of(run.label(c.transport()))));
-                    generations.forEach(b -> row.add(strip(c, b)));
+                    rounds.forEach(b -> row.add(strip(c, b)));
                     return List.copyOf(row);
                 })
                 .toList();
     }
 
-    private static Entry strip(Comparison c, int generation) {
-        return c.perGeneration().stream()
-                .filter(b -> b.generation() == generation)
+    private static Entry strip(Comparison c, int round) {
+        return c.perRound().stream()
+                .filter(b -> b.round() == round)
                 .findFirst()
-                .map(b -> b.kept()
-                        ? Entry.of(Figures.ratio(b.ratio()))
-                        : new Entry("[" + Figures.ratio(b.ratio()) + "]", Tone.FAINT))
+                .map(b -> b.disturbed()
+                        ? new Entry("[" + Figures.ratio(b.ratio()) + "]", Tone.FAINT)
+                        : Entry.of(Figures.ratio(b.ratio())))
                 .orElse(new Entry(Shown.NONE, Tone.FAINT));
     }
 
@@ -256,7 +256,7 @@ final class ScenarioSection {
                                 r.of(),
                                 Figures.ratio(r.ratio()),
                                 Shown.interval(r.hasInterval(), r.low95(), r.high95()),
-                                String.valueOf(r.generations()))))
+                                String.valueOf(r.rounds()))))
                 .toList();
     }
 }

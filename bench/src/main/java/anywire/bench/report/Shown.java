@@ -37,7 +37,7 @@ final class Shown {
 
     /** {@code 0.52 (0.49 to 0.56)} */
     static String ratio(Comparison c) {
-        if (c.generations() == 0) {
+        if (c.ratio() == 0) {
             return NONE;
         }
         return Figures.ratio(c.ratio())
@@ -56,8 +56,8 @@ final class Shown {
     }
 
     static Entry verdict(CellAnalysis cell, String reference, Optional<Comparison> comparison) {
-        if (!cell.didNotHold().isEmpty()) {
-            return new Entry("did not hold", Tone.BAD);
+        if (!cell.delivered()) {
+            return new Entry(Verdict.BROKEN.words(), Tone.BAD);
         }
         if (cell.transport().equals(reference)) {
             return new Entry("reference", Tone.FAINT);
@@ -71,8 +71,9 @@ final class Shown {
                 switch (verdict) {
                     case FASTER -> Tone.GOOD;
                     case SLOWER -> Tone.BAD;
-                    case SAME -> Tone.PLAIN;
-                    case CANT_TELL, NOT_RANKED -> Tone.FAINT;
+                    case SAME, SLIGHTLY_FASTER, SLIGHTLY_SLOWER -> Tone.PLAIN;
+                    case NO_VERDICT -> Tone.FAINT;
+                    case BROKEN -> Tone.BAD;
                 });
     }
 

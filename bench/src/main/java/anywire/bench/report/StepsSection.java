@@ -7,7 +7,6 @@ import anywire.bench.run.Analysis;
 import anywire.bench.run.Analysis.CellAnalysis;
 import anywire.bench.run.Analysis.Comparison;
 import anywire.bench.run.Analysis.ScenarioAnalysis;
-import anywire.bench.run.Analysis.Trust;
 import anywire.bench.run.Analysis.Verdict;
 import anywire.bench.run.Run;
 import java.util.ArrayList;
@@ -39,7 +38,7 @@ final class StepsSection {
     private Section section(Section.Builder section) {
         List<String> heads = new ArrayList<>(List.of("wiring"));
         scenarios.forEach(s -> heads.add(s.scenario().name()
-                + (s.trust() == Trust.TRUSTED ? "" : ", " + s.trust().words())));
+                + ", trust " + s.trust().words()));
         return section.text(
                         "Medians from the intended start, each scenario's trust beside its name. Each leads to its scenario, with"
                                 + " ratios and intervals.")
@@ -65,7 +64,7 @@ final class StepsSection {
     }
 
     private static Tone tone(ScenarioAnalysis scenario, CellAnalysis cell) {
-        if (!cell.didNotHold().isEmpty()) {
+        if (!cell.delivered()) {
             return Tone.BAD;
         }
         Optional<Verdict> verdict = scenario.median(cell.transport()).map(Comparison::verdict);

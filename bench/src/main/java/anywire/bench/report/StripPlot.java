@@ -32,7 +32,8 @@ record StripPlot(Strip strip, Ruler across) {
     }
 
     static String says(Dot dot) {
-        return "generation " + dot.generation() + ": " + Figures.ratio(dot.ratio()) + (dot.kept() ? "" : ", dropped");
+        return "generation " + dot.generation() + ", round " + dot.round() + ": " + Figures.ratio(dot.ratio())
+                + (dot.disturbed() ? ", disturbed" : "");
     }
 
     static boolean hasInterval(StripRow row) {

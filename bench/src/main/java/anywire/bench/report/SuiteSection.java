@@ -29,12 +29,12 @@ final class SuiteSection {
                 reference: %s
                 baseline: %s
                 layout: %s
-                generations: %d
-                rotations: %d
+                budget: %s
+                generations: %s
+                rounds: %s
                 window: %s
                 margin: %s
-                warmUpCalls: %d
-                warmUpLimit: %s
+                warmUp: %s
                 deadline: %s
                 seed: %d
                 graph: file: %s, users: %d, followers: %s, authors: %d
@@ -49,12 +49,12 @@ final class SuiteSection {
                         s.reference(),
                         s.baseline(),
                         s.layout().name().toLowerCase(Locale.ROOT),
-                        s.generations(),
-                        s.rotations(),
+                        Durations.print(s.budget()),
+                        s.generations() == 0 ? "as the budget has room" : s.generations(),
+                        s.rounds() == 0 ? "as the budget has room" : s.rounds(),
                         Durations.print(s.window()),
                         s.margin(),
-                        s.warmUpCalls(),
-                        Durations.print(s.warmUpLimit()),
+                        Durations.print(s.warmUp()),
                         Durations.print(s.deadline()),
                         s.seed(),
                         s.graph().file().isEmpty() ? "none" : s.graph().file(),

@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /** What a terminal shows when a run is done: the small tables, the reasons for doubt, the answer last. */
 public final class TerminalSummary {
-    private static final List<String> HEADS = List.of("transport", "p50", "p90", "p99", "p50 ratio (95 %)", "verdict");
+    private static final List<String> HEADS = List.of("transport", "p50", "p90", "p99", "p50 ratio (95 %)", "verdict", "trust");
     private static final int WIDTH = 100;
 
     private TerminalSummary() {}
@@ -28,7 +28,6 @@ public final class TerminalSummary {
             }
         }
         Doubts.lines(analysis).forEach(reason -> lines.addAll(Wrapped.lines(reason, WIDTH)));
-        DroppedGenerations.lines(analysis).forEach(line -> lines.addAll(Wrapped.lines(line, WIDTH)));
         CalibrationSection.doubt(run.calibration()).ifPresent(lines::add);
         if (!lines.isEmpty() && !lines.get(lines.size() - 1).isEmpty()) {
             lines.add("");
@@ -48,7 +47,8 @@ public final class TerminalSummary {
                     Shown.micros(cell.intended(), cell.intended().p90Nanos()),
                     Shown.p99(cell),
                     Shown.ratio(cell, reference, median),
-                    Shown.verdict(cell, reference, median).text()));
+                    Shown.verdict(cell, reference, median).text(),
+                    median.map(c -> c.trust().words()).orElse("")));
         }
         return Wrapped.columns(rows);
     }

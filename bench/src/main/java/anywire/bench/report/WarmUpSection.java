@@ -12,7 +12,7 @@ final class WarmUpSection {
     static Section of(Run run, Analysis analysis) {
         return Section.titled("Warm-up, peaks and floors")
                 .table(
-                        "Warm-up, medians over kept generations; the peak is of single calls in closed loop at its end",
+                        "Warm-up, medians over generations; the peak is of single calls in closed loop at its end",
                         List.of("transport", "generations", "not warm", "time", "calls", "most JIT time", "peak"),
                         analysis.warmths().stream()
                                 .map(w -> Section.row(

@@ -1,5 +1,6 @@
 package anywire.bench.results;
 
+import anywire.bench.run.Generation;
 import anywire.bench.run.Histograms;
 import anywire.bench.run.Histograms.Cell;
 import anywire.bench.run.Histograms.Clock;
@@ -13,8 +14,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.zip.DataFormatException;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.HistogramLogWriter;
@@ -22,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One cell's histograms as HdrHistogram's own tools read them: {@code authenticate@tcp.hlog}, every line tagged with its
- * generation and clock ({@code 1.INTENDED}), values in nanoseconds, times in seconds since the run began.
+ * round and clock ({@code 1.INTENDED}), values in nanoseconds, times in seconds since the run began.
  */
 final class HistogramFile {
     private static final Pattern NAME = Pattern.compile("([^@]*)@([^@]*)\\.hlog");
@@ -49,11 +53,12 @@ final class HistogramFile {
         writer.outputComment("[" + scenario.replaceAll("\\s", " ") + " over " + transport + ", nanoseconds]");
         writer.outputStartTime(run.startedAt().toEpochMilli());
         writer.outputLegend();
+        Map<Integer, double[]> spans = spans(run, scenario, transport);
         for (Clock clock : Clock.values()) {
-            histograms.generations(new Cell(scenario, transport, clock)).forEach((generation, histogram) -> {
+            histograms.rounds(new Cell(scenario, transport, clock)).forEach((round, histogram) -> {
                 Histogram tagged = histogram.copy();
-                tagged.setTag(generation + "." + clock);
-                double[] span = span(run, generation);
+                tagged.setTag(round + "." + clock);
+                double[] span = spans.getOrDefault(round, new double[] {0, 0});
                 writer.outputIntervalHistogram(span[0], span[1], tagged, 1);
             });
         }
@@ -61,13 +66,18 @@ final class HistogramFile {
         return bytes.toByteArray();
     }
 
-    /** Seconds since the run began. */
-    private static double[] span(Run run, int generation) {
-        return run.generations().stream()
-                .filter(b -> b.number() == generation)
-                .findFirst()
-                .map(b -> new double[] {b.startMillis() / 1_000.0, b.startMillis() / 1_000.0 + b.seconds()})
-                .orElse(new double[] {0, 0});
+    /** By round: from the first of the cell's windows to the end of it, seconds since the run began. */
+    private static Map<Integer, double[]> spans(Run run, String scenario, String transport) {
+        Map<Integer, double[]> spans = new HashMap<>();
+        for (Generation generation : run.generations()) {
+            Stream.concat(generation.windows().stream(), generation.floors().stream())
+                    .filter(w -> w.transport().equals(transport)
+                            && (w.scenario().isEmpty() ? "floor" : w.scenario()).equals(scenario))
+                    .forEach(w -> spans.put(
+                            w.round(),
+                            new double[] {w.startMillis() / 1_000.0, w.startMillis() / 1_000.0 + w.seconds()}));
+        }
+        return spans;
     }
 
     /** Looks at its name and its first line alone. */
@@ -102,7 +112,7 @@ final class HistogramFile {
          * @param histogram as HdrHistogram's {@code encodeIntoCompressedByteBuffer} wrote it
          * @throws DataFormatException if it is damaged
          */
-        void read(Cell cell, int generation, byte[] histogram) throws DataFormatException;
+        void read(Cell cell, int round, byte[] histogram) throws DataFormatException;
     }
 
     /** Lines are as {@link HistogramLogWriter} writes them; whoever reads them lays their counts out as they please. */
@@ -125,7 +135,7 @@ final class HistogramFile {
         }
         Matcher tag = TAG.matcher(parts.group(1));
         if (!tag.matches()) {
-            throw foreign(file, "a histogram in it is tagged '" + parts.group(1) + "', not with a generation and a clock");
+            throw foreign(file, "a histogram in it is tagged '" + parts.group(1) + "', not with a round and a clock");
         }
         try {
             Cell cell = new Cell(scenario, transport, Clock.valueOf(tag.group(2)));

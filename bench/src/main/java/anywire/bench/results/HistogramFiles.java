@@ -1,12 +1,12 @@
 package anywire.bench.results;
 
 import anywire.bench.run.Generation;
-import anywire.bench.run.GenerationCell;
 import anywire.bench.run.Counts;
 import anywire.bench.run.Histograms;
 import anywire.bench.run.Histograms.Cell;
 import anywire.bench.run.Histograms.Clock;
 import anywire.bench.run.Run;
+import anywire.bench.run.Window;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -37,9 +37,13 @@ final class HistogramFiles implements Histograms.Source {
     private final Held<Histograms> whole = new Held<>();
     private final Held<Map<Cell, SortedMap<Integer, Counts>>> counted = new Held<>();
 
-    private record Expected(int generation, GenerationCell cell) {
+    private record Expected(Window window) {
         Cell intended() {
-            return new Cell(cell.scenario(), cell.transport(), Clock.INTENDED);
+            return new Cell(window.scenario(), window.transport(), Clock.INTENDED);
+        }
+
+        int round() {
+            return window.round();
         }
     }
 
@@ -47,10 +51,10 @@ final class HistogramFiles implements Histograms.Source {
         this.folder = folder;
         this.files = List.copyOf(files);
         for (Generation generation : run.generations()) {
-            for (GenerationCell cell : generation.cells()) {
+            for (Window window : generation.windows()) {
                 expected.computeIfAbsent(
-                                HistogramFile.name(cell.scenario(), cell.transport()), name -> new ArrayList<>())
-                        .add(new Expected(generation.number(), cell));
+                                HistogramFile.name(window.scenario(), window.transport()), name -> new ArrayList<>())
+                        .add(new Expected(window));
             }
         }
     }
@@ -65,17 +69,17 @@ final class HistogramFiles implements Histograms.Source {
     }
 
     @Override
-    public SortedMap<Integer, Histogram> generations(Cell cell) {
-        return file(HistogramFile.name(cell.scenario(), cell.transport())).generations(cell);
+    public SortedMap<Integer, Histogram> rounds(Cell cell) {
+        return file(HistogramFile.name(cell.scenario(), cell.transport())).rounds(cell);
     }
 
     private Histograms file(String name) {
         return whole.get(name, () -> {
             Histograms read = new Histograms();
-            read(name, (cell, generation, encoded) -> read.add(cell, generation, EncodedHistogram.whole(encoded)));
+            read(name, (cell, round, encoded) -> read.add(cell, round, EncodedHistogram.whole(encoded)));
             checkWhole(
                     name,
-                    one -> read.of(one.intended(), one.generation())
+                    one -> read.of(one.intended(), one.round())
                             .map(Histogram::getTotalCount)
                             .orElse(0L));
             return read;
@@ -90,13 +94,13 @@ final class HistogramFiles implements Histograms.Source {
 
     private Map<Cell, SortedMap<Integer, Counts>> counted(String name) {
         Map<Cell, SortedMap<Integer, Counts>> read = new HashMap<>();
-        read(name, (cell, generation, encoded) -> {
+        read(name, (cell, round, encoded) -> {
             Counts counts = EncodedHistogram.counts(encoded);
-            read.computeIfAbsent(cell, c -> new TreeMap<>()).merge(generation, counts, (a, b) -> Counts.sum(List.of(a, b)));
+            read.computeIfAbsent(cell, c -> new TreeMap<>()).merge(round, counts, (a, b) -> Counts.sum(List.of(a, b)));
         });
         checkWhole(name, one -> {
-            SortedMap<Integer, Counts> generations = read.getOrDefault(one.intended(), Collections.emptySortedMap());
-            return generations.getOrDefault(one.generation(), Counts.NONE).total();
+            SortedMap<Integer, Counts> rounds = read.getOrDefault(one.intended(), Collections.emptySortedMap());
+            return rounds.getOrDefault(one.round(), Counts.NONE).total();
         });
         return read;
     }
@@ -112,15 +116,15 @@ final class HistogramFiles implements Histograms.Source {
     private void checkWhole(String name, ToLongFunction<Expected> found) {
         for (Expected one : expected.getOrDefault(name, List.of())) {
             long there = found.applyAsLong(one);
-            if (there != one.cell().intended().count()) {
+            if (there != one.window().intended().count()) {
                 throw new ResultsException(
                         ResultsException.Kind.UNREADABLE,
-                        "%s is truncated or not from this run: %d latencies of generation %d, where run.json has %d"
+                        "%s is truncated or not from this run: %d latencies of round %d, where run.json has %d"
                                 .formatted(
                                         folder.resolve(name),
                                         there,
-                                        one.generation(),
-                                        one.cell().intended().count()));
+                                        one.round(),
+                                        one.window().intended().count()));
             }
         }
     }

@@ -9,7 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.HdrHistogram.Histogram;
 
-/** The run's histograms, in nanoseconds: one a cell, generation and clock. Not safe for use by many threads. */
+/** The run's histograms, in nanoseconds: one a cell, round and clock. Not safe for use by many threads. */
 public final class Histograms {
     /** What a latency counts from; or how late something was that should have been on time. */
     public enum Clock {
@@ -27,8 +27,8 @@ public final class Histograms {
     public interface Source {
         Set<Cell> cells();
 
-        /** By generation; empty if the cell was never measured. */
-        SortedMap<Integer, Histogram> generations(Cell cell);
+        /** By round; empty if the cell was never measured. */
+        SortedMap<Integer, Histogram> rounds(Cell cell);
 
         /** The same as counts. */
         SortedMap<Integer, Counts> counts(Cell cell);
@@ -54,7 +54,7 @@ public final class Histograms {
         }
 
         @Override
-        public SortedMap<Integer, Histogram> generations(Cell cell) {
+        public SortedMap<Integer, Histogram> rounds(Cell cell) {
             return new TreeMap<>();
         }
 
@@ -69,9 +69,9 @@ public final class Histograms {
         return new Histogram(3);
     }
 
-    public void add(Cell cell, int generation, Histogram histogram) {
+    public void add(Cell cell, int round, Histogram histogram) {
         all.computeIfAbsent(cell, c -> new TreeMap<>())
-                .computeIfAbsent(generation, b -> empty())
+                .computeIfAbsent(round, b -> empty())
                 .add(histogram);
     }
 
@@ -81,24 +81,24 @@ public final class Histograms {
         return cells;
     }
 
-    /** By generation; empty if the cell was never measured. */
-    public SortedMap<Integer, Histogram> generations(Cell cell) {
+    /** By round; empty if the cell was never measured. */
+    public SortedMap<Integer, Histogram> rounds(Cell cell) {
         SortedMap<Integer, Histogram> its = all.get(cell);
-        return its == null ? kept.generations(cell) : its;
+        return its == null ? kept.rounds(cell) : its;
     }
 
-    public Optional<Histogram> of(Cell cell, int generation) {
-        return Optional.ofNullable(generations(cell).get(generation));
+    public Optional<Histogram> of(Cell cell, int round) {
+        return Optional.ofNullable(rounds(cell).get(round));
     }
 
-    /** By generation; empty if the cell was never measured. */
+    /** By round; empty if the cell was never measured. */
     public SortedMap<Integer, Counts> counts(Cell cell) {
         SortedMap<Integer, Histogram> its = all.get(cell);
         if (its == null) {
             return kept.counts(cell);
         }
         SortedMap<Integer, Counts> counts = new TreeMap<>();
-        its.forEach((generation, histogram) -> counts.put(generation, Counts.of(histogram)));
+        its.forEach((round, histogram) -> counts.put(round, Counts.of(histogram)));
         return counts;
     }
 

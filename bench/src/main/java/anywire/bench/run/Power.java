@@ -11,6 +11,8 @@ import java.util.List;
  * @param at when its last generation was measured
  * @param scenario what was measured, in words
  * @param generationsPerRun of the imagined runs
+ * @param roundsPerGeneration likewise
+ * @param spread of the ratio of a transport to itself, on this machine
  * @param known what the cases rest on, in their order
  * @param curve for a transport against itself with ever larger differences added
  * @param smallestSeen the smallest difference found in at least 46 of 47 runs: 0.12 for 12 %; 0 if none was
@@ -21,37 +23,44 @@ public record Power(
         Machine machine,
         String scenario,
         int generationsPerRun,
+        int roundsPerGeneration,
+        Spread spread,
         List<Known> known,
         List<Case> cases,
         List<Chance> curve,
         double smallestSeen) {
-    public static final int SCHEMA = 1;
+    public static final int SCHEMA = 2;
 
     /**
      * What was measured of one known difference.
      *
      * @param planted 0 for none, 0.15 for 15 %
-     * @param logs of each generation, the log ratio of the two medians
-     * @param plantedMicros of each of these generations, how long a call was really held up, by the services' own stamps; empty
+     * @param generations of each, the rounds' log ratios of the two medians
+     * @param plantedMicros of each generation, how long a call was really held up, by the services' own stamps; empty
      *     for no difference
      */
-    public record Known(String name, double planted, List<Double> logs, List<Double> plantedMicros) {}
+    public record Known(String name, double planted, List<List<Double>> generations, List<Double> plantedMicros) {}
 
     /**
      * What runs would say of it.
      *
      * @param generations that were measured
      * @param ratio of the two medians, over all of them
-     * @param sdLog standard deviation of a generation's log ratio
      */
-    public record Case(String name, double planted, int generations, double ratio, double sdLog, Counts counts) {}
+    public record Case(String name, double planted, int generations, double ratio, Counts counts) {}
 
     /** Of so many imagined runs, how many said what. */
-    public record Counts(int runs, int faster, int slower, int same, int cantTell) {}
+    public record Counts(
+            int runs, int faster, int slightlyFaster, int same, int slightlySlower, int slower, int noVerdict) {
+        /** Runs that say which is the faster one. */
+        public int directional() {
+            return faster + slightlyFaster + slightlySlower + slower;
+        }
+    }
 
     /**
      * @param difference 0.1 for 10 %
-     * @param found share of runs that call it slower
+     * @param found share of runs that call it slower, slightly or more
      * @param same share of runs that call it the same
      */
     public record Chance(double difference, double found, double same) {}

@@ -65,9 +65,9 @@ public record Reason(Code code, Trust trust, String row, double figure, double b
     /** Worst first, then what cost most. */
     public static List<Reason> ranked(List<Reason> reasons) {
         return reasons.stream()
-                .sorted(Comparator.comparing(Reason::trust, Comparator.reverseOrder())
-                        .thenComparing(Reason::code, Comparator.comparing(code -> code == Code.STILL_WARMING ? 0 : 1))
-                        .thenComparing(Comparator.comparingDouble(Reason::costLog).reversed())
+                .sorted(Comparator.comparing((Reason r) -> r.trust(), Comparator.reverseOrder())
+                        .thenComparing(r -> r.code() != Code.STILL_WARMING)
+                        .thenComparing(Comparator.comparingDouble((Reason r) -> r.costLog()).reversed())
                         .thenComparing(Reason::code))
                 .toList();
     }

@@ -1,5 +1,6 @@
 package anywire.bench.run;
 
+import anywire.bench.run.Analysis.Trust;
 import anywire.bench.run.Analysis.Verdict;
 import java.util.List;
 
@@ -8,22 +9,28 @@ import java.util.List;
  * Where an interval could not be computed its two ends are 0.
  *
  * @param margin how far a ratio must be from 1 to matter, the wider of the two runs': 0.05 for 5 %
- * @param warnings where the two were not made alike, and why either isn't trusted, each one line
+ * @param warnings where the two were not made alike, each one line
+ * @param doubts why either isn't trusted highly
  */
 public record RunComparison(
-        double margin, List<String> warnings, List<ScenarioChange> scenarios, List<FloorChange> floors) {
+        double margin, List<String> warnings, List<Doubt> doubts, List<ScenarioChange> scenarios, List<FloorChange> floors) {
+
+    /** @param run A or B
+     * @param reasons worst first */
+    public record Doubt(String run, boolean complete, Trust trust, List<Reason> reasons) {}
 
     /** One scenario that both runs measured, with the transports that both have. */
     public record ScenarioChange(Scenario scenario, List<Change> changes) {}
 
     /**
      * @param percentile 50 or 90
-     * @param nanosA the percentile of A's merged histogram; what the ratio is made of are generations
-     * @param ratio of the geometric means over generations; 0 where either has no generation that counts
-     * @param smallestVisible the smallest difference that so many generations would nearly always show, drift apart: 0.2 for
+     * @param nanosA the percentile of A's merged histogram; what the ratio is made of are rounds
+     * @param ratio of the geometric means over rounds; 0 where either has none
+     * @param smallestVisible the smallest difference that so many rounds would nearly always show, drift apart: 0.2 for
      *     20 %; 0 if unknown
      * @param p the p value that the verdict rests on; 1 where there is none
-     * @param corrected whether {@code p} is corrected for the other primary verdicts
+     * @param family how many primary verdicts {@code p} is corrected for; 1 for uncorrected
+     * @param broken in which runs there is no figure: A, B, both; empty where there is one
      */
     public record Change(
             String transport,
@@ -33,13 +40,13 @@ public record RunComparison(
             double ratio,
             double low95,
             double high95,
-            int generationsA,
-            int generationsB,
+            int roundsA,
+            int roundsB,
             double smallestVisible,
             Verdict verdict,
             double p,
-            boolean corrected,
-            String note) {
+            int family,
+            String broken) {
 
         public boolean hasInterval() {
             return high95 > 0;

@@ -1,6 +1,7 @@
 package anywire.bench.run;
 
 import java.time.Duration;
+import java.util.List;
 
 /**
  * How many generations and rounds a run has, and why: settled when the first round was over, from what things cost by then
@@ -10,11 +11,12 @@ import java.time.Duration;
  *
  * @param budget for the whole run
  * @param halfWidth of the 95 % interval that was asked for: 0.05 for 5 %; 0 if none was
+ * @param known spreads, by group of networks
  * @param rounds of each generation
  */
-public record Schedule(Duration budget, double halfWidth, Costs costs, Spread spread, int generations, int rounds) {
+public record Schedule(Duration budget, double halfWidth, Costs costs, List<Spread> known, int generations, int rounds) {
     public static final Schedule NONE =
-            new Schedule(Duration.ZERO, 0, new Costs(0, 0), new Spread("", 0, 0, ""), 0, 0);
+            new Schedule(Duration.ZERO, 0, new Costs(0, 0), List.of(), 0, 0);
 
     /**
      * @param generationSeconds to start, warm, pin and end all processes once
