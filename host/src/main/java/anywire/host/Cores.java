@@ -1,14 +1,17 @@
 package anywire.host;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -19,7 +22,48 @@ public final class Cores {
     /** As the kernel cuts names to 15 letters. */
     private static final List<String> COMPILERS = List.of("C1 Compiler", "C2 Compiler");
 
+    private static final List<Integer> ALLOWED = readAllowed();
+
     private Cores() {}
+
+    /**
+     * Those that this process was given when it began, by their numbers, in order: not 0 to n - 1 where somebody (taskset, a
+     * cpuset) gave it others. Where the kernel does not say, as many as the JVM counts.
+     */
+    public static List<Integer> allowed() {
+        return ALLOWED;
+    }
+
+    private static List<Integer> readAllowed() {
+        try (Stream<String> lines = Files.lines(Path.of("/proc/self/status"))) {
+            return lines.filter(line -> line.startsWith("Cpus_allowed_list:"))
+                    .findFirst()
+                    .map(line -> list(line.substring(line.indexOf(':') + 1).strip()))
+                    .orElseGet(Cores::counted);
+        } catch (IOException | UncheckedIOException e) {
+            return counted();
+        }
+    }
+
+    private static List<Integer> counted() {
+        return IntStream.range(0, Runtime.getRuntime().availableProcessors())
+                .boxed()
+                .toList();
+    }
+
+    /** {@code "0-2,5"} as 0, 1, 2, 5. */
+    static List<Integer> list(String text) {
+        List<Integer> cores = new ArrayList<>();
+        for (String part : text.split(",", -1)) {
+            int dash = part.indexOf('-');
+            int from = Integer.parseInt(dash < 0 ? part : part.substring(0, dash));
+            int to = dash < 0 ? from : Integer.parseInt(part.substring(dash + 1));
+            for (int core = from; core <= to; core++) {
+                cores.add(core);
+            }
+        }
+        return List.copyOf(cores);
+    }
 
     /** Whether pinning works here: Linux with taskset. */
     public static boolean canPin() {

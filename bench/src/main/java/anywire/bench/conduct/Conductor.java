@@ -20,6 +20,7 @@ import anywire.bench.run.Schedule.Costs;
 import anywire.bench.run.Suite;
 import anywire.bench.run.TransportFacts;
 import anywire.bench.run.Trials;
+import anywire.host.Cores;
 import anywire.host.Freezer;
 import anywire.host.RoleFailedException;
 import anywire.host.Site;
@@ -51,7 +52,7 @@ public final class Conductor {
     private List<ScaledLoad> loads = List.of();
     private final Instant startedAt = Instant.now();
     private final long startNanos = System.nanoTime();
-    private final int cores = Runtime.getRuntime().availableProcessors();
+    private final List<Integer> cores = Cores.allowed();
     private GraphFacts graph = new GraphFacts("", 0, 0, 0, List.of());
     private Site site;
     private String freezing = "";
@@ -96,7 +97,7 @@ public final class Conductor {
                 // After that, since its threads go where they belong.
                 try (HiccupMeter hiccups = HiccupMeter.start(cores);
                         Probe probe = Probe.start(cores)) {
-                    measure(idle, hiccups, probe, new Rest(freezer));
+                    measure(idle, hiccups, probe, new Rest(freezer, progress::warn));
                 }
                 incomplete = "";
             } catch (InterruptedException e) {
@@ -118,11 +119,11 @@ public final class Conductor {
 
     /** The harness itself keeps off the driver's core. */
     private void stepAside() throws InterruptedException {
-        Placement.of(suite.layout(), cores).pinHarness();
+        Placement.of(suite.layout()).pinHarness();
     }
 
     private void measure(IdleCores idle, HiccupMeter hiccups, Probe probe, Rest rest) throws InterruptedException {
-        runGenerations(idle, new Around(Placement.of(suite.layout(), cores), cores, hiccups, probe, rest));
+        runGenerations(idle, new Around(Placement.of(suite.layout()), cores.size(), hiccups, probe, rest));
         for (Row row : suite.capacity().isEmpty() ? List.<Row>of() : rowsLeft()) {
             int unused = plan.generations().size() + 1 + capacities.size() * MAX_FRESH;
             progress.at(share(), "capacity of " + row.name());

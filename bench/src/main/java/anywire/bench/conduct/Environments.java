@@ -1,6 +1,7 @@
 package anywire.bench.conduct;
 
 import anywire.bench.run.Environment;
+import anywire.host.Cores;
 import anywire.host.JvmFlags;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +20,7 @@ public final class Environments {
         boolean linux = Files.isDirectory(Path.of("/proc/self"));
         return new Environment(
                 find("/proc/cpuinfo", "model name").orElse(System.getProperty("os.arch")),
-                Runtime.getRuntime().availableProcessors(),
+                Cores.allowed().size(),
                 System.getProperty("os.name") + " " + System.getProperty("os.version"),
                 find("/etc/os-release", "PRETTY_NAME")
                         .orElse(System.getProperty("os.name"))

@@ -27,19 +27,20 @@ final class HiccupMeter implements AutoCloseable {
     private final List<Probe> probes = new ArrayList<>();
     private volatile boolean closed;
 
-    private HiccupMeter(int cores, LongConsumer park) {
-        for (int core = 0; core < cores; core++) {
+    private HiccupMeter(List<Integer> cores, LongConsumer park) {
+        for (int core : cores) {
             probes.add(new Probe(core, park));
         }
         probes.forEach(probe -> probe.thread.start());
     }
 
-    static HiccupMeter start(int cores) {
+    /** @param cores by their numbers */
+    static HiccupMeter start(List<Integer> cores) {
         return start(cores, LockSupport::parkNanos);
     }
 
     /** @param park for so many nanoseconds, or longer */
-    static HiccupMeter start(int cores, LongConsumer park) {
+    static HiccupMeter start(List<Integer> cores, LongConsumer park) {
         return new HiccupMeter(cores, park);
     }
 

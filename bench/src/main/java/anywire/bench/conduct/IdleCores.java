@@ -1,5 +1,6 @@
 package anywire.bench.conduct;
 
+import anywire.host.Cores;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -61,7 +62,7 @@ public final class IdleCores implements AutoCloseable {
     /** How often a core has entered an idle state deeper than polling, as cpuidle counts. */
     private static long halts() {
         long sum = 0;
-        for (int core = 0; core < Runtime.getRuntime().availableProcessors(); core++) {
+        for (int core : Cores.allowed()) {
             for (int state = 1; state < 10; state++) {
                 Path usage = Path.of("/sys/devices/system/cpu/cpu" + core + "/cpuidle/state" + state + "/usage");
                 sum += read(usage).map(Long::parseLong).orElse(0L);

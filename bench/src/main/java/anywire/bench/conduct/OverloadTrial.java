@@ -52,7 +52,7 @@ final class OverloadTrial {
     Overload run() throws InterruptedException {
         processes.start();
         Pair pair = processes.pair();
-        pair.pin(Placement.of(Layout.CROSS, Runtime.getRuntime().availableProcessors()));
+        pair.pin(Placement.of(Layout.CROSS));
         RoleProcess consumer = pair.servers().get(processes.legOf("notify")).role();
         var unused = pair.driver().ask(new Warm("publish", 1, WARM_NANOS), Warmed.class, PATIENCE);
         TimeUnit.SECONDS.sleep(1);

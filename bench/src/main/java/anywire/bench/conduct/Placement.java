@@ -2,20 +2,24 @@ package anywire.bench.conduct;
 
 import anywire.bench.run.Suite.Layout;
 import anywire.host.Cores;
+import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** Which cores drivers and services get. */
 record Placement(Set<Integer> driver, Set<Integer> services) {
 
     /** On a machine of one core, both layouts are the same. */
-    static Placement of(Layout layout, int cores) {
-        int last = cores - 1;
-        if (layout == Layout.SAME || cores == 1) {
+    static Placement of(Layout layout) {
+        return of(layout, Cores.allowed());
+    }
+
+    /** @param cores by their numbers, in order */
+    static Placement of(Layout layout, List<Integer> cores) {
+        int last = cores.get(cores.size() - 1);
+        if (layout == Layout.SAME || cores.size() == 1) {
             return new Placement(Set.of(last), Set.of(last));
         }
-        return new Placement(Set.of(last), IntStream.range(0, last).boxed().collect(Collectors.toSet()));
+        return new Placement(Set.of(last), Set.copyOf(cores.subList(0, cores.size() - 1)));
     }
 
     /** This process's threads, beside the services; what it starts is not pinned by that. */

@@ -23,9 +23,8 @@ final class Probe implements AutoCloseable {
 
     private final List<ExecutorService> threads = new ArrayList<>();
 
-    private Probe(int cores) {
-        for (int core = 0; core < cores; core++) {
-            int its = core;
+    private Probe(List<Integer> cores) {
+        for (int its : cores) {
             threads.add(Executors.newSingleThreadExecutor(task -> {
                 Thread thread = new Thread(
                         () -> {
@@ -39,7 +38,8 @@ final class Probe implements AutoCloseable {
         }
     }
 
-    static Probe start(int cores) throws InterruptedException {
+    /** @param cores by their numbers */
+    static Probe start(List<Integer> cores) throws InterruptedException {
         Probe probe = new Probe(cores);
         for (int i = 0; i < WARM_UPS; i++) {
             probe.nanos();
@@ -49,7 +49,7 @@ final class Probe implements AutoCloseable {
 
     /** That does nothing, and says 0: where nothing is compared. */
     static Probe none() {
-        return new Probe(0);
+        return new Probe(List.of());
     }
 
     /** On the slowest core. */

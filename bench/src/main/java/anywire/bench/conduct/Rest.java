@@ -1,11 +1,13 @@
 package anywire.bench.conduct;
 
 import anywire.host.Freezer;
+import anywire.host.RoleFailedException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * All that is not measured stands still, whole rows at a time. A row that has stood still for a while is let go on for a
@@ -18,15 +20,19 @@ final class Rest {
 
     private static final long MOMENT_NANOS = 50_000_000;
 
-    private final Optional<Freezer> freezer;
+    private Optional<Freezer> freezer;
+    private final Consumer<String> warning;
     /** When each last went on. */
     private final Map<String, Long> awakeNanos = new LinkedHashMap<>();
 
-    Rest(Freezer freezer) {
+    /** @param warning hears in one line of what went wrong, and how it goes on */
+    Rest(Freezer freezer, Consumer<String> warning) {
+        this.warning = warning;
         this.freezer = Optional.of(freezer).filter(f -> f.means() != Freezer.Means.NONE);
     }
 
     private Rest() {
+        this.warning = line -> {};
         this.freezer = Optional.empty();
     }
 
@@ -69,9 +75,10 @@ final class Rest {
                 .map(Map.Entry::getKey)
                 .toList();
         if (!due.isEmpty()) {
-            due.forEach(freezer.get()::thaw);
+            Freezer f = freezer.get();
+            due.forEach(f::thaw);
             TimeUnit.NANOSECONDS.sleep(MOMENT_NANOS);
-            due.forEach(row -> stop(freezer.get(), row));
+            due.forEach(row -> stop(f, row));
         }
     }
 
@@ -81,8 +88,18 @@ final class Rest {
         awakeNanos.clear();
     }
 
+    /** What can't be stopped is not worth a run: all go on from then on, as where nothing can be stopped. */
     private void stop(Freezer f, String row) {
-        f.freeze(row);
-        awakeNanos.put(row, System.nanoTime());
+        if (freezer.isEmpty()) {
+            return;
+        }
+        try {
+            f.freeze(row);
+            awakeNanos.put(row, System.nanoTime());
+        } catch (RoleFailedException e) {
+            f.thawAll();
+            freezer = Optional.empty();
+            warning.accept("rows that are not measured can't be stopped any more, and run on: " + e.getMessage());
+        }
     }
 }

@@ -9,6 +9,7 @@ import anywire.bench.run.Plan.PlannedWindow;
 import anywire.bench.run.Suite;
 import anywire.bench.run.Warmth;
 import anywire.bench.run.Window;
+import anywire.host.Cores;
 import anywire.host.Site;
 import anywire.host.Tally;
 import java.nio.file.Path;
@@ -40,7 +41,7 @@ public final class Rig implements AutoCloseable {
     }
 
     Rig(Suite suite, Site site) {
-        this(suite, site, 1, HiccupMeter.start(Runtime.getRuntime().availableProcessors()), true);
+        this(suite, site, 1, HiccupMeter.start(Cores.allowed()), true);
     }
 
     /** One of several in a run, whose meter it uses. @param number that no generation of the run has */
@@ -51,9 +52,8 @@ public final class Rig implements AutoCloseable {
     private Rig(Suite suite, Site site, int number, HiccupMeter hiccups, boolean ownHiccups) {
         this.suite = suite;
         this.transport = suite.transports().get(0);
-        int cores = Runtime.getRuntime().availableProcessors();
         this.around = new Around(
-                Placement.of(suite.layout(), cores), cores, hiccups, Probe.none(), Rest.ofNobody());
+                Placement.of(suite.layout()), Cores.allowed().size(), hiccups, Probe.none(), Rest.ofNobody());
         this.number = number;
         this.ownHiccups = ownHiccups;
         this.processes = new GenerationProcesses(suite, generation(suite), site);

@@ -1,5 +1,6 @@
 package anywire.bench.doctor;
 
+import anywire.host.Cores;
 import anywire.host.Spawner;
 import anywire.host.Spawner.Tools;
 import java.io.IOException;
@@ -18,9 +19,9 @@ final class CoreChecks {
 
     static List<Finding> findings() throws InterruptedException {
         List<Finding> findings = new ArrayList<>();
-        int cores = Runtime.getRuntime().availableProcessors();
-        findings.add(cores(cores));
-        findings.add(pinning(cores));
+        List<Integer> cores = Cores.allowed();
+        findings.add(cores(cores.size()));
+        findings.add(pinning(cores.get(cores.size() - 1)));
         findings.add(idle());
         findings.add(governor());
         findings.add(timerSlack());
@@ -38,16 +39,16 @@ final class CoreChecks {
                 "cores", cores + ": one for the driver, " + (cores == 2 ? "one" : cores - 1) + " for the rest");
     }
 
-    private static Finding pinning(int cores) throws InterruptedException {
+    private static Finding pinning(int core) throws InterruptedException {
         if (!Tools.has("taskset")) {
             return Finding.missing("pinning", "no taskset", "install util-linux: apt-get install util-linux");
         }
         try {
             Process pinned = Spawner.start(
-                    new ProcessBuilder("taskset", "-c", String.valueOf(cores - 1), "true").redirectErrorStream(true));
+                    new ProcessBuilder("taskset", "-c", String.valueOf(core), "true").redirectErrorStream(true));
             pinned.getOutputStream().close();
             if (pinned.waitFor(5, TimeUnit.SECONDS) && pinned.exitValue() == 0) {
-                return Finding.ok("pinning", "a process can be pinned to core " + (cores - 1));
+                return Finding.ok("pinning", "a process can be pinned to core " + core);
             }
             pinned.destroyForcibly();
         } catch (IOException | UncheckedIOException e) {
@@ -55,7 +56,7 @@ final class CoreChecks {
         }
         return Finding.missing(
                 "pinning",
-                "taskset may not use core " + (cores - 1),
+                "taskset may not use core " + core,
                 "allow all cores: docker run --cpuset-cpus, or the service's AllowedCPUs");
     }
 

@@ -1,6 +1,7 @@
 package anywire.bench.plan;
 
 import anywire.bench.run.Schedule.Costs;
+import anywire.host.Cores;
 import anywire.bench.run.Suite;
 import anywire.bench.run.Trials;
 import java.time.Duration;
@@ -29,7 +30,7 @@ final class Estimate {
 
     /** Before any of it was seen. */
     static Costs costs(Suite suite, int windowsOfARound) {
-        int cores = Runtime.getRuntime().availableProcessors();
+        int cores = Cores.allowed().size();
         int rows = suite.rows().size();
         double warmUp = suite.warmUp().toNanos() / 1e9 * rows / Math.max(1, cores / 2);
         double startAndStop = START_AND_STOP.toNanos() / 1e9 * rows;
