@@ -3,6 +3,7 @@ package anywire.bench.conduct;
 import anywire.bench.driver.Protocol.Measure;
 import anywire.bench.driver.Protocol.Measured;
 import anywire.bench.driver.Protocol.Warm;
+import anywire.bench.driver.Protocol.WarmBlocking;
 import anywire.bench.driver.Protocol.WarmOpen;
 import anywire.bench.driver.Protocol.Warmed;
 import anywire.bench.measure.HistogramBytes;
@@ -131,9 +132,11 @@ final class GenerationRun {
         }
         Load load = scenario.load();
         boolean rare = load.loop().open() && load.ratePerSecond() * AWAKENING_NANOS / 1e9 < FEW;
-        Record question = load.loop().open() && !rare
-                ? new WarmOpen(scenario.asked(), load.ratePerSecond(), AWAKENING_NANOS)
-                : new Warm(scenario.asked(), Math.max(1, load.inFlight()), AWAKENING_NANOS);
+        Record question = load.loop() == Loop.BLOCKING
+                ? new WarmBlocking(scenario.asked(), AWAKENING_NANOS)
+                : load.loop().open() && !rare
+                        ? new WarmOpen(scenario.asked(), load.ratePerSecond(), AWAKENING_NANOS)
+                        : new Warm(scenario.asked(), Math.max(1, load.inFlight()), AWAKENING_NANOS);
         var ignored = pair.driver()
                 .ask(question, Warmed.class, Duration.ofNanos(AWAKENING_NANOS).plus(Pair.GRACE));
         var forgotten = pair.tally(0, List.of());

@@ -1,9 +1,11 @@
 package anywire.bench.conduct;
 
 import anywire.bench.driver.Protocol.Warm;
+import anywire.bench.driver.Protocol.WarmBlocking;
 import anywire.bench.driver.Protocol.WarmOpen;
 import anywire.bench.driver.Protocol.Warmed;
 import anywire.bench.run.Scenario;
+import anywire.bench.run.Scenario.Loop;
 import anywire.bench.run.Suite;
 import anywire.bench.run.Warmth;
 import anywire.host.Spent;
@@ -37,6 +39,7 @@ final class WarmUp {
     private final Suite suite;
     private final Pair pair;
     private final List<String> actions;
+    private final List<String> blocking;
     private final Map<String, Double> highestRates;
     private final double firstPartSeconds;
     private double seconds;
@@ -50,6 +53,11 @@ final class WarmUp {
         this.pair = pair;
         this.actions =
                 suite.scenarios().stream().map(Scenario::asked).distinct().toList();
+        this.blocking = suite.scenarios().stream()
+                .filter(s -> s.load().loop() == Loop.BLOCKING)
+                .map(Scenario::asked)
+                .distinct()
+                .toList();
         this.highestRates = highestRates(suite);
         this.firstPartSeconds = FIRST_PART * suite.warmUp().toNanos() / 1e9;
     }
@@ -110,6 +118,9 @@ final class WarmUp {
             closed(action, FEW_IN_FLIGHT);
         }
         warmed(new Warm(actions.get(0), BACKLOG_IN_FLIGHT, BACKLOG_NANOS), BACKLOG_NANOS);
+        for (String action : blocking) {
+            warmed(new WarmBlocking(action, OPEN_NANOS), OPEN_NANOS);
+        }
         for (Map.Entry<String, Double> rate : highestRates.entrySet()) {
             warmed(new WarmOpen(rate.getKey(), rate.getValue(), OPEN_NANOS), OPEN_NANOS);
         }

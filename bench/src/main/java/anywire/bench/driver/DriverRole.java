@@ -14,6 +14,7 @@ import anywire.bench.driver.Protocol.Over;
 import anywire.bench.driver.Protocol.Recorded;
 import anywire.bench.driver.Protocol.ReleaseCallers;
 import anywire.bench.driver.Protocol.Warm;
+import anywire.bench.driver.Protocol.WarmBlocking;
 import anywire.bench.driver.Protocol.WarmOpen;
 import anywire.bench.load.Action;
 import anywire.bench.load.Actions;
@@ -58,6 +59,7 @@ public final class DriverRole implements Role {
     public void answers(Questions on) {
         on.on(Connect.class, this::connect);
         on.on(Warm.class, warm -> windows().warm(warm));
+        on.on(WarmBlocking.class, warm -> windows().warm(warm));
         on.on(WarmOpen.class, warm -> windows().warm(warm));
         on.on(Measure.class, measure -> windows().measure(measure));
         on.on(Spend.class, spend -> Spent.now());

@@ -60,6 +60,9 @@ public final class Protocol {
     /** Open loop, not measured, for so long. */
     public record WarmOpen(String action, double ratePerSecond, long nanos) {}
 
+    /** By one caller that waits, not measured, for so long. */
+    public record WarmBlocking(String action, long nanos) {}
+
     /** @param wrong anything but right answers */
     public record Warmed(long calls, long wrong, double perSecond, Spent spent) {}
 

@@ -6,10 +6,12 @@ import anywire.bench.driver.Protocol.Measured;
 import anywire.bench.driver.Protocol.Pushes;
 import anywire.bench.driver.Protocol.Steps;
 import anywire.bench.driver.Protocol.Warm;
+import anywire.bench.driver.Protocol.WarmBlocking;
 import anywire.bench.driver.Protocol.WarmOpen;
 import anywire.bench.driver.Protocol.Warmed;
 import anywire.bench.load.Action;
 import anywire.bench.load.Arrivals;
+import anywire.bench.load.BlockingLoop;
 import anywire.bench.load.ClosedLoop;
 import anywire.bench.load.Loaded;
 import anywire.bench.load.Numbering;
@@ -60,6 +62,10 @@ final class Windows {
 
     Warmed warm(Warm warm) throws Exception {
         return warm(warm.action(), new Load(Loop.CLOSED, 0, warm.inFlight()), warm.nanos());
+    }
+
+    Warmed warm(WarmBlocking warm) throws Exception {
+        return warm(warm.action(), new Load(Loop.BLOCKING, 0, 1), warm.nanos());
     }
 
     Warmed warm(WarmOpen warm) throws Exception {
@@ -142,7 +148,11 @@ final class Windows {
             int capacity = (int) (nanos / 1e9 * action.maxPerSecond()) + load.inFlight();
             log = roomy(capacity);
             action.prepare(window, capacity);
-            loaded = on(sender, () -> ClosedLoop.run(action, log, load.inFlight(), nanos, deadline.toNanos()));
+            loaded = on(
+                    sender,
+                    () -> load.loop() == Loop.BLOCKING
+                            ? BlockingLoop.run(action, log, nanos)
+                            : ClosedLoop.run(action, log, load.inFlight(), nanos, deadline.toNanos()));
         }
         drain(log);
         return new Flown(loaded, log, WindowSummary.of(log, deadline.toNanos(), System.nanoTime()));

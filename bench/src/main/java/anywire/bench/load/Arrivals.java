@@ -16,7 +16,7 @@ public final class Arrivals {
      *     the same arrivals
      */
     public static long[] offsets(Load load, long windowNanos, long seed) {
-        if (load.loop() == Loop.CLOSED) {
+        if (!load.loop().open()) {
             throw new IllegalArgumentException("a closed loop has no arrivals");
         }
         double gapNanos = 1e9 / load.ratePerSecond();

@@ -39,6 +39,17 @@ final class Launch {
         });
     }
 
+    /** Starts one and waits until it is over: what is logged ends when the caller goes on. */
+    void startAndWait(int number) {
+        long now = System.nanoTime();
+        log.sent(number, now, now);
+        try {
+            done(number, Boolean.TRUE.equals(action.start(number).toCompletableFuture().join()), null);
+        } catch (RuntimeException e) {
+            done(number, false, e);
+        }
+    }
+
     private void done(int number, boolean right, @Nullable Throwable failure) {
         long now = System.nanoTime();
         if (failure == null) {

@@ -56,6 +56,7 @@ public record Scenario(
                 case POISSON -> "open, " + rate + "/s (Poisson)";
                 case CONSTANT -> "open, " + rate + "/s (constant)";
                 case CLOSED -> "closed, " + inFlight + " in flight";
+                case BLOCKING -> "closed, one caller that waits";
             };
         }
     }
@@ -66,10 +67,12 @@ public record Scenario(
         /** Open: evenly spaced arrivals. */
         CONSTANT,
         /** The next is sent when one comes back, from its completion. */
-        CLOSED;
+        CLOSED,
+        /** The next is sent when one comes back, by one caller that waits for it: what a blocking client costs. */
+        BLOCKING;
 
         public boolean open() {
-            return this != CLOSED;
+            return this == POISSON || this == CONSTANT;
         }
     }
 }

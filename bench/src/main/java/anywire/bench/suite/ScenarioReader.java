@@ -74,6 +74,12 @@ final class ScenarioReader {
         if (keys.has("ratePerSecond")) {
             throw keys.error("ratePerSecond", "'ratePerSecond' belongs to an open loop; a closed one has 'inFlight'");
         }
+        if (loop == Loop.BLOCKING) {
+            if (keys.has("inFlight")) {
+                throw keys.error("inFlight", "a blocking loop is one caller that waits; 'inFlight' belongs to a closed one");
+            }
+            return new Load(loop, 0, 1);
+        }
         return new Load(loop, 0, keys.whole("inFlight", 1, MAX_IN_FLIGHT).orElseThrow(() -> keys.missing("inFlight")));
     }
 }
