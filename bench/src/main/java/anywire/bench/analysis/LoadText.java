@@ -4,6 +4,7 @@ import anywire.bench.run.Figures;
 import anywire.bench.run.Run;
 import anywire.bench.run.ScaledLoad;
 import anywire.bench.run.Scenario;
+import anywire.bench.run.Scenario.Loop;
 import java.util.Optional;
 
 /** How heavy a scenario's load is for the slowest row, in one sentence. */
@@ -12,6 +13,9 @@ final class LoadText {
 
     static String of(Run run, Scenario scenario) {
         if (!scenario.load().loop().open()) {
+            if (scenario.load().loop() == Loop.BLOCKING) {
+                return "Closed loop: one caller waits for each reply, and a call ends when it goes on.";
+            }
             return scenario.load().inFlight() == 1
                     ? "Closed loop: the next call leaves when one comes back."
                     : "Closed loop with " + scenario.load().inFlight()

@@ -20,6 +20,8 @@ final class BarProgress implements ShownProgress {
 
     private final Pace pace;
     private final ProgressBar bar;
+    /** Set by whoever measures, read by the thread that draws. */
+    private volatile boolean quiet;
 
     /** @param columns that a line may take */
     BarProgress(String suite, Pace pace, int columns) {
@@ -31,7 +33,7 @@ final class BarProgress implements ShownProgress {
                 .continuousUpdate()
                 .setRenderer(this::line)
                 .setConsumer(new DelegatingProgressBarConsumer(
-                        line -> System.err.print(LINE_START + line + CLEAR_REST), columns - 1))
+                        this::draw, columns - 1))
                 .build();
     }
 
@@ -49,6 +51,18 @@ final class BarProgress implements ShownProgress {
         return line.length() <= maxChars ? line : line.substring(0, maxChars);
     }
 
+    private void draw(String line) {
+        if (!quiet) {
+            System.err.print(LINE_START + line + CLEAR_REST);
+        }
+    }
+
+    /** While it is, lines are drawn when there is something new alone. */
+    @Override
+    public void quiet(boolean now) {
+        quiet = now;
+    }
+
     @Override
     public void replanned(Plan plan) {
         pace.replanned(plan.estimate(), plan.units());
@@ -58,6 +72,11 @@ final class BarProgress implements ShownProgress {
     public void at(double doneShare, String what) {
         pace.at(doneShare);
         bar.setExtraMessage(what);
+        if (quiet) {
+            quiet = false;
+            bar.refresh();
+            quiet = true;
+        }
         bar.stepTo(Math.round(doneShare * STEPS));
     }
 

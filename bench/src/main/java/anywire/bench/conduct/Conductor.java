@@ -220,8 +220,10 @@ public final class Conductor {
             under.beginCounting(processes);
             try {
                 around.rest().begin(processes.all());
+                progress.quiet(true);
                 rounds(generation, under, processes, of, begun);
             } finally {
+                progress.quiet(false);
                 around.rest().end();
             }
             under.endCounting(processes);

@@ -5,6 +5,9 @@ public interface Progress {
     /** @param doneShare of the whole run, 0 to 1 */
     void at(double doneShare, String what);
 
+    /** Between the beginning of measured windows and their end nothing is drawn but what {@link #at} is told. */
+    default void quiet(boolean now) {}
+
     /** There is more, or less, to do than was planned. */
     default void replanned(Plan plan) {}
 
