@@ -201,9 +201,16 @@ public final class Freezer implements AutoCloseable {
         return known != null && known.frozen();
     }
 
-    /** For tests. */
+    /** 0 if there is none. */
     long watchdogPid() {
         return watchdog == null ? 0 : watchdog.pid();
+    }
+
+    /** Leaves all to the watchdog, as if this process had died. */
+    void abandon() {
+        if (watchdog != null) {
+            watchdog.abandon();
+        }
     }
 
     /** Thaws all, removes its cgroups, ends the watchdog. Where they can't be thawed, it is left to that. Idempotent. */
@@ -216,7 +223,7 @@ public final class Freezer implements AutoCloseable {
         try {
             thawAll();
         } catch (RoleFailedException e) {
-            told.abandon();
+            abandon();
             return;
         } finally {
             groups.clear();
