@@ -24,7 +24,7 @@ final class Signals {
      * Stops them, and whoever descends from them: those that were forked meanwhile are found once their parents stand
      * still.
      *
-     * @param members grows by those that are found
+     * @param members those that are found are added, and those that have ended removed
      * @return why one does not stand still; empty if all do
      */
     Optional<String> stop(Set<KnownProcess> members) {
@@ -32,6 +32,7 @@ final class Signals {
         long end = System.nanoTime() + LIMIT.toNanos();
         while (System.nanoTime() - end < 0) {
             Set<KnownProcess> fresh = Family.of(members);
+            members.retainAll(fresh);
             fresh.removeAll(stopped);
             if (fresh.isEmpty()) {
                 return Optional.empty();

@@ -30,7 +30,11 @@ final class Watchdog implements AutoCloseable {
     private static final Duration ANSWER = Duration.ofSeconds(10);
     private static final String SCRIPT = script();
 
+    /** How many may have been added before those that are gone are sought. */
+    private static final int MANY = 100;
+
     private final Set<KnownProcess> known = new LinkedHashSet<>();
+    private int pruned;
     private @Nullable Path folder;
     private Process shell;
     private long number;
@@ -84,6 +88,7 @@ final class Watchdog implements AutoCloseable {
     void know(Collection<KnownProcess> processes) {
         if (known.addAll(processes)) {
             var unused = ask("know", words(processes));
+            pruneAfterMany();
         }
     }
 
@@ -94,7 +99,9 @@ final class Watchdog implements AutoCloseable {
      */
     Set<Long> stop(Collection<KnownProcess> processes) {
         known.addAll(processes);
-        return ask("stop", words(processes));
+        Set<Long> refused = ask("stop", words(processes));
+        pruneAfterMany();
+        return refused;
     }
 
     void go(Collection<KnownProcess> processes) {
@@ -105,6 +112,13 @@ final class Watchdog implements AutoCloseable {
     void prune() {
         known.retainAll(ProcStat.ofAll().stream().map(ProcStat::known).collect(Collectors.toSet()));
         var unused = ask("prune", "");
+        pruned = known.size();
+    }
+
+    private void pruneAfterMany() {
+        if (known.size() > pruned + MANY) {
+            prune();
+        }
     }
 
     /**

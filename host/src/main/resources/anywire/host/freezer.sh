@@ -17,13 +17,15 @@ trap '' INT TERM HUP QUIT TSTP PIPE
 known=
 folder=
 
-# The state, parent and start of process $1, from /proc/PID/stat: fields 3, 4 and 22. Fails if there is none.
+# The parent and start of process $1, from /proc/PID/stat: fields 4 and 22. Fails if there is none, or it has ended and
+# only its parent has not heard of it yet.
 look() {
     { read -r stat <"/proc/$1/stat"; } 2>/dev/null || return 1
-    # A name in brackets comes before them, and may hold blanks and brackets itself.
+    # The state comes next, behind a name in brackets, which may hold blanks and brackets itself.
     set -- ${stat##*) }
     parent=$2
     start=${20}
+    [ "$1" != Z ]
 }
 
 # Whether PID:START is there still.
@@ -142,9 +144,10 @@ done
 know_all
 thaw
 sleep 1
-for round in 1 2 3 4 5; do
+for round in 1 2 3 4 5 6 7 8 9 10; do
     know_all
     signal KILL $known
     tidy && exit
-    sleep 1
+    # Not every sleep knows fractions.
+    sleep 0.2 2>/dev/null || sleep 1
 done

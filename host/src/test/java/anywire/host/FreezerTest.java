@@ -1,14 +1,15 @@
 package anywire.host;
 
+import static anywire.host.Ticking.patiently;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
-import static org.awaitility.Awaitility.await;
 
 import anywire.host.Freezer.Means;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -109,7 +110,7 @@ class FreezerTest {
     void a_java_process_with_all_its_threads_stands_still_many_times(Means means) throws Exception {
         try (Freezer freezer = open(means)) {
             long pid = shells.start(JvmFlags.executable(), "-cp", Harness.classPath(), Harness.Busy.class.getName());
-            await().atMost(Ticking.PATIENCE).until(() -> Spent.cpuNanosOf(pid) > 100_000_000);
+            patiently().until(() -> Spent.cpuNanosOf(pid) > 100_000_000);
             freezer.enrol("row", List.of(pid));
             shells.start("other");
 
@@ -119,7 +120,7 @@ class FreezerTest {
                 shells.awaitTicks("other", 1);
                 assertThat(Spent.cpuNanosOf(pid)).isEqualTo(used);
                 freezer.thaw("row");
-                await().atMost(Ticking.PATIENCE).until(() -> Spent.cpuNanosOf(pid) > used);
+                patiently().until(() -> Spent.cpuNanosOf(pid) > used);
             }
         }
     }
@@ -215,7 +216,7 @@ class FreezerTest {
             shells.awaitTicks("two", SOME);
             stands_still_beside("one", "two");
             freezer.abandon();
-            await().atMost(Ticking.PATIENCE).until(() -> shells.processes().isEmpty());
+            patiently().until(() -> shells.processes().isEmpty());
         } finally {
             freezer.close();
         }
@@ -227,15 +228,15 @@ class FreezerTest {
             long pid = shells.start("one");
             shells.start("other");
             freezer.enrol("row", List.of(pid));
-            Path cgroup = ownCgroups().get(0);
+            Path cgroup = ownCgroups().get(0).resolve("2-row");
+            assertThat(Cgroup.at(cgroup).members()).contains(pid);
             Cgroup back = Cgroup.at(CgroupMount.own());
             // One that it lists may have ended.
-            await().atMost(Ticking.PATIENCE).ignoreExceptions().until(() -> {
+            patiently().ignoreExceptions().until(() -> {
                 for (ProcStat each : shells.processes()) {
                     back.add(each.id());
                 }
-                return Cgroup.at(cgroup.resolve("1-row")).remove()
-                        || Cgroup.at(cgroup.resolve("2-row")).remove();
+                return Cgroup.at(cgroup).remove();
             });
 
             freezer.freeze("row");
@@ -256,7 +257,7 @@ class FreezerTest {
         Cgroup stale = Cgroup.make(tree.resolve("1-row"));
         long pid = shells.start("one");
         stale.add(pid);
-        assertThat(stale.freeze(Ticking.PATIENCE)).isTrue();
+        assertThat(stale.freeze(Duration.ofSeconds(60))).isTrue();
 
         Freezer.open().close();
 
@@ -274,13 +275,11 @@ class FreezerTest {
         Watchdog watchdog = Watchdog.start();
 
         watchdog.stop(List.of(earlier, known));
-        await().atMost(Ticking.PATIENCE)
-                .until(() -> ProcStat.of(child).orElseThrow().stopped());
+        patiently().until(() -> ProcStat.of(child).orElseThrow().stopped());
         shells.awaitTicks("one", SOME);
 
         watchdog.abandon();
-        await().atMost(Ticking.PATIENCE)
-                .until(() -> ProcessHandle.of(watchdog.pid()).isEmpty());
+        patiently().until(() -> ProcessHandle.of(watchdog.pid()).isEmpty());
         assertThat(ProcessHandle.of(child)).isEmpty();
         shells.awaitTicks("one", SOME);
     }
@@ -338,6 +337,6 @@ class FreezerTest {
 
     private static void kill(long pid) {
         ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
-        await().atMost(Ticking.PATIENCE).until(() -> ProcessHandle.of(pid).isEmpty());
+        patiently().until(() -> ProcessHandle.of(pid).isEmpty());
     }
 }

@@ -14,13 +14,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.awaitility.core.ConditionFactory;
 
 /**
  * Shells that add to a file without end, each with a new child for each pause. Whatever descends from them is known by its
  * environment, parents or not, and ended by {@link #close}.
  */
 final class Ticking implements AutoCloseable {
-    static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private static final String MARK = "ANYWIRE_TEST";
 
@@ -44,6 +45,11 @@ final class Ticking implements AutoCloseable {
     private final String mark;
     private final Path folder;
 
+    /** Waits generously, and looks often. */
+    static ConditionFactory patiently() {
+        return await().atMost(PATIENCE).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(10));
+    }
+
     /** @param folder for the files */
     Ticking(Path folder) {
         this(folder, UUID.randomUUID().toString());
@@ -62,7 +68,7 @@ final class Ticking implements AutoCloseable {
     /** It has begun to tick. In a session of its own, as roles are. */
     long start(String name) throws IOException {
         long pid = start("setsid", "sh", "-c", SCRIPT, file(name).toString());
-        await().atMost(PATIENCE).until(() -> ticks(name) > 0);
+        patiently().until(() -> ticks(name) > 0);
         return pid;
     }
 
@@ -75,7 +81,7 @@ final class Ticking implements AutoCloseable {
     /** It gets a child that ticks, too, as {@code NAME.child}. */
     void fork(String name) throws IOException {
         Files.createFile(file(name + ".fork"));
-        await().atMost(PATIENCE).until(() -> ticks(name + ".child") > 0);
+        patiently().until(() -> ticks(name + ".child") > 0);
     }
 
     long ticks(String name) throws IOException {
@@ -89,7 +95,7 @@ final class Ticking implements AutoCloseable {
 
     void awaitTicks(String name, int more) throws IOException {
         long before = ticks(name);
-        await().atMost(PATIENCE).until(() -> ticks(name) >= before + more);
+        patiently().until(() -> ticks(name) >= before + more);
     }
 
     /** All that there are of these shells and of their descendants. */
@@ -123,7 +129,7 @@ final class Ticking implements AutoCloseable {
 
     @Override
     public void close() {
-        await().atMost(PATIENCE).until(() -> {
+        patiently().until(() -> {
             processes().forEach(each -> ProcessHandle.of(each.id()).ifPresent(ProcessHandle::destroyForcibly));
             return processes().isEmpty();
         });

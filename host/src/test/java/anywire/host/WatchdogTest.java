@@ -1,8 +1,8 @@
 package anywire.host;
 
+import static anywire.host.Ticking.patiently;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
-import static org.awaitility.Awaitility.await;
 
 import anywire.host.Freezer.Means;
 import java.io.BufferedReader;
@@ -87,8 +87,7 @@ class WatchdogTest {
         Running harness = start(List.of(), means, "cycle");
         assumeThat(harness.means()).as(Freezer.obstacle()).isEqualTo(means);
         kill("KILL", String.valueOf(harness.watchdog()));
-        await().atMost(Ticking.PATIENCE)
-                .until(() -> otherChildren(harness).findAny().isPresent());
+        patiently().until(() -> otherChildren(harness).findAny().isPresent());
         long second = otherChildren(harness).findAny().orElseThrow();
         // It is told what the first one knew before it is told anything else.
         pause("cycle");
@@ -134,7 +133,7 @@ class WatchdogTest {
 
         freezer.abandon();
 
-        await().atMost(Ticking.PATIENCE).until(() -> !leaving.isAlive());
+        patiently().until(() -> !leaving.isAlive());
         assertThat(farewell).hasContent("left");
         freezer.close();
     }
@@ -180,14 +179,13 @@ class WatchdogTest {
     }
 
     private void awaitNothingLeft(Running harness) {
-        await().atMost(Ticking.PATIENCE).until(() -> !harness.process().isAlive());
-        await().atMost(Ticking.PATIENCE)
-                .untilAsserted(() -> assertThat(Ticking.marked(mark)).isEmpty());
-        await().atMost(Ticking.PATIENCE)
+        patiently().until(() -> !harness.process().isAlive());
+        patiently().untilAsserted(() -> assertThat(Ticking.marked(mark)).isEmpty());
+        patiently()
                 .until(() -> ProcStat.of(harness.watchdog())
                         .filter(each -> !each.ended())
                         .isEmpty());
-        await().atMost(Ticking.PATIENCE)
+        patiently()
                 .untilAsserted(
                         () -> assertThat(cgroupsOf(harness.process().pid())).isEmpty());
     }

@@ -22,6 +22,7 @@ final class CoreChecks {
         List<Integer> cores = Cores.allowed();
         findings.add(cores(cores.size()));
         findings.add(pinning(cores.get(cores.size() - 1)));
+        findings.add(FreezeCheck.finding());
         findings.add(idle());
         findings.add(governor());
         findings.add(timerSlack());
