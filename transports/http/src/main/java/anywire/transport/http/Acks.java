@@ -1,6 +1,7 @@
 package anywire.transport.http;
 
 import anywire.transport.SendPoint;
+import io.netty.util.AsciiString;
 import java.util.Locale;
 
 /** When the server answers an event. */
@@ -10,6 +11,7 @@ enum Acks {
 
     private final SendPoint sendPoint;
     private final String word = name().toLowerCase(Locale.ROOT);
+    private final AsciiString header = AsciiString.cached(word);
 
     Acks(SendPoint sendPoint) {
         this.sendPoint = sendPoint;
@@ -22,5 +24,10 @@ enum Acks {
     /** As a header has it. */
     String word() {
         return word;
+    }
+
+    /** The same, prepared to be written. */
+    AsciiString header() {
+        return header;
     }
 }

@@ -4,59 +4,52 @@ import anywire.transport.Body;
 import anywire.transport.Format;
 import anywire.transport.Reply;
 import anywire.transport.TransportException;
-import java.io.IOException;
-import okhttp3.Response;
-import okhttp3.ResponseBody;
+import org.jspecify.annotations.Nullable;
 
-/** Responses, understood. */
+/** Responses, understood: the same by whichever client they came. */
 final class Answers {
-    private static final Reply NOTHING = new Reply.Done(Body.empty(Format.BINARY));
+    static final Reply NOTHING = new Reply.Done(Body.empty(Format.BINARY));
+    /** Enough for problem details, where a stream of events was wanted. */
+    static final int MAX_REFUSAL_BYTES = 1 << 16;
 
     private Answers() {}
 
+    /** Whether an event is where it should be: then nothing more that is said of it is for the sender. */
+    static boolean isTaken(int status, boolean replyWanted) {
+        return status == 202 && !replyWanted;
+    }
+
     /**
-     * @return for an event, anything at all once it is where it should be: what the service says of it is not for the
-     *     sender
+     * @param contentType null or empty if there was none
      * @throws TransportException if it is no answer of the service
      */
-    static Reply read(Response response, int maxBodyBytes, boolean replyWanted) throws IOException {
-        int status = response.code();
-        if (status == 202 && !replyWanted) {
+    static Reply of(int status, @Nullable String contentType, byte[] body, boolean replyWanted) {
+        if (isTaken(status, replyWanted)) {
             return NOTHING;
         }
-        byte[] bytes = bytes(response.body(), maxBodyBytes);
         if (status == 200 && replyWanted) {
-            return new Reply.Done(new Body(format(response), bytes));
+            return new Reply.Done(new Body(format(contentType == null ? "" : contentType), body));
         }
-        return refused(status, bytes);
+        return refused(status, body);
     }
 
     /** @throws TransportException if it is not the service that refused */
-    static Reply.Refused refused(Response response) throws IOException {
-        return refused(response.code(), bytes(response.body(), 1 << 16));
-    }
-
-    private static Reply.Refused refused(int status, byte[] bytes) {
-        return Problem.parse(status, bytes)
+    static Reply.Refused refused(int status, byte[] body) {
+        return Problem.parse(status, body)
                 .orElseThrow(() -> new TransportException.Broken(
                         "what answers there is no Anywire server: status " + status, true, null))
                 .refusedOrThrow();
     }
 
-    private static Format format(Response response) {
-        String mediaType = response.header("Content-Type", "");
+    static TransportException tooLarge(int maxBytes) {
+        return new TransportException.TooLarge("the reply is larger than " + maxBytes + " bytes", true);
+    }
+
+    private static Format format(String mediaType) {
         try {
-            return Wire.format(mediaType == null ? "" : mediaType);
+            return Wire.format(mediaType);
         } catch (IllegalArgumentException e) {
             throw new TransportException.Broken("the reply is in no format known here: " + mediaType, true, e);
         }
-    }
-
-    private static byte[] bytes(ResponseBody body, int maxBytes) throws IOException {
-        if (body.contentLength() > maxBytes
-                || (body.contentLength() < 0 && body.source().request(maxBytes + 1L))) {
-            throw new TransportException.TooLarge("the reply is larger than " + maxBytes + " bytes", true);
-        }
-        return body.bytes();
     }
 }

@@ -16,7 +16,7 @@ import anywire.transport.Subscription;
 import anywire.transport.Topic;
 import anywire.transport.TransportException;
 import java.time.Duration;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -25,53 +25,28 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
-import okhttp3.ConnectionPool;
-import okhttp3.OkHttp;
-import okhttp3.OkHttpClient;
-import okhttp3.Protocol;
 
 /**
- * A caller's end, on OkHttp. A call has a thread to itself while it is under way, as OkHttp's always do, and so has a
- * subscription while it is connected. OkHttp's own limits are out of the way: {@link PendingCalls} counts and times.
+ * A caller's end: what a client promises whatever the library that carries its requests. {@link PendingCalls} counts and
+ * times calls, {@link Exchanges} brings them there.
  */
 final class HttpClient implements Client {
-    private static final Duration CONNECT_TIME = Duration.ofSeconds(5);
+    static final Duration CONNECT_TIME = Duration.ofSeconds(5);
+    /** So many, and a silent stream of events is given up. */
+    static final int HEARTBEATS_MISSED = 3;
 
     private final Host host;
-    private final Generation version;
-    private final Workers workers;
     private final PendingCalls pending;
-    private final OkHttpClient http;
-    private final OkHttpClient streams;
-    private final Requests requests;
+    private final Exchanges exchanges;
     private final Set<HttpSubscription> subscriptions = ConcurrentHashMap.newKeySet();
     private final int maxBodyBytes;
     private final LongAdder resubscriptions = new LongAdder();
 
     HttpClient(Endpoint to, Host host) {
-        int maxInFlight = to.get(CommonOptions.MAX_IN_FLIGHT);
         this.host = host;
-        this.version = to.get(HttpOptions.VERSION);
-        this.workers = new Workers(host.threads("http-client"));
-        this.pending = new PendingCalls(maxInFlight, host);
-        this.requests = new Requests(to);
+        this.pending = new PendingCalls(to.get(CommonOptions.MAX_IN_FLIGHT), host);
+        this.exchanges = new OkHttpExchanges(to, host, pending);
         this.maxBodyBytes = to.get(HttpOptions.MAX_BODY);
-        this.http = new OkHttpClient.Builder()
-                .protocols(List.of(version == Generation.HTTP2 ? Protocol.H2_PRIOR_KNOWLEDGE : Protocol.HTTP_1_1))
-                .connectionPool(new ConnectionPool(
-                        maxInFlight, to.get(HttpOptions.KEEP_ALIVE).toMillis() / 2, TimeUnit.MILLISECONDS))
-                .socketFactory(new WatchfulSocketFactory(version == Generation.HTTP2))
-                .fastFallback(false)
-                .retryOnConnectionFailure(false)
-                .followRedirects(false)
-                .followSslRedirects(false)
-                .connectTimeout(CONNECT_TIME)
-                .readTimeout(Duration.ZERO)
-                .writeTimeout(Duration.ZERO)
-                .build();
-        this.streams = http.newBuilder()
-                .readTimeout(to.get(HttpOptions.HEARTBEAT).multipliedBy(3))
-                .build();
     }
 
     @Override
@@ -96,13 +71,13 @@ final class HttpClient implements Client {
             pending.fail(mine.id(), ran -> tooLarge(call.body()));
             return mine;
         }
-        HttpCall exchange = new HttpCall(http, requests, call, replyWanted, pending, mine, maxBodyBytes);
+        Exchanges.Exchange exchange = exchanges.of(call, replyWanted, mine);
         CompletableFuture<Reply> ignored = mine.whenComplete((reply, failure) -> {
             if (failure != null) {
                 exchange.abandon();
             }
         });
-        workers.execute(exchange);
+        exchange.begin();
         return mine;
     }
 
@@ -110,8 +85,7 @@ final class HttpClient implements Client {
     public CompletableFuture<Subscription> subscribe(Call call, String topic, Listener listener) {
         String checked = Topic.check(topic);
         Pending live = pending.register(call.timeLeft());
-        HttpSubscription subscription =
-                new HttpSubscription(this, () -> requests.subscribe(call, checked), listener, live);
+        HttpSubscription subscription = new HttpSubscription(this, call, checked, listener, live);
         if (!live.isDone()) {
             subscriptions.add(subscription);
             CompletableFuture<Void> ignored =
@@ -126,23 +100,19 @@ final class HttpClient implements Client {
         return live.as(reply -> subscription);
     }
 
-    /** Runs it now, or, unless the client is closed by then, a little later, on a thread to itself. */
-    void listenIn(long millis, Runnable task) {
+    /** Opens a stream for it now, or, unless the client is closed by then, a little later. */
+    void listenIn(long millis, HttpSubscription subscription) {
         if (millis == 0) {
-            workers.executeLong(task);
+            exchanges.listen(subscription);
             return;
         }
         resubscriptions.increment();
         try {
             ScheduledFuture<?> ignored =
-                    host.timer().schedule(() -> workers.executeLong(task), millis, TimeUnit.MILLISECONDS);
+                    host.timer().schedule(() -> exchanges.listen(subscription), millis, TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException e) {
             // The host went first: nothing is to be heard any more.
         }
-    }
-
-    OkHttpClient streams() {
-        return streams;
     }
 
     private TransportException tooLarge(Body body) {
@@ -152,27 +122,20 @@ final class HttpClient implements Client {
 
     @Override
     public Map<String, String> facts() {
-        return Map.of(
-                "http",
-                version.number(),
-                "client",
-                "okhttp " + OkHttp.VERSION,
-                "io",
-                "blocking, a thread for each call in flight",
-                "flush",
-                "once for each request");
+        return exchanges.facts();
     }
 
     @Override
     public Map<String, Long> counts() {
-        return Map.of("resubscriptions", resubscriptions.sum());
+        Map<String, Long> counts = new HashMap<>(exchanges.counts());
+        counts.put("resubscriptions", resubscriptions.sum());
+        return counts;
     }
 
     @Override
     public void close() {
         pending.close();
         subscriptions.forEach(HttpSubscription::close);
-        workers.close();
-        http.connectionPool().evictAll();
+        exchanges.close();
     }
 }

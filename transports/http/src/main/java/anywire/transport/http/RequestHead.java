@@ -11,7 +11,6 @@ import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpVersion;
-import io.netty.util.AsciiString;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
@@ -33,10 +32,6 @@ record RequestHead(
         Optional<Key> key,
         boolean replyWanted,
         Optional<Acks> acks) {
-    private static final AsciiString TIME_LEFT = AsciiString.cached(Wire.TIME_LEFT);
-    private static final AsciiString IDEMPOTENCY_KEY = AsciiString.cached(Wire.IDEMPOTENCY_KEY);
-    private static final AsciiString PREFER = AsciiString.cached(Wire.PREFER);
-    private static final AsciiString ACKS = AsciiString.cached(Wire.ACKS);
     private static final String FORMATS = "application/json, " + Format.BINARY.mediaType();
 
     static RequestHead read(HttpRequest request, Paths.Target target) throws Rejected {
@@ -59,11 +54,11 @@ record RequestHead(
                 post ? Optional.empty() : Optional.of(target.query().getBytes(StandardCharsets.ISO_8859_1)),
                 post ? format(headers) : Format.FORM,
                 accept(headers.get(HttpHeaderNames.ACCEPT)),
-                timeLeft(headers.get(TIME_LEFT)),
+                timeLeft(headers.get(Wire.TIME_LEFT)),
                 caller(headers.get(HttpHeaderNames.AUTHORIZATION)),
-                key(headers.get(IDEMPOTENCY_KEY)),
-                !headers.containsValue(PREFER, Wire.RESPOND_ASYNC, true),
-                acks(headers.get(ACKS)));
+                key(headers.get(Wire.IDEMPOTENCY_KEY)),
+                !headers.containsValue(Wire.PREFER, Wire.RESPOND_ASYNC, true),
+                acks(headers.get(Wire.ACKS)));
     }
 
     /** @throws Rejected if the body is plainly not in the format that the header names */

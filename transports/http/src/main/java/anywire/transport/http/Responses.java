@@ -27,8 +27,6 @@ final class Responses {
     private static final HttpHeadersFactory HEADERS =
             DefaultHttpHeadersFactory.headersFactory().withValidation(false);
 
-    private static final AsciiString JSON = AsciiString.cached(Format.JSON.mediaType());
-    private static final AsciiString BINARY = AsciiString.cached(Format.BINARY.mediaType());
     private static final AsciiString PROBLEM = AsciiString.cached(Wire.PROBLEM);
     private static final AsciiString EVENT_STREAM = AsciiString.cached(Wire.EVENT_STREAM);
     private static final AsciiString ACCEPTED_FORMATS =
@@ -46,7 +44,7 @@ final class Responses {
     }
 
     FullHttpResponse ok(Body body) {
-        return of(HttpResponseStatus.OK, contentType(body.format()), body.bytes());
+        return of(HttpResponseStatus.OK, Wire.mediaType(body.format()), body.bytes());
     }
 
     FullHttpResponse text(CharSequence contentType, byte[] text) {
@@ -111,13 +109,6 @@ final class Responses {
         HttpHeaders headers = HEADERS.newEmptyHeaders();
         headers.set(HttpHeaderNames.DATE, date);
         return headers;
-    }
-
-    private static CharSequence contentType(Format format) {
-        if (format == Format.BINARY) {
-            return BINARY;
-        }
-        return format == Format.JSON ? JSON : format.headerValue();
     }
 
     private static AsciiString now() {

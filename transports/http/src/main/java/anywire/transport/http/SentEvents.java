@@ -34,9 +34,9 @@ final class SentEvents {
     }
 
     /** @throws IllegalArgumentException if it is no item */
-    static Body decode(@Nullable String type, String data) {
+    static Body decode(@Nullable String type, byte[] data) {
         return type == null || type.equals("message")
-                ? new Body(Format.JSON, data.getBytes(StandardCharsets.UTF_8))
+                ? new Body(Format.JSON, data)
                 : new Body(Wire.format(type), Base64.getDecoder().decode(data));
     }
 

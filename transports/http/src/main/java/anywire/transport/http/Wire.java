@@ -1,14 +1,15 @@
 package anywire.transport.http;
 
 import anywire.transport.Format;
+import io.netty.util.AsciiString;
 
 /** Names that both ends must spell alike. */
 final class Wire {
-    static final String TIME_LEFT = "anywire-time-left";
-    static final String ACKS = "anywire-acks";
-    static final String IDEMPOTENCY_KEY = "idempotency-key";
-    static final String PREFER = "prefer";
-    static final String RESPOND_ASYNC = "respond-async";
+    static final AsciiString TIME_LEFT = AsciiString.cached("anywire-time-left");
+    static final AsciiString ACKS = AsciiString.cached("anywire-acks");
+    static final AsciiString IDEMPOTENCY_KEY = AsciiString.cached("idempotency-key");
+    static final AsciiString PREFER = AsciiString.cached("prefer");
+    static final AsciiString RESPOND_ASYNC = AsciiString.cached("respond-async");
     static final String BEARER = "Bearer ";
 
     static final String EVENT_STREAM = "text/event-stream";
@@ -16,6 +17,9 @@ final class Wire {
 
     static final String LIVE = "live";
     static final String GAP = "gap";
+
+    private static final AsciiString JSON = AsciiString.cached(Format.JSON.mediaType());
+    private static final AsciiString BINARY = AsciiString.cached(Format.BINARY.mediaType());
 
     private Wire() {}
 
@@ -25,5 +29,13 @@ final class Wire {
             return Format.BINARY;
         }
         return mediaType.equals(Format.JSON.mediaType()) ? Format.JSON : Format.of(mediaType);
+    }
+
+    /** As {@link Format#headerValue()}, prepared for the same two. */
+    static AsciiString mediaType(Format format) {
+        if (format == Format.BINARY) {
+            return BINARY;
+        }
+        return format == Format.JSON ? JSON : AsciiString.of(format.headerValue());
     }
 }

@@ -50,7 +50,7 @@ final class SentEventsTest {
         EventSources.processResponse(response, new EventSourceListener() {
             @Override
             public void onEvent(EventSource source, @Nullable String id, @Nullable String type, String data) {
-                heard[0] = SentEvents.decode(type, data);
+                heard[0] = SentEvents.decode(type, data.getBytes(StandardCharsets.UTF_8));
             }
         });
         assertThat(heard).containsExactly(body);

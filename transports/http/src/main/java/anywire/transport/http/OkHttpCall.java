@@ -10,13 +10,15 @@ import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.RequestBody;
 import okhttp3.Response;
+import okhttp3.ResponseBody;
 import okio.BufferedSink;
 import org.jspecify.annotations.Nullable;
 
 /** One call or event, on the worker that runs it. */
-final class HttpCall implements Runnable {
+final class OkHttpCall implements Exchanges.Exchange, Runnable {
     private final OkHttpClient http;
-    private final Requests requests;
+    private final Workers workers;
+    private final OkHttpRequests requests;
     private final Call call;
     private final boolean replyWanted;
     private final PendingCalls calls;
@@ -24,15 +26,17 @@ final class HttpCall implements Runnable {
     private final int maxBodyBytes;
     private volatile okhttp3.@Nullable Call underway;
 
-    HttpCall(
+    OkHttpCall(
             OkHttpClient http,
-            Requests requests,
+            Workers workers,
+            OkHttpRequests requests,
             Call call,
             boolean replyWanted,
             PendingCalls calls,
             Pending pending,
             int maxBodyBytes) {
         this.http = http;
+        this.workers = workers;
         this.requests = requests;
         this.call = call;
         this.replyWanted = replyWanted;
@@ -41,8 +45,14 @@ final class HttpCall implements Runnable {
         this.maxBodyBytes = maxBodyBytes;
     }
 
+    @Override
+    public void begin() {
+        workers.execute(this);
+    }
+
     /** Hangs up, if there is anything to hang up. */
-    void abandon() {
+    @Override
+    public void abandon() {
         okhttp3.Call abandoned = underway;
         if (abandoned != null) {
             abandoned.cancel();
@@ -58,7 +68,7 @@ final class HttpCall implements Runnable {
         }
         Reply reply;
         try (Response response = exchange.execute()) {
-            reply = Answers.read(response, maxBodyBytes, replyWanted);
+            reply = read(response);
         } catch (TransportException e) {
             calls.fail(pending.id(), ran -> e);
             return;
@@ -68,6 +78,24 @@ final class HttpCall implements Runnable {
         }
         // Only now, with the connection back in the pool, for whatever the caller asks next.
         calls.complete(pending.id(), reply);
+    }
+
+    private Reply read(Response response) throws IOException {
+        int status = response.code();
+        if (Answers.isTaken(status, replyWanted)) {
+            return Answers.NOTHING;
+        }
+        byte[] bytes = bytes(response.body(), maxBodyBytes);
+        return Answers.of(status, response.header("Content-Type", ""), bytes, replyWanted);
+    }
+
+    /** @throws TransportException.TooLarge if there are more */
+    static byte[] bytes(ResponseBody body, int maxBytes) throws IOException {
+        if (body.contentLength() > maxBytes
+                || (body.contentLength() < 0 && body.source().request(maxBytes + 1L))) {
+            throw Answers.tooLarge(maxBytes);
+        }
+        return body.bytes();
     }
 
     private final class Payload extends RequestBody {
