@@ -4,8 +4,8 @@ import io.netty.buffer.ByteBuf;
 import java.util.Arrays;
 
 /**
- * A request's body while it arrives. Grows with what has come, not with what was announced, so that announcing much
- * costs the server nothing.
+ * A message's body while it arrives. Grows with what has come, not with what was announced, so that announcing much
+ * costs the receiver nothing.
  */
 final class BodyBuffer {
     private static final int TRUSTED_BYTES = 16 * 1024;

@@ -45,7 +45,7 @@ final class HttpClient implements Client {
     HttpClient(Endpoint to, Host host) {
         this.host = host;
         this.pending = new PendingCalls(to.get(CommonOptions.MAX_IN_FLIGHT), host);
-        this.exchanges = new OkHttpExchanges(to, host, pending);
+        this.exchanges = to.get(HttpOptions.CLIENT).exchanges(to, host, pending);
         this.maxBodyBytes = to.get(HttpOptions.MAX_BODY);
     }
 

@@ -9,6 +9,10 @@ final class HttpOptions {
             "version",
             Generation.HTTP1,
             "http2: many calls at once on one connection, in clear and with prior knowledge");
+    static final Option<ClientLibrary> CLIENT = Option.choice(
+            "client",
+            ClientLibrary.OKHTTP,
+            "whose HTTP client calls: okhttp has a thread for each call under way, netty event loops for all of them");
     static final Option<Acks> ACKS =
             Option.choice("acks", Acks.HANDLED, "when an event is answered with 202: once received, or once handled");
     static final Option<Integer> MAX_BODY = Option.integer(
@@ -34,14 +38,20 @@ final class HttpOptions {
             1 << 28,
             "bytes",
             "what waits for a slow subscriber before it loses items and hears of the gap");
-    static final Option<Integer> LOOPS =
-            Option.integer("loops", 1, 1, 256, "threads", "server threads that do the I/O and run what is quick");
+    static final Option<Integer> LOOPS = Option.integer(
+            "loops",
+            1,
+            1,
+            256,
+            "threads",
+            "threads that do the I/O: of the server, which run what is quick, too, and of a netty client");
 
     private HttpOptions() {}
 
     static List<Option<?>> all() {
         return List.of(
                 VERSION,
+                CLIENT,
                 ACKS,
                 MAX_BODY,
                 MAX_HEADERS,

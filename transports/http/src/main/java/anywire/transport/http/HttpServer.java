@@ -13,21 +13,15 @@ import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
-import io.netty.channel.EventLoopGroup;
-import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.handler.codec.http.HttpDecoderConfig;
 import io.netty.handler.codec.http.HttpServerCodec;
-import io.netty.util.Version;
 import io.netty.util.concurrent.EventExecutor;
-import io.netty.util.concurrent.FastThreadLocalThread;
 import io.netty.util.concurrent.Future;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -38,7 +32,7 @@ final class HttpServer implements Server {
     private static final Duration FAREWELL = Duration.ofMillis(500);
 
     private final Site site;
-    private final EventLoopGroup loops;
+    private final HttpLoops loops;
     private final Channel listening;
     private final URI address;
     private final Duration drain;
@@ -48,7 +42,7 @@ final class HttpServer implements Server {
 
     private HttpServer(
             Site site,
-            EventLoopGroup loops,
+            HttpLoops loops,
             Channel listening,
             URI address,
             Duration drain,
@@ -67,21 +61,19 @@ final class HttpServer implements Server {
         String prefix = at.path().replaceFirst("/+$", "");
         Routes routes = new Routes(services, lender);
         Site site = new Site(routes, at, prefix);
-        IoMode io = IoMode.best();
         int threads = at.get(HttpOptions.LOOPS);
-        EventLoopGroup loops =
-                new MultiThreadIoEventLoopGroup(threads, fast(lender.threads("http-server")), io.handlers());
+        HttpLoops loops = HttpLoops.make(threads, "http-server", lender);
         Generation version = at.get(HttpOptions.VERSION);
         Http2Connections http2 = new Http2Connections(site);
-        ChannelFuture bound = bootstrap(site, loops, io, version, http2)
+        ChannelFuture bound = bootstrap(site, loops, version, http2)
                 .bind(new InetSocketAddress(at.host(), at.port()))
                 .awaitUninterruptibly();
         if (!bound.isSuccess()) {
-            loops.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly();
+            loops.close();
             throw new TransportException.Unreachable(
                     "cannot listen at " + at.address() + ": " + reason(bound.cause()), bound.cause());
         }
-        for (EventExecutor loop : loops) {
+        for (EventExecutor loop : loops.group()) {
             Future<?> ignored = loop.scheduleWithFixedDelay(
                     () -> {
                         site.responses().tick();
@@ -97,17 +89,22 @@ final class HttpServer implements Server {
         String host = at.host().indexOf(':') < 0 ? at.host() : "[" + at.host() + "]";
         URI address = URI.create("http://" + host + ":" + port + prefix);
         return new HttpServer(
-                site, loops, bound.channel(), address, at.get(CommonOptions.DRAIN), facts(io, threads, version), http2);
+                site,
+                loops,
+                bound.channel(),
+                address,
+                at.get(CommonOptions.DRAIN),
+                facts(loops, threads, version),
+                http2);
     }
 
-    private static ServerBootstrap bootstrap(
-            Site site, EventLoopGroup loops, IoMode io, Generation version, Http2Connections http2) {
+    private static ServerBootstrap bootstrap(Site site, HttpLoops loops, Generation version, Http2Connections http2) {
         int headerBytes = site.limits().headerBytes();
         HttpDecoderConfig config =
                 new HttpDecoderConfig().setMaxInitialLineLength(headerBytes).setMaxHeaderSize(headerBytes);
         return new ServerBootstrap()
-                .group(loops)
-                .channel(io.serverChannel())
+                .group(loops.group())
+                .channel(loops.io().serverChannel())
                 .option(ChannelOption.SO_BACKLOG, 1024)
                 .option(ChannelOption.SO_REUSEADDR, true)
                 .option(ChannelOption.AUTO_READ, false) // nobody is let in before the services know that they serve
@@ -125,25 +122,19 @@ final class HttpServer implements Server {
                 });
     }
 
-    /** Netty keeps its buffers and recyclers by thread, and quickly only where it knows the thread as its own. */
-    private static ThreadFactory fast(ThreadFactory threads) {
-        return task -> threads.newThread(() -> FastThreadLocalThread.runWithFastThreadLocal(task));
-    }
-
     private static String reason(Throwable cause) {
         String message = String.valueOf(cause.getMessage());
         return message.contains("Address already in use") ? "the port is already in use" : message;
     }
 
-    private static Map<String, String> facts(IoMode io, int threads, Generation version) {
-        Version netty = Version.identify().get("netty-codec-http");
+    private static Map<String, String> facts(HttpLoops loops, int threads, Generation version) {
         return Map.of(
                 "http",
                 version.number(),
                 "server",
-                "netty " + (netty == null ? "of unknown version" : netty.artifactVersion()),
+                HttpLoops.library(),
                 "io",
-                io.name().toLowerCase(Locale.ROOT),
+                loops.ioName(),
                 "loops",
                 String.valueOf(threads),
                 "flush",
@@ -180,6 +171,6 @@ final class HttpServer implements Server {
         site.topics().close();
         site.connections().cutOff(FAREWELL);
         http2.close(FAREWELL);
-        loops.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly();
+        loops.close();
     }
 }

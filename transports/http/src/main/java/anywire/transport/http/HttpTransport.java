@@ -13,7 +13,7 @@ import anywire.transport.Service;
 import anywire.transport.Transport;
 import java.util.List;
 
-/** HTTP/1.1, or HTTP/2: a Netty server and an OkHttp client. What goes over the wire is drawn in the package's description. */
+/** HTTP/1.1, or HTTP/2: a Netty server, and a client on OkHttp or on Netty. What goes over the wire is drawn in the package's description. */
 public final class HttpTransport implements Transport {
     @Override
     public String scheme() {
@@ -27,7 +27,8 @@ public final class HttpTransport implements Transport {
 
     @Override
     public String label(Endpoint endpoint) {
-        return endpoint.get(HttpOptions.VERSION) == Generation.HTTP2 ? "http2 (okhttp)" : "http (okhttp)";
+        String version = endpoint.get(HttpOptions.VERSION) == Generation.HTTP2 ? "http2" : "http";
+        return version + " (" + endpoint.get(HttpOptions.CLIENT).word() + ")";
     }
 
     @Override

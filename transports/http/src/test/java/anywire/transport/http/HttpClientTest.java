@@ -32,7 +32,16 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Our own client, against our server and against none. */
 @Timeout(60)
-final class HttpClientTest {
+class HttpClientTest {
+    /** Of the client, as a URI has them. */
+    String client() {
+        return "client=okhttp";
+    }
+
+    private Rig rig(String... more) {
+        return new Rig("?" + client() + String.join("", more));
+    }
+
     private static Throwable failure(CompletableFuture<?> future) throws Exception {
         return future.handle((value, failure) -> failure instanceof CompletionException ? failure.getCause() : failure)
                 .get(20, TimeUnit.SECONDS);
@@ -41,7 +50,7 @@ final class HttpClientTest {
     @ParameterizedTest
     @EnumSource
     void brings_back_each_refusal_as_it_was(Refusal why) throws Exception {
-        try (Rig rig = new Rig()) {
+        try (Rig rig = rig()) {
             String detail = "because \"so\" \\ \u00e9 \ud83d\ude00\n";
             assertThat(rig.client
                             .call(Rig.call(Parrot.REFUSE, why + " " + detail))
@@ -55,7 +64,7 @@ final class HttpClientTest {
         HttpTransport transport = new HttpTransport();
         LocalHost host = new LocalHost();
         Parrot parrot = new Parrot();
-        Endpoint any = Endpoint.parse("http://127.0.0.1:0?keepAlive=1m", transport);
+        Endpoint any = Endpoint.parse("http://127.0.0.1:0?keepAlive=1m&" + client(), transport);
         Server first = transport.serve(any, List.of(parrot), host);
         Endpoint at = any.at(first.address());
         try (Client client = transport.connect(at, host)) {
@@ -78,7 +87,8 @@ final class HttpClientTest {
         HttpTransport transport = new HttpTransport();
         try (ServerSocket listening = new ServerSocket(0);
                 Client client = transport.connect(
-                        Endpoint.parse("http://127.0.0.1:" + listening.getLocalPort(), transport), host)) {
+                        Endpoint.parse("http://127.0.0.1:" + listening.getLocalPort() + "?" + client(), transport),
+                        host)) {
             var lost = client.call(Rig.call(Parrot.SAY, "x"));
             hangUpAfterHead(listening, "");
             assertThat(failure(lost))
@@ -110,7 +120,7 @@ final class HttpClientTest {
 
     @Test
     void gives_up_in_time_and_hangs_up_with_it() throws Exception {
-        try (Rig rig = new Rig()) {
+        try (Rig rig = rig()) {
             var late = rig.client.call(Rig.call(Parrot.LATER, "", Duration.ofMillis(50)));
             assertThat(failure(late))
                     .isInstanceOf(TransportException.TimedOut.class)
@@ -120,7 +130,7 @@ final class HttpClientTest {
 
     @Test
     void has_as_many_calls_in_flight_as_it_is_allowed_and_no_more() throws Exception {
-        try (Rig rig = new Rig("?maxInFlight=100")) {
+        try (Rig rig = rig("&maxInFlight=100")) {
             List<CompletableFuture<Reply>> calls = new CopyOnWriteArrayList<>();
             for (int i = 0; i < 100; i++) {
                 calls.add(rig.client.call(Rig.call(Parrot.LATER, "")));
@@ -137,7 +147,7 @@ final class HttpClientTest {
 
     @Test
     void makes_calls_from_within_completions() throws Exception {
-        try (Rig rig = new Rig()) {
+        try (Rig rig = rig()) {
             CompletableFuture<Integer> done = new CompletableFuture<>();
             callAgain(rig, 500, done);
             callAgain(rig, 500, done);
@@ -163,7 +173,7 @@ final class HttpClientTest {
         HttpTransport transport = new HttpTransport();
         LocalHost host = new LocalHost();
         Parrot parrot = new Parrot();
-        Endpoint any = Endpoint.loopback(transport);
+        Endpoint any = Endpoint.parse("http://127.0.0.1:0?" + client(), transport);
         Server first = transport.serve(any, List.of(parrot), host);
         Endpoint at = any.at(first.address());
         List<String> heard = new CopyOnWriteArrayList<>();
@@ -193,7 +203,7 @@ final class HttpClientTest {
 
     @Test
     void is_refused_a_subscription() throws Exception {
-        try (Rig rig = new Rig()) {
+        try (Rig rig = rig()) {
             assertThat(failure(rig.client.subscribe(
                             Rig.call(Parrot.FEED, ""), "secret", into(new CopyOnWriteArrayList<>()))))
                     .isInstanceOf(RefusedException.class)
@@ -203,7 +213,7 @@ final class HttpClientTest {
 
     @Test
     void refuses_a_topic_that_is_none() {
-        try (Rig rig = new Rig()) {
+        try (Rig rig = rig()) {
             assertThatThrownBy(() ->
                             rig.client.subscribe(Rig.call(Parrot.FEED, ""), "a b", into(new CopyOnWriteArrayList<>())))
                     .isInstanceOf(IllegalArgumentException.class);
@@ -212,7 +222,7 @@ final class HttpClientTest {
 
     @Test
     void a_slow_subscriber_loses_items_and_hears_of_it() throws Exception {
-        try (Rig rig = new Rig("?pushBuffer=65536");
+        try (Rig rig = rig("&pushBuffer=65536");
                 RawSocket slow = rig.raw()) {
             slow.send("GET /parrot/feed/ann HTTP/1.1\r\nHost: h\r\n\r\n").readUntil("live\ndata:\n\n\r\n");
             String item = "x".repeat(100_000);

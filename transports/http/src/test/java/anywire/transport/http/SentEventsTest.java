@@ -1,10 +1,14 @@
 package anywire.transport.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import anywire.transport.Body;
 import anywire.transport.Format;
+import anywire.transport.TransportException;
+import io.netty.buffer.Unpooled;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import okhttp3.MediaType;
 import okhttp3.Protocol;
@@ -15,6 +19,7 @@ import okhttp3.sse.EventSource;
 import okhttp3.sse.EventSourceListener;
 import okhttp3.sse.EventSources;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -38,7 +43,43 @@ final class SentEventsTest {
 
     @ParameterizedTest
     @MethodSource("bodies")
-    void come_out_of_a_stream_as_they_went_in(Body body) {
+    void come_out_of_netty_as_they_went_in_however_they_are_cut(Body body) {
+        byte[] event = SentEvents.encode(body);
+        for (int cut = 1; cut <= event.length; cut++) {
+            List<Body> heard = new ArrayList<>();
+            EventReader reader = new EventReader(1024, (type, data) -> heard.add(SentEvents.decode(type, data)));
+            reader.read(Unpooled.wrappedBuffer(SentEvents.HEARTBEAT));
+            for (int from = 0; from < event.length; from += cut) {
+                reader.read(Unpooled.wrappedBuffer(event, from, Math.min(cut, event.length - from)));
+            }
+            assertThat(heard).containsExactly(body);
+        }
+    }
+
+    @Test
+    void may_end_their_lines_in_any_way() {
+        assertThat(read("event: a\r\ndata: 1\r\ndata:2\r\n\r\nevent:b\rdata\r\rid: 7\ndata:  3\n\n: no data\n\n"))
+                .containsExactly("a=1\n2", "b=", "null= 3");
+    }
+
+    @Test
+    void are_no_larger_than_they_may_be() {
+        assertThatThrownBy(() -> read("data: " + "x".repeat(2_000)))
+                .isInstanceOf(TransportException.Broken.class)
+                .hasMessageContaining("more than");
+        assertThat(read("x".repeat(100_000) + "\ndata: still there\n\n")).containsExactly("null=still there");
+    }
+
+    private static List<String> read(String stream) {
+        List<String> heard = new ArrayList<>();
+        new EventReader(1024, (type, data) -> heard.add(type + "=" + new String(data, StandardCharsets.UTF_8)))
+                .read(Unpooled.copiedBuffer(stream, StandardCharsets.UTF_8));
+        return heard;
+    }
+
+    @ParameterizedTest
+    @MethodSource("bodies")
+    void come_out_of_okhttp_as_they_went_in(Body body) {
         Response response = new Response.Builder()
                 .request(new Request.Builder().url("http://localhost/").build())
                 .protocol(Protocol.HTTP_1_1)

@@ -1,0 +1,12 @@
+package anywire.transport.http;
+
+import anywire.transport.Endpoint;
+import anywire.transport.tck.TransportTck;
+
+/** The kit over the client on Netty. */
+final class NettyClientTckTest extends TransportTck {
+    @Override
+    protected Endpoint endpoint() {
+        return Endpoint.loopback(new HttpTransport()).with(HttpOptions.CLIENT, ClientLibrary.NETTY);
+    }
+}
