@@ -1,5 +1,5 @@
 /**
- * Services over HTTP/1.1: a Netty server that any HTTP client can call, and an OkHttp client.
+ * Services over HTTP/1.1 or HTTP/2: a Netty server that any HTTP client can call, and a client on OkHttp or on Netty.
  *
  * <pre>
  *   any operation          POST /service/operation            body in the format that Content-Type names
@@ -45,9 +45,28 @@
  *   :                                              nothing for a while: still there
  * </pre>
  *
- * <p>The client never sends a call twice. A connection that the server has closed while it lay idle is noticed before
- * it is used again ({@link anywire.transport.http.WatchfulSocket}); only a close that crosses a request on the wire
- * makes that request fail as {@code Disconnected}.
+ * <p>The client is one of two, by the option {@code client}. What is promised to callers is the same by both, and done
+ * once:
+ *
+ * <pre>
+ *   HttpClient, HttpSubscription          limits, deadlines, cancellation, refusals, subscribing again
+ *   Requests, Answers                     what a request says; what a response means
+ *       |
+ *   Exchanges --+-- OkHttpExchanges       a thread for each call under way, from Workers
+ *               |     OkHttpCall            one call; OkHttp's pool has the connections
+ *               |     OkHttpStream          one stream of events
+ *               |
+ *               +-- NettyExchanges        event loops (loops=1): no other thread writes, reads or completes
+ *                     ClientLoop            one loop: callers hand over by a queue, and wake it once
+ *                       NettyCall, NettyStream
+ *                       Http1ClientPool       a connection for each call under way, the last used first
+ *                       Http2ClientPool       a stream for each call on one connection, or more if these are full
+ * </pre>
+ *
+ * <p>Neither sends a call twice that may have run. A connection that the server has closed while it lay idle is noticed
+ * before it is used again ({@link anywire.transport.http.WatchfulSocket}; a loop hears of it by itself, and looks where it
+ * may not have); only a close that crosses a request on the wire makes that request fail as {@code Disconnected}. What an
+ * HTTP/2 server says that it has not begun, Netty's client sends again.
  */
 @NullMarked
 package anywire.transport.http;
