@@ -35,10 +35,14 @@ public final class Auth implements AuthService {
     private final AtomicInteger logIns = new AtomicInteger();
 
     public Auth(UserStore users, SessionStore sessions, Settings settings) {
+        this(users, sessions, settings, new PasswordHasher(settings.passwordIterations()));
+    }
+
+    Auth(UserStore users, SessionStore sessions, Settings settings, PasswordHasher hasher) {
         this.users = users;
         this.sessions = sessions;
         this.settings = settings;
-        this.hasher = new PasswordHasher(settings.passwordIterations());
+        this.hasher = hasher;
         this.nobodys = hasher.random();
     }
 

@@ -10,7 +10,7 @@ import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 
 /** PBKDF2 with HMAC-SHA-256. Hashing and matching take as long as their iterations do: a fraction of a second by default. */
-final class PasswordHasher {
+class PasswordHasher {
     private static final int SALT_BYTES = 16;
     private static final int HASH_BITS = 256;
     private static final HexFormat HEX = HexFormat.of();
@@ -44,7 +44,8 @@ final class PasswordHasher {
         return bytes;
     }
 
-    private static byte[] derive(Password password, byte[] salt, int iterations) {
+    /** The costly part, and the only one. */
+    byte[] derive(Password password, byte[] salt, int iterations) {
         PBEKeySpec spec = new PBEKeySpec(password.value().toCharArray(), salt, iterations, HASH_BITS);
         try {
             return SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256")

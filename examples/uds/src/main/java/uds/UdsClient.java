@@ -222,7 +222,9 @@ final class UdsClient implements Client, Line.Reader {
         }
         live.add(subscription);
         boolean wanted = again || settle(number, outcome);
-        if (!wanted || subscription.isClosed()) {
+        if (!wanted) {
+            subscription.close(); // what still comes, until the server knows, nobody hears
+        } else if (subscription.isClosed()) {
             unsubscribe(subscription);
         } else if (again) {
             subscription.gap();

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import anywire.host.CpuTimes.OfProcess;
 import java.io.IOException;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -59,7 +60,7 @@ class CpuTimesTest {
         CpuTimes before = CpuTimes.now();
         Process burner = new ProcessBuilder("sh", "-c", "while :; do :; done").start();
         try {
-            await().untilAsserted(() -> {
+            await().atMost(60, TimeUnit.SECONDS).untilAsserted(() -> {
                 CpuTimes now = CpuTimes.now();
                 assertThat(now.ticksSince(before).getOrDefault(burner.pid(), 0L))
                         .isGreaterThanOrEqualTo(3);

@@ -7,6 +7,7 @@ import anywire.transport.tck.TransportTck;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.testcontainers.DockerClientFactory;
 
 /** The kit, on each broker that there is here, under those options that change what is promised. */
@@ -36,6 +37,7 @@ class AmqTckTest {
         }
     }
 
+    @Tag("slow")
     @Nested
     class EmbeddedTransient extends Tck {
         EmbeddedTransient() {
@@ -43,6 +45,7 @@ class AmqTckTest {
         }
     }
 
+    @Tag("slow")
     @Nested
     class LocalDurable extends Tck {
         LocalDurable() {
@@ -57,6 +60,7 @@ class AmqTckTest {
         }
     }
 
+    @Tag("slow")
     @Nested
     class Container extends Tck {
         Container() {

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What may be wrong with a broker, or be put into it. */
 class BrokerTroubleTest {
-    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration SOON = Duration.ofMinutes(2);
 
     @TempDir
     Path folder;
@@ -90,7 +90,7 @@ class BrokerTroubleTest {
             assertThat(failure(client.call(Notes.echo("x")))).isInstanceOf(TransportException.class);
             broker.startAgain(port);
             await().atMost(SOON).until(() -> answers(client));
-            client.send(Notes.note(1)).get(5, TimeUnit.SECONDS);
+            client.send(Notes.note(1)).get(60, TimeUnit.SECONDS);
             await().atMost(SOON).until(() -> notes.noted.contains(1));
             assertThat(server.counts().get("connections made")).isGreaterThan(1);
         }
@@ -123,7 +123,7 @@ class BrokerTroubleTest {
             }
             await().atMost(SOON).until(() -> server.counts().getOrDefault("bad messages", 0L) >= 4);
             assertThat(answers(client)).isTrue();
-            client.send(Notes.note(7)).get(5, TimeUnit.SECONDS);
+            client.send(Notes.note(7)).get(60, TimeUnit.SECONDS);
             await().atMost(SOON).until(() -> notes.noted.contains(7));
             assertThat(channel.messageCount("anywire.event.notes")).isZero();
         }
@@ -134,10 +134,10 @@ class BrokerTroubleTest {
         try (RunningBroker broker = RunningBroker.embedded(folder);
                 Client client = transport.connect(broker.endpoint(""), host);
                 Connection stranger = broker.stranger()) {
-            client.send(Notes.note(1)).get(5, TimeUnit.SECONDS);
+            client.send(Notes.note(1)).get(60, TimeUnit.SECONDS);
             stranger.createChannel().queueDelete("anywire.event.notes");
             assertThat(failure(client.send(Notes.note(2)))).isInstanceOf(TransportException.class);
-            client.send(Notes.note(3)).get(5, TimeUnit.SECONDS);
+            client.send(Notes.note(3)).get(60, TimeUnit.SECONDS);
             try (Server server = transport.serve(broker.endpoint(""), List.of(notes), host)) {
                 await().atMost(SOON).until(() -> notes.noted.contains(3));
                 assertThat(notes.noted).containsExactly(3);
@@ -157,7 +157,7 @@ class BrokerTroubleTest {
 
     private static boolean answers(Client client) throws InterruptedException {
         try {
-            Reply reply = client.call(Notes.echo("hello")).get(5, TimeUnit.SECONDS);
+            Reply reply = client.call(Notes.echo("hello")).get(60, TimeUnit.SECONDS);
             return reply instanceof Reply.Done;
         } catch (ExecutionException | java.util.concurrent.TimeoutException e) {
             return false;
@@ -166,7 +166,7 @@ class BrokerTroubleTest {
 
     private static Throwable failure(CompletableFuture<?> future) throws Exception {
         try {
-            Object unexpected = future.get(10, TimeUnit.SECONDS);
+            Object unexpected = future.get(60, TimeUnit.SECONDS);
             throw new AssertionError("it did not fail: " + unexpected);
         } catch (ExecutionException e) {
             return Objects.requireNonNull(e.getCause());

@@ -27,11 +27,11 @@ final class Notes implements Service {
     final Queue<Integer> noted = new ConcurrentLinkedQueue<>();
 
     static Call echo(String text) {
-        return call(ECHO, text, Duration.ofSeconds(5));
+        return call(ECHO, text, Duration.ofMinutes(1));
     }
 
     static Call note(int number) {
-        return call(NOTE, String.valueOf(number), Duration.ofSeconds(5));
+        return call(NOTE, String.valueOf(number), Duration.ofMinutes(1));
     }
 
     static Call call(Operation operation, String text, Duration timeLeft) {

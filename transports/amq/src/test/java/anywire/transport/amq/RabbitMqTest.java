@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import anywire.transport.Client;
+import anywire.transport.Endpoint;
 import anywire.transport.LocalHost;
+import anywire.transport.Reply;
 import anywire.transport.Server;
 import anywire.transport.TransportException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,35 +23,59 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What only RabbitMQ has, or is asked for: disks, alarms, nothing left behind. */
+/** What only RabbitMQ has, or is asked for: disks, alarms, nothing left behind. One node for all tests. */
 class RabbitMqTest {
-    private static final int EVENTS = Integer.getInteger("anywire.events", 3_000);
-    /** Each takes seconds: more only where figures are wanted. */
+    /** Confirmed, or handed over, before each kill and after the last. More where figures are wanted. */
+    private static final int EVENTS = Integer.getInteger("anywire.events", 1_000);
+
     private static final int KILLS = Integer.getInteger("anywire.events") == null ? 1 : 3;
 
-    private static final Duration LIMIT = Duration.ofSeconds(60 + EVENTS / 500);
+    private static final Duration LIMIT = Duration.ofSeconds(120 + EVENTS / 500);
 
     @TempDir
-    Path folder;
+    private static Path folder;
+
+    @SuppressWarnings("NullAway.Init")
+    private static RunningBroker broker;
 
     private final AmqTransport transport = new AmqTransport();
     private final Notes notes = new Notes();
     private final LocalHost host = new LocalHost("amq-test", 4, Map.of("amq.password", RunningBroker.SECRET));
 
     @BeforeAll
-    static void needsRabbitMq() {
+    static void startRabbitMq() throws Exception {
         assumeThat(RabbitMqHome.find())
                 .as("rabbitmq-server is not installed: its tests are skipped")
                 .isPresent();
+        broker = RunningBroker.local(folder);
+    }
+
+    @AfterAll
+    static void leaves_no_process_behind() {
+        if (broker == null) {
+            return;
+        }
+        List<Long> processes = broker.running().processes();
+        assertThat(processes).hasSizeGreaterThan(1);
+        broker.close();
+        await().atMost(LIMIT)
+                .until(() -> processes.stream()
+                        .noneMatch(pid -> ProcessHandle.of(pid)
+                                .map(ProcessHandle::isAlive)
+                                .orElse(false)));
     }
 
     @AfterEach
@@ -59,22 +86,23 @@ class RabbitMqTest {
     @Test
     void loses_no_confirmed_durable_event_though_the_broker_is_killed_under_load() throws Exception {
         Set<Integer> confirmed = ConcurrentHashMap.newKeySet();
-        Map<String, Long> counts = sendOverKills(KILLS, "?delivery=durable", confirmed, () -> {
-            await().atMost(LIMIT).until(() -> Set.copyOf(notes.noted).containsAll(confirmed));
-        });
-        assertThat(confirmed.size()).isGreaterThan(EVENTS / 2);
+        Map<String, Long> counts = sendOverKills(
+                "?namespace=durable&delivery=durable",
+                confirmed,
+                () -> await().atMost(LIMIT).until(() -> Set.copyOf(notes.noted).containsAll(confirmed)));
         System.out.printf(
-                "%d of %d durable events confirmed, none of them lost over %d kills; handled twice: %s; server %s%n",
-                confirmed.size(), EVENTS, KILLS, shown(doubled()), counts);
+                "%d durable events confirmed, none of them lost over %d kills; handled twice: %s; server %s%n",
+                confirmed.size(), KILLS, shown(doubled()), counts);
     }
 
+    /** How many are lost is a matter of how far ahead of the broker the sender is: a figure. */
     @Test
-    void transient_events_die_with_the_broker_and_it_can_be_told_which() throws Exception {
+    @Tag("slow")
+    void transient_events_lost_under_load_can_be_told() throws Exception {
         Set<Integer> handedOver = ConcurrentHashMap.newKeySet();
         AtomicInteger before = new AtomicInteger(-1);
         Map<String, Long> counts = sendOverKills(
-                3,
-                "?delivery=transient",
+                "?namespace=load&delivery=transient",
                 handedOver,
                 // What still comes has come once nothing did for a while.
                 () -> await().atMost(LIMIT)
@@ -83,10 +111,9 @@ class RabbitMqTest {
         Set<Integer> lost = new TreeSet<>(handedOver);
         lost.removeAll(Set.copyOf(notes.noted));
         assertThat(doubled()).isEmpty();
-        assertThat(lost).isNotEmpty();
         System.out.printf(
-                "%d of %d transient events handed over; lost over %d kills: %s; server %s%n",
-                handedOver.size(), EVENTS, 3, shown(lost), counts);
+                "%d transient events handed over; lost over %d kills: %s; server %s%n",
+                handedOver.size(), KILLS, shown(lost), counts);
     }
 
     private interface Afterwards {
@@ -94,22 +121,75 @@ class RabbitMqTest {
     }
 
     /** @return the server's counts */
-    private Map<String, Long> sendOverKills(int kills, String options, Set<Integer> sent, Afterwards afterwards)
-            throws Exception {
-        try (RunningBroker broker = RunningBroker.local(folder);
-                Server server = transport.serve(broker.endpoint(options), List.of(notes), host);
-                Client client = transport.connect(broker.endpoint(options), host)) {
+    private Map<String, Long> sendOverKills(String options, Set<Integer> sent, Afterwards afterwards) throws Exception {
+        Endpoint endpoint = broker.endpoint(options);
+        AtomicBoolean enough = new AtomicBoolean();
+        try (Server server = transport.serve(endpoint, List.of(notes), host);
+                Client client = transport.connect(endpoint, host)) {
             CompletableFuture<Void> sending = CompletableFuture.runAsync(
-                    () -> send(client, EVENTS, sent),
+                    () -> send(client, enough, sent),
                     task -> host.threads("sender").newThread(task).start());
-            for (int kill = 1; kill <= kills; kill++) {
-                int after = kill * EVENTS / (kills + 1);
-                await().atMost(LIMIT).until(() -> sent.size() >= after || sending.isDone());
+            for (int kill = 1; kill <= KILLS; kill++) {
+                awaitMore(sent);
                 broker.killAndRestart();
             }
+            awaitMore(sent);
+            enough.set(true);
             sending.get(LIMIT.toSeconds(), TimeUnit.SECONDS);
             afterwards.look();
             return server.counts();
+        }
+    }
+
+    private static void awaitMore(Set<Integer> sent) {
+        int before = sent.size();
+        await().atMost(LIMIT).until(() -> sent.size() >= before + EVENTS);
+    }
+
+    @Test
+    void transient_events_die_with_the_broker_and_it_can_be_told_which() throws Exception {
+        Endpoint endpoint = broker.endpoint("?namespace=transient&delivery=transient");
+        try (Client client = transport.connect(endpoint, host)) {
+            try (Server server = transport.serve(endpoint, List.of(notes), host)) {
+                handOver(client, 0, EVENTS);
+                await().atMost(LIMIT).until(() -> notes.noted.size() == EVENTS);
+            }
+            // Nobody takes these: they are the broker's when it is killed.
+            handOver(client, EVENTS, 2 * EVENTS);
+            broker.killAndRestart();
+            try (Server server = transport.serve(endpoint, List.of(notes), host)) {
+                await().atMost(LIMIT).until(() -> answers(client));
+                handOver(client, 2 * EVENTS, 3 * EVENTS);
+                await().atMost(LIMIT).until(() -> notes.noted.size() >= 2 * EVENTS);
+                Set<Integer> lost =
+                        IntStream.range(0, 3 * EVENTS).boxed().collect(Collectors.toCollection(TreeSet::new));
+                lost.removeAll(Set.copyOf(notes.noted));
+                System.out.printf(
+                        "%d transient events handed over; lost with the broker: %s; server %s%n",
+                        3 * EVENTS, shown(lost), server.counts());
+                assertThat(lost)
+                        .containsExactlyElementsOf(
+                                IntStream.range(EVENTS, 2 * EVENTS).boxed().toList());
+                assertThat(doubled()).isEmpty();
+            }
+        }
+    }
+
+    private static void handOver(Client client, int from, int to) throws Exception {
+        Semaphore underWay = new Semaphore(64);
+        List<CompletableFuture<Void>> all = new ArrayList<>();
+        for (int number = from; number < to; number++) {
+            underWay.acquire();
+            all.add(client.send(Notes.note(number)).whenComplete((nothing, failure) -> underWay.release()));
+        }
+        CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)).get(LIMIT.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    private static boolean answers(Client client) throws InterruptedException {
+        try {
+            return client.call(Notes.echo("hello")).get(LIMIT.toSeconds(), TimeUnit.SECONDS) instanceof Reply.Done;
+        } catch (ExecutionException | TimeoutException e) {
+            return false;
         }
     }
 
@@ -124,10 +204,10 @@ class RabbitMqTest {
     }
 
     /** 64 at a time; what fails is not sent again. After a failure it waits a little: the broker is away. */
-    private static void send(Client client, int all, Set<Integer> confirmed) {
+    private static void send(Client client, AtomicBoolean enough, Set<Integer> confirmed) {
         Semaphore underWay = new Semaphore(64);
         AtomicBoolean away = new AtomicBoolean();
-        for (int number = 0; number < all; number++) {
+        for (int number = 0; !enough.get(); number++) {
             int sent = number;
             if (away.getAndSet(false)) {
                 LockSupport.parkNanos(100_000_000);
@@ -147,10 +227,10 @@ class RabbitMqTest {
 
     @Test
     void a_broker_short_of_memory_is_told_as_overload_and_passes() throws Exception {
-        try (RunningBroker broker = RunningBroker.local(folder);
-                Server server = transport.serve(broker.endpoint(""), List.of(notes), host);
-                Client client = transport.connect(broker.endpoint(""), host)) {
-            client.send(Notes.note(1)).get(5, TimeUnit.SECONDS);
+        Endpoint endpoint = broker.endpoint("?namespace=memory");
+        try (Server server = transport.serve(endpoint, List.of(notes), host);
+                Client client = transport.connect(endpoint, host)) {
+            client.send(Notes.note(1)).get(LIMIT.toSeconds(), TimeUnit.SECONDS);
             rabbitmqctl("set_vm_memory_high_watermark", "0.0000001");
             await().atMost(LIMIT).until(() -> overloaded(client));
             rabbitmqctl("set_vm_memory_high_watermark", "0.4");
@@ -162,28 +242,14 @@ class RabbitMqTest {
 
     private static boolean overloaded(Client client) throws Exception {
         try {
-            client.send(Notes.call(Notes.NOTE, "2", Duration.ofMillis(500))).get(5, TimeUnit.SECONDS);
+            client.send(Notes.call(Notes.NOTE, "2", Duration.ofMillis(500))).get(LIMIT.toSeconds(), TimeUnit.SECONDS);
             return false;
         } catch (ExecutionException e) {
             return e.getCause() instanceof TransportException.Overloaded;
         }
     }
 
-    @Test
-    void leaves_no_process_behind() throws Exception {
-        List<Long> processes;
-        try (RunningBroker broker = RunningBroker.local(folder)) {
-            processes = broker.running().processes();
-            assertThat(processes).hasSizeGreaterThan(1);
-        }
-        await().atMost(LIMIT)
-                .until(() -> processes.stream()
-                        .noneMatch(pid -> ProcessHandle.of(pid)
-                                .map(ProcessHandle::isAlive)
-                                .orElse(false)));
-    }
-
-    private void rabbitmqctl(String... arguments) throws Exception {
+    private static void rabbitmqctl(String... arguments) throws Exception {
         RabbitMqHome home = RabbitMqHome.find().orElseThrow();
         String command = ". " + folder.resolve("node.env") + " && '"
                 + home.folder().resolve("sbin/rabbitmqctl") + "' " + String.join(" ", arguments);
@@ -191,7 +257,7 @@ class RabbitMqTest {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
-        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).isZero();
     }
 }

@@ -31,7 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Our own client, against our server and against none. */
-@Timeout(60)
+@Timeout(300)
 class HttpClientTest {
     /** Of the client, as a URI has them. */
     String client() {
@@ -44,7 +44,7 @@ class HttpClientTest {
 
     private static Throwable failure(CompletableFuture<?> future) throws Exception {
         return future.handle((value, failure) -> failure instanceof CompletionException ? failure.getCause() : failure)
-                .get(20, TimeUnit.SECONDS);
+                .get(60, TimeUnit.SECONDS);
     }
 
     @ParameterizedTest
@@ -54,7 +54,7 @@ class HttpClientTest {
             String detail = "because \"so\" \\ \u00e9 \ud83d\ude00\n";
             assertThat(rig.client
                             .call(Rig.call(Parrot.REFUSE, why + " " + detail))
-                            .get(20, TimeUnit.SECONDS))
+                            .get(60, TimeUnit.SECONDS))
                     .isEqualTo(new Reply.Refused(why, detail));
         }
     }
@@ -68,10 +68,10 @@ class HttpClientTest {
         Server first = transport.serve(any, List.of(parrot), host);
         Endpoint at = any.at(first.address());
         try (Client client = transport.connect(at, host)) {
-            client.call(Rig.call(Parrot.SAY, "1")).get(20, TimeUnit.SECONDS);
+            client.call(Rig.call(Parrot.SAY, "1")).get(60, TimeUnit.SECONDS);
             first.close();
             try (Server second = transport.serve(at, List.of(parrot), host)) {
-                assertThat(client.call(Rig.call(Parrot.SAY, "2")).get(20, TimeUnit.SECONDS))
+                assertThat(client.call(Rig.call(Parrot.SAY, "2")).get(60, TimeUnit.SECONDS))
                         .isInstanceOf(Reply.Done.class);
                 assertThat(second.address()).isEqualTo(first.address());
             }
@@ -143,7 +143,7 @@ class HttpClientTest {
             await().until(() -> rig.parrot.waiting.size() == 100);
             rig.parrot.waiting.forEach(reply -> reply.complete(new Reply.Done(Body.empty(Format.JSON))));
             for (CompletableFuture<Reply> call : calls) {
-                assertThat(call.get(20, TimeUnit.SECONDS)).isInstanceOf(Reply.Done.class);
+                assertThat(call.get(60, TimeUnit.SECONDS)).isInstanceOf(Reply.Done.class);
             }
         }
     }
@@ -154,7 +154,7 @@ class HttpClientTest {
             CompletableFuture<Integer> done = new CompletableFuture<>();
             callAgain(rig, 500, done);
             callAgain(rig, 500, done);
-            assertThat(done.get(20, TimeUnit.SECONDS)).isZero();
+            assertThat(done.get(60, TimeUnit.SECONDS)).isZero();
         }
     }
 
@@ -182,7 +182,7 @@ class HttpClientTest {
         List<String> heard = new CopyOnWriteArrayList<>();
         try (Client client = transport.connect(at, host)) {
             var subscription = client.subscribe(Rig.call(Parrot.FEED, ""), "ann", into(heard))
-                    .get(20, TimeUnit.SECONDS);
+                    .get(60, TimeUnit.SECONDS);
             for (int i = 0; i < 3; i++) {
                 parrot.publish("ann", "{\"n\":\n" + i + "}");
             }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What becomes of several requests on one connection, and of the connection. */
-@Timeout(60)
+@Timeout(300)
 final class HttpConnectionTest {
     private final Rig rig = new Rig();
 

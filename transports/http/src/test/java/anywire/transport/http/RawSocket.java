@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 
 /** HTTP by hand. */
 final class RawSocket implements AutoCloseable {
-    private static final int PATIENCE_MILLIS = 20_000;
+    private static final int PATIENCE_MILLIS = 60_000;
 
     private final Socket socket;
     private final InputStream in;

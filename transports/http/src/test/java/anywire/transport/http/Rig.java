@@ -44,7 +44,7 @@ final class Rig implements AutoCloseable {
     }
 
     static Call call(Operation operation, String body) {
-        return call(operation, body, Duration.ofSeconds(20));
+        return call(operation, body, Duration.ofMinutes(1));
     }
 
     static Call call(Operation operation, String body, Duration timeLeft) {

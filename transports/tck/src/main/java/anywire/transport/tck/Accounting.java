@@ -124,7 +124,7 @@ final class Accounting {
         Semaphore room = new Semaphore(IN_FLIGHT);
         List<CompletableFuture<?>> all = new ArrayList<>();
         for (long i = 0; i < NUMBERS; i++) {
-            if (!room.tryAcquire(Wait.PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!room.tryAcquire(Wait.patience().toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new AssertionError(IN_FLIGHT + " in flight and none of them comes to an end");
             }
             CompletableFuture<?> each = work.send(i);

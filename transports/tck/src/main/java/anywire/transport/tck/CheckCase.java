@@ -3,9 +3,9 @@ package anywire.transport.tck;
 import anywire.transport.Guarantee;
 import anywire.transport.Guarantees;
 import anywire.transport.Operation.Kind;
+import anywire.transport.tck.Tck.Limits;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -56,12 +56,13 @@ final class CheckCase {
     }
 
     /** @throws Throwable {@link TestAbortedException} if skipped, anything else if failed */
-    void execute(Site site, Duration limit) throws Throwable {
+    void execute(Site site, Limits limits) throws Throwable {
         requirePromised(site.guarantees());
         AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
         Thread thread = new Thread(
                 () -> {
                     try {
+                        Wait.with(limits.patience());
                         onRig(site);
                     } catch (Throwable e) {
                         failure.set(e);
@@ -70,9 +71,10 @@ final class CheckCase {
                 "tck-" + method.getName());
         thread.setDaemon(true);
         thread.start();
-        thread.join(limit.toMillis());
+        thread.join(limits.each().toMillis());
         if (thread.isAlive()) {
-            AssertionError stuck = new AssertionError("did not end within " + limit.toSeconds() + " s");
+            AssertionError stuck =
+                    new AssertionError("did not end within " + limits.each().toSeconds() + " s");
             stuck.setStackTrace(thread.getStackTrace());
             thread.interrupt();
             throw stuck;

@@ -11,8 +11,6 @@ import java.util.concurrent.TimeUnit;
 
 /** Several threads that do the same at once. */
 final class Crew {
-    private static final int LIMIT_SECONDS = 60;
-
     interface Work {
         void run(int thread) throws Exception;
     }
@@ -35,7 +33,7 @@ final class Crew {
                     return null;
                 });
             }
-            for (Future<Void> task : pool.invokeAll(tasks, LIMIT_SECONDS, TimeUnit.SECONDS)) {
+            for (Future<Void> task : pool.invokeAll(tasks, Wait.patience().toMillis(), TimeUnit.MILLISECONDS)) {
                 task.get();
             }
         } catch (ExecutionException e) {

@@ -33,7 +33,7 @@ final class Events {
         assertThat(arrived.body()).isEqualTo(body);
         assertThat(arrived.caller()).contains(caller);
         assertThat(arrived.key()).contains(key);
-        assertThat(arrived.timeLeft()).isLessThanOrEqualTo(Requests.AMPLE).isPositive();
+        assertThat(arrived.timeLeft()).isLessThanOrEqualTo(Requests.ample()).isPositive();
     }
 
     @Check(needs = Kind.EVENT)

@@ -177,9 +177,10 @@ final class Lab implements Service {
 
     /** Waits for the next one that is held. */
     Held nextHeld() throws InterruptedException {
-        Held next = held.poll(Wait.PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        Held next = held.poll(Wait.patience().toMillis(), TimeUnit.MILLISECONDS);
         if (next == null) {
-            throw new AssertionError("the service did not see the call within " + Wait.PATIENCE.toSeconds() + " s");
+            throw new AssertionError(
+                    "the service did not see the call within " + Wait.patience().toSeconds() + " s");
         }
         return next;
     }
@@ -213,7 +214,7 @@ final class Lab implements Service {
 
     private void awaitGate() {
         try {
-            boolean ignored = gate.await(Wait.PATIENCE.toMillis() * 3, TimeUnit.MILLISECONDS);
+            boolean ignored = gate.await(Wait.patience().toMillis() * 3, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -13,10 +13,12 @@ import java.util.Optional;
 
 /** Calls as checks write them. */
 final class Requests {
-    /** Long enough for anything that is going to be answered. */
-    static final Duration AMPLE = Duration.ofSeconds(8);
-
     private Requests() {}
+
+    /** Long enough for anything that is going to be answered, and over before whoever waits gives up. */
+    static Duration ample() {
+        return Wait.patience().multipliedBy(4).dividedBy(5);
+    }
 
     static Call ask(Operation operation, byte[] bytes) {
         return ask(operation, new Body(Format.BINARY, bytes));
@@ -31,7 +33,7 @@ final class Requests {
     }
 
     static Call ask(Operation operation, Body body) {
-        return new Call(operation, body, Format.BINARY, AMPLE, Optional.empty(), Optional.empty());
+        return new Call(operation, body, Format.BINARY, ample(), Optional.empty(), Optional.empty());
     }
 
     static Call within(Duration timeLeft, Call call) {

@@ -6,6 +6,7 @@ import anywire.transport.Client;
 import anywire.transport.Endpoint;
 import anywire.transport.Guarantees;
 import anywire.transport.Host;
+import anywire.transport.Operation.Kind;
 import anywire.transport.Option;
 import anywire.transport.Server;
 import anywire.transport.Service;
@@ -14,6 +15,7 @@ import anywire.transport.Transport;
 import anywire.transport.TransportException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One check's own host, lab, server and clients. Started when first asked for; closing it looks for what is left. */
 final class Rig implements AutoCloseable {
+    private static final Duration BRIEF = Duration.ofMillis(300);
+
     private final Site site;
     private final TckHost host;
     private final Lab lab;
@@ -160,6 +164,27 @@ final class Rig implements AutoCloseable {
         if (!java.util.Arrays.equals(hello, answer)) {
             throw new AssertionError("a good call got another's answer");
         }
+    }
+
+    /**
+     * A time that will be over soon, and not before what is sent now has arrived: longer where that takes longer, as on a
+     * busy machine.
+     */
+    Duration brief() throws InterruptedException {
+        long slowestNanos = 0;
+        for (int i = 0; i < 5; i++) {
+            long begun = System.nanoTime();
+            if (guarantees().kinds().contains(Kind.CALL)) {
+                stillWorks(client());
+            }
+            if (guarantees().kinds().contains(Kind.EVENT)) {
+                Wait.value(client().send(Requests.ask(lab.note, "soon over")));
+            }
+            // The first one connects, and does not count.
+            slowestNanos = i == 0 ? 0 : Math.max(slowestNanos, System.nanoTime() - begun);
+        }
+        Duration many = Duration.ofNanos(20 * slowestNanos);
+        return many.compareTo(BRIEF) > 0 ? many : BRIEF;
     }
 
     @Override

@@ -10,7 +10,6 @@ import anywire.transport.Refusal;
 import anywire.transport.RefusedException;
 import anywire.transport.Subscription;
 import anywire.transport.TransportException;
-import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
 /** Beginning to listen, and leaving off. */
@@ -91,7 +90,7 @@ final class Subscriptions {
     void a_subscription_that_is_not_admitted_in_time_fails(Rig rig) throws Exception {
         Ear ear = new Ear();
         CompletableFuture<Subscription> subscribing =
-                rig.client().subscribe(Requests.within(Duration.ofMillis(300), rig.feed()), Lab.HELD, ear);
+                rig.client().subscribe(Requests.within(rig.brief(), rig.feed()), Lab.HELD, ear);
         Wait.failure(subscribing, TransportException.TimedOut.class);
         rig.lab().nextHeld().answer();
         Pushes.publish(rig, Lab.HELD, 1);

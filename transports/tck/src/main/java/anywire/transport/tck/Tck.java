@@ -74,7 +74,7 @@ public final class Tck {
                                 System.nanoTime() - begun < limits.all().toNanos();
                         verdicts.add(
                                 inTime
-                                        ? verdict(check, site, limits.each())
+                                        ? verdict(check, site, limits)
                                         : check.verdict(new TestAbortedException(OUT_OF_TIME)));
                     }
                 }
@@ -86,12 +86,19 @@ public final class Tck {
     /**
      * How long it may take.
      *
+     * @param patience with one outcome that a check waits for
      * @param each of a check: one that takes longer has failed
      * @param all no check is begun after this
      */
-    public record Limits(Duration each, Duration all) {
-        /** No check that works takes nearly as long. */
-        public static final Limits AMPLE = new Limits(Duration.ofSeconds(90), Duration.ofHours(1));
+    public record Limits(Duration patience, Duration each, Duration all) {
+        /** No check that works takes nearly as long, however busy the machine. */
+        public static final Limits AMPLE =
+                new Limits(Duration.ofSeconds(75), Duration.ofMinutes(5), Duration.ofHours(1));
+
+        /** As patient as fits into one check. */
+        public Limits(Duration each, Duration all) {
+            this(each.multipliedBy(5).dividedBy(6), each, all);
+        }
     }
 
     static List<Class<?>> groupClasses() {
@@ -99,20 +106,20 @@ public final class Tck {
     }
 
     /** One check alone, by its group and its sentence. */
-    static Verdict run(Transport transport, Endpoint endpoint, String group, String test) {
+    static Verdict run(Transport transport, Endpoint endpoint, String group, String test, Limits limits) {
         CheckCase wanted = GROUPS.stream()
                 .flatMap(each -> CheckCase.of(each).stream())
                 .filter(check -> check.group().equals(group) && check.test().equals(test))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no check " + group + ": " + test));
         try (Site site = new Site(transport, endpoint, Map.of())) {
-            return verdict(wanted, site, Limits.AMPLE.each());
+            return verdict(wanted, site, limits);
         }
     }
 
-    private static Verdict verdict(CheckCase check, Site site, Duration limit) {
+    private static Verdict verdict(CheckCase check, Site site, Limits limits) {
         try {
-            check.execute(site, limit);
+            check.execute(site, limits);
             return check.verdict(null);
         } catch (Throwable failure) {
             return check.verdict(failure);

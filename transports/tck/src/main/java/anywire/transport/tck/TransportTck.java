@@ -69,7 +69,7 @@ public abstract class TransportTck {
     private DynamicTest test(CheckCase check, Site opened) {
         return DynamicTest.dynamicTest(check.test(), () -> {
             try {
-                check.execute(opened, Tck.Limits.AMPLE.each());
+                check.execute(opened, Tck.Limits.AMPLE);
                 verdicts.add(check.verdict(null));
             } catch (TestAbortedException skipped) {
                 verdicts.add(check.verdict(skipped));

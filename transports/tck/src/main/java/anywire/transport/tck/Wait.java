@@ -4,6 +4,7 @@ import anywire.transport.Body;
 import anywire.transport.RefusedException;
 import anywire.transport.Reply;
 import anywire.transport.TransportException;
+import anywire.transport.tck.Tck.Limits;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -13,12 +14,27 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import org.awaitility.Awaitility;
 
-/** Waits for outcomes, never longer than {@link #PATIENCE}, and says what came instead. */
+/** Waits for outcomes, never longer than {@link #patience}, and says what came instead. */
 final class Wait {
-    /** A bound against hanging, not a measure: a busy machine must not miss it. */
-    static final Duration PATIENCE = Duration.ofSeconds(10);
+    /** Of the check that runs on this thread, and of the threads that it starts. */
+    private static final InheritableThreadLocal<Duration> PATIENCE = new InheritableThreadLocal<>() {
+        @Override
+        protected Duration initialValue() {
+            return Limits.AMPLE.patience();
+        }
+    };
 
     private Wait() {}
+
+    /** A bound against hanging, not a measure: a busy machine must not miss it. */
+    static Duration patience() {
+        return PATIENCE.get();
+    }
+
+    /** For this thread, and those that it starts from now on. */
+    static void with(Duration patience) {
+        PATIENCE.set(patience);
+    }
 
     static Body done(CompletableFuture<Reply> reply) throws InterruptedException {
         Reply answer = value(reply);
@@ -71,9 +87,9 @@ final class Wait {
         CompletableFuture<Optional<Throwable>> seen =
                 future.handle((value, failure) -> Optional.<Throwable>ofNullable(failure));
         try {
-            return seen.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            return seen.get(patience().toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            throw new AssertionError("there was no outcome within " + PATIENCE.toSeconds() + " s", e);
+            throw new AssertionError("there was no outcome within " + patience().toSeconds() + " s", e);
         } catch (ExecutionException e) {
             throw new AssertionError(e);
         }
@@ -83,7 +99,7 @@ final class Wait {
         Awaitility.await(what)
                 .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(5))
-                .atMost(PATIENCE)
+                .atMost(patience())
                 .until(condition::getAsBoolean);
     }
 }

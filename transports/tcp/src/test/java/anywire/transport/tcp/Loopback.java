@@ -9,7 +9,6 @@ import anywire.transport.LocalHost;
 import anywire.transport.Reply;
 import anywire.transport.Server;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /** A server with the echo service and clients of it; closing it checks that no thread is left. */
 final class Loopback implements AutoCloseable {
@@ -65,8 +64,7 @@ final class Loopback implements AutoCloseable {
     @Override
     public void close() {
         server.close();
-        await().atMost(5, TimeUnit.SECONDS)
-                .untilAsserted(() -> assertThat(host.lentThreadsAlive()).isZero());
+        await().untilAsserted(() -> assertThat(host.lentThreadsAlive()).isZero());
         host.close();
     }
 }

@@ -3,6 +3,7 @@ package anywire.transport.tcp;
 import anywire.transport.Endpoint;
 import anywire.transport.tck.TransportTck;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 
 /** The kit, under the defaults and under those options that change what is promised or how it is done. */
 class TcpTckTest {
@@ -26,6 +27,7 @@ class TcpTckTest {
         }
     }
 
+    @Tag("slow")
     @Nested
     class EventsWithoutAcks extends Tck {
         EventsWithoutAcks() {
@@ -33,6 +35,7 @@ class TcpTckTest {
         }
     }
 
+    @Tag("slow")
     @Nested
     class EventsAcknowledgedWhenReceivedOverSeveralConnectionsByNio extends Tck {
         EventsAcknowledgedWhenReceivedOverSeveralConnectionsByNio() {

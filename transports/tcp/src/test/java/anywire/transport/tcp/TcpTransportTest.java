@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@Timeout(60)
+@Timeout(300)
 class TcpTransportTest {
     @ParameterizedTest
     @ValueSource(strings = {"?io=auto", "?io=nio", "?connections=3&ioThreads=2"})
@@ -51,7 +51,7 @@ class TcpTransportTest {
                             },
                             task -> new Thread(task).start()))
                     .toList();
-            CompletableFuture.allOf(threads.toArray(CompletableFuture[]::new)).get(30, SECONDS);
+            CompletableFuture.allOf(threads.toArray(CompletableFuture[]::new)).get(120, SECONDS);
         }
     }
 
@@ -255,7 +255,7 @@ class TcpTransportTest {
 
     private static void awaitQuietly(CountDownLatch latch) {
         try {
-            boolean ignored = latch.await(30, SECONDS);
+            boolean ignored = latch.await(120, SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -40,7 +40,7 @@ final class EchoService implements Service {
     final AtomicReference<Publisher> publisher = new AtomicReference<>();
 
     static Call call(Operation operation, String text) {
-        return call(operation, text, Duration.ofSeconds(10));
+        return call(operation, text, Duration.ofMinutes(1));
     }
 
     static Call call(Operation operation, String text, Duration timeLeft) {
@@ -52,7 +52,7 @@ final class EchoService implements Service {
                 operation,
                 body(text),
                 Format.JSON,
-                Duration.ofSeconds(10),
+                Duration.ofMinutes(1),
                 Optional.of(new Credential("token")),
                 Optional.of(new Key(1, 2)));
     }

@@ -114,11 +114,11 @@ class HostileDatagramsTest {
             byte[] stolen = request(session, 1, 1, "echo/tell");
             spoofer.send(stolen);
             byte[] answer = spoofer.answer();
-            assertThat(answer).isNotNull().hasSizeLessThanOrEqualTo(stolen.length);
+            assertThat(answer).hasSizeLessThanOrEqualTo(stolen.length);
             assertThat(loopback.service.told).isEmpty();
             byte[] tiny = Stranger.datagram(session, Types.UNSUBSCRIBE, 1, 0, 1, out -> {});
             spoofer.send(tiny);
-            assertThat(spoofer.answer()).as("an answer would be longer").isNull();
+            assertThat(spoofer.hearsNothing()).as("an answer would be longer").isTrue();
         }
         counted("unknown session", 2);
     }
@@ -129,7 +129,7 @@ class HostileDatagramsTest {
         byte[] hello = Stranger.datagram(0, Types.HELLO, 0, 0, 1, out -> out.writeZero(Handshake.HELLO_BYTES));
         for (int i = 0; i < 100; i++) {
             stranger.send(hello);
-            assertThat(stranger.answer()).isNotNull().hasSizeLessThanOrEqualTo(hello.length);
+            assertThat(stranger.answer()).hasSizeLessThanOrEqualTo(hello.length);
         }
         byte[] invented = Stranger.datagram(0, Types.HELLO, 0, 0, 1, out -> {
             out.writeLong(1).writeLong(2).writeLong(3).writeLong(4);
@@ -137,7 +137,7 @@ class HostileDatagramsTest {
         });
         stranger.send(invented);
         counted("stale cookie", 1);
-        assertThat(stranger.answer()).as("another cookie").isNotNull().hasSizeLessThanOrEqualTo(invented.length);
+        assertThat(stranger.answer()).as("another cookie").hasSizeLessThanOrEqualTo(invented.length);
         assertThat(loopback.counted("sessions made")).isEqualTo(before);
     }
 
@@ -195,7 +195,7 @@ class HostileDatagramsTest {
                 forged[1] = (byte) new HmacSeal(Loopback.KEY).key();
                 forger.send(forged);
                 await().until(() -> sealed.counted("bad datagrams: forged") == 1);
-                assertThat(forger.answer()).isNull();
+                assertThat(forger.hearsNothing()).isTrue();
             }
         }
     }

@@ -15,7 +15,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 /** A server with the echo service behind a relay, and clients of it; closing it checks that no thread is left. */
 final class Loopback implements AutoCloseable {
@@ -66,8 +65,7 @@ final class Loopback implements AutoCloseable {
     public void close() {
         server.close();
         relay.close();
-        await().atMost(5, TimeUnit.SECONDS)
-                .untilAsserted(() -> assertThat(host.lentThreadsAlive()).isZero());
+        await().untilAsserted(() -> assertThat(host.lentThreadsAlive()).isZero());
         host.close();
     }
 }

@@ -17,8 +17,10 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 
 /** The kit, with a network between that loses, doubles and reorders 5 % of what it is given. */
+@Tag("slow")
 public class UdpTckInBadWeatherTest extends TransportTck {
     private static final Conditions BAD =
             Conditions.NONE.withLoss(0.05).withDoubling(0.05).withReordering(0.05);

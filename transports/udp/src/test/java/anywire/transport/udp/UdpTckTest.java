@@ -4,6 +4,7 @@ import anywire.transport.Endpoint;
 import anywire.transport.tck.TransportTck;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 
 /** The kit, under the defaults and under those options that change what is promised or how it is done. */
 class UdpTckTest {
@@ -27,6 +28,7 @@ class UdpTckTest {
         }
     }
 
+    @Tag("slow")
     @Nested
     class Raw extends Tck {
         Raw() {
@@ -34,6 +36,7 @@ class UdpTckTest {
         }
     }
 
+    @Tag("slow")
     @Nested
     class AuthenticatedByNio extends Tck {
         AuthenticatedByNio() {
