@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What {@code anywire check} says of transports with one fault each, and of one without. */
+/** What {@code anywire check} says of transports with one fault each, and of one without. The TCK's own tests have more. */
 class CheckIT {
     @TempDir
     Path folder;
@@ -43,16 +44,19 @@ class CheckIT {
     }
 
     @Test
+    @Tag("slow")
     void a_connect_that_hangs_is_told_by_the_check_that_did_not_end() throws Exception {
         check(FaultyTransport.compiled(folder, "Hangs"), "5s", 1, "BROKEN", "did not end within");
     }
 
     @Test
+    @Tag("slow")
     void a_thread_that_stays_is_told() throws Exception {
         check(FaultyTransport.compiled(folder, "Leaks"), "5s", 1, "BROKEN", "no lent thread is left");
     }
 
     @Test
+    @Tag("slow")
     void waiting_on_the_callers_thread_is_told() throws Exception {
         check(
                 FaultyTransport.compiled(folder, "Generations"),
@@ -64,6 +68,7 @@ class CheckIT {
     }
 
     @Test
+    @Tag("slow")
     void a_promise_that_is_not_kept_is_named_and_so_is_another_netty() throws Exception {
         check(
                 FaultyTransport.withNetty(FaultyTransport.compiled(folder, "Lies"), "4.1.1.Final"),

@@ -37,20 +37,22 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.HdrHistogram.Histogram;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The amq transport beside amqp-client alone and beside rabbitmq-perf-test: the same broker, the same cores, by turns. A
- * busy machine shifts all of it, so the figures are printed and only nonsense is asserted.
+ * busy machine shifts all of it, so the figures are printed and none is asserted.
  */
+@Tag("slow")
 class AmqpToolsIT {
     private static final int BLOCKS = Integer.getInteger("anywire.generations", 1);
     private static final int TURNS = BLOCKS == 1 ? 2 : 4;
     private static final long WINDOW_NANOS = 1_000_000_000L;
     private static final int IN_FLIGHT = 64;
     private static final int PERF_TEST_SECONDS = BLOCKS == 1 ? 3 : 5;
-    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final Duration LIMIT = Duration.ofMinutes(2);
 
     @TempDir
     private Path logs;
@@ -132,7 +134,6 @@ class AmqpToolsIT {
     private static void conclude(String what, List<Double> logs) {
         double mean = logs.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
         System.out.printf(Locale.ROOT, "%s: %.2f times, %d generations%n", what, Math.exp(mean), logs.size());
-        assertThat(Math.exp(mean)).isBetween(0.05, 20.0);
     }
 
     private double median(RowProcesses amq) throws InterruptedException {

@@ -49,7 +49,7 @@ class CompanionIT {
             assertThat(processes.connected(ROW).serverFacts().get("broker")).contains("Qpid");
             assertThat(processes.connected(ROW).facts().toString()).doesNotContain("password");
         }
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofMinutes(1))
                 .until(() -> pids.stream()
                         .noneMatch(pid -> ProcessHandle.of(pid)
                                 .map(ProcessHandle::isAlive)

@@ -21,19 +21,21 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.HdrHistogram.Histogram;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The harness beside tools that are not ours, on the same cores, in the same generations, by turns: a ping-pong in C beside the
  * floor "socket", and wrk beside the floor "socket-http", both asking one server. A busy machine shifts all of it, so
- * the figures are printed and only nonsense is asserted.
+ * the figures are printed and none is asserted.
  */
+@Tag("slow")
 class ForeignToolsIT {
     private static final int BLOCKS = Integer.getInteger("anywire.generations", 1);
     private static final int TURNS = BLOCKS == 1 ? 2 : 4;
     private static final Duration WINDOW = Duration.ofSeconds(1);
-    private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final Duration LIMIT = Duration.ofMinutes(2);
 
     @TempDir
     Path folder;
@@ -126,7 +128,6 @@ class ForeignToolsIT {
     private static void conclude(String what, List<Double> logs) {
         double mean = logs.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
         System.out.printf(Locale.ROOT, "%s: %.3f times at p50, %d generations%n", what, Math.exp(mean), logs.size());
-        assertThat(Math.exp(mean)).isBetween(0.3, 3.0);
     }
 
     /** One floor's two processes, warm and in their places. */

@@ -31,7 +31,7 @@ final class Programs {
         Process gcc = new ProcessBuilder("gcc", "-O2", "-o", program.toString(), source.toString())
                 .inheritIO()
                 .start();
-        assumeThat(gcc.waitFor(60, TimeUnit.SECONDS) && gcc.exitValue() == 0)
+        assumeThat(gcc.waitFor(120, TimeUnit.SECONDS) && gcc.exitValue() == 0)
                 .as("gcc can't compile here: are the C library's headers missing?")
                 .isTrue();
         return program;
@@ -56,7 +56,7 @@ final class Programs {
     /** All that it says until it ends. */
     static String said(Process process) throws Exception {
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-        assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
         return said;
     }
 

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
  * busy machine adds to that and takes nothing away, so only lower bounds are asserted. The first stall of a process is
  * only a rehearsal: what has piled up is worked off on a way that is not compiled yet.
  */
+@Tag("slow")
 class StallIT {
     private static final Load CONSTANT = new Load(Loop.CONSTANT, 1_000, 0);
     private static final Scenario SCENARIO = new Scenario("authenticate", "authenticate", "binary", CONSTANT, true);
@@ -83,7 +85,6 @@ class StallIT {
         Window window = measure(false);
         print("driver", window);
         assertThat(window.intended().p99Nanos()).isGreaterThan(90_000_000);
-        assertThat(window.actual().p99Nanos()).isLessThan(window.intended().p99Nanos() / 2);
         assertThat(window.flaws())
                 .extracting(Flaw::check, Flaw::blame)
                 .contains(org.assertj.core.api.Assertions.tuple("send-lag", Blame.HARNESS));
@@ -121,7 +122,7 @@ class StallIT {
         System.out.printf(
                 Locale.ROOT,
                 "stopped for %.1f ms%n",
-                stopped.get(20, TimeUnit.SECONDS).toNanos() / 1e6);
+                stopped.get(120, TimeUnit.SECONDS).toNanos() / 1e6);
     }
 
     private static void print(String who, Window w) {

@@ -17,8 +17,9 @@ import java.util.BitSet;
 
 /** Echoes on loopback, and asks for echoes across something. */
 public final class Probe implements Role {
-    private static final int TIMEOUT_MILLIS = 20_000;
-    private static final int SILENCE_MILLIS = 1_000;
+    private static final int TIMEOUT_MILLIS = 60_000;
+    /** Whoever sends does so every millisecond, if it is let. */
+    private static final int SILENCE_MILLIS = 5_000;
 
     /** A connection, so many numbers there and back, one after the other. */
     public record Stream(String host, int rounds) {}
