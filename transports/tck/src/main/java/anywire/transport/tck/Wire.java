@@ -37,7 +37,7 @@ enum Wire {
 
     /** In a moment: connections of others come and go at the same number. */
     private boolean isSoonFree(URI address) throws IOException {
-        for (int tries = 0; tries < 500; tries++) {
+        for (int tries = 0; tries < 50; tries++) {
             if (!isTaken(address)) {
                 return true;
             }
