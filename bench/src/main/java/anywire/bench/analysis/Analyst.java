@@ -65,7 +65,11 @@ public final class Analyst {
         Crossed crossed =
                 run.generations().stream().map(Generation::crossed).reduce(Crossed.NOTHING, Crossed::plus);
         List<Reason> reasons = RunTrust.of(run, crossed);
-        Trust trust = scenarios.stream().map(ScenarioAnalysis::trust).reduce(Reason.trust(reasons), Trust::worse);
+        boolean led = scenarios.stream().anyMatch(s -> s.scenario().primary());
+        Trust trust = scenarios.stream()
+                .filter(s -> s.scenario().primary() || !led)
+                .map(ScenarioAnalysis::trust)
+                .reduce(Reason.trust(reasons), Trust::worse);
         List<WarmthSummary> warmths = WarmUps.of(run, run.generations());
         return new Analysis(
                 Closing.of(run, scenarios),

@@ -39,7 +39,7 @@ final class PlanText {
         }
         plan.notApplicable().forEach(line -> lines.add("left out    " + line));
         for (PlannedGeneration generation : plan.generations()) {
-            lines.add(String.format(Locale.ROOT, "generat. %-3d", generation.number()) + windows(generation));
+            lines.add("order       generation " + generation.number() + ": " + windows(generation));
         }
         int windows = plan.generations().stream().mapToInt(b -> b.windows().size()).sum();
         lines.add("time        at most about " + Times.about(plan.estimate()) + ": " + plan.generations().size() + " generations, "
@@ -47,11 +47,15 @@ final class PlanText {
         return lines;
     }
 
-    /** {@code [socket] authenticate: http tcp inproc inproc tcp http [socket] ...} */
+    /** Of its first two rounds: {@code [socket] authenticate: http tcp inproc ... authenticate: inproc tcp http ...} */
     private static String windows(PlannedGeneration generation) {
         StringBuilder text = new StringBuilder();
         String scenario = "";
+        int last = generation.windows().get(0).round() + 1;
         for (PlannedWindow window : generation.windows()) {
+            if (window.round() > last) {
+                return text + " ...";
+            }
             text.append(text.isEmpty() ? "" : " ");
             if (window.isFloor()) {
                 text.append('[').append(window.target()).append(']');

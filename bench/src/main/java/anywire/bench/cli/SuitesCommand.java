@@ -1,6 +1,8 @@
 package anywire.bench.cli;
 
 import anywire.bench.plan.Planner;
+import anywire.bench.run.Figures;
+import anywire.bench.run.Plan;
 import anywire.bench.run.Scenario;
 import anywire.bench.run.Suite;
 import anywire.bench.suite.SuiteFiles;
@@ -47,13 +49,15 @@ final class SuitesCommand implements Callable<Integer> {
 
     private static void print(PrintWriter out, Suite suite) {
         Found found = new Found();
+        Plan plan = Planner.plan(suite, found.abilities(suite.rows()));
         out.printf("%-10s %s%n", suite.name(), suite.question());
         out.printf(
-                "%-10s %s; %d generations, about %s%n",
+                "%-10s %s; about %s: %s of %s%n",
                 "",
                 String.join(", ", suite.transports()),
-                suite.generations(),
-                Times.about(Planner.plan(suite, found.abilities(suite.rows())).estimate()));
+                Times.about(plan.estimate()),
+                Figures.count(plan.generations().size(), "generation"),
+                Figures.count(plan.schedule().rounds(), "round"));
         for (Scenario scenario : suite.scenarios()) {
             out.printf("%-10s - %s: %s, %s%n", "", scenario.name(), scenario.codec(), scenario.conditions());
         }

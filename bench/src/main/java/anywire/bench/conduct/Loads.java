@@ -18,7 +18,7 @@ import java.util.Map;
 
 /**
  * Finds, when all rows are warm and pinned, how heavy each open load is for the slowest of them: its closed-loop peak with
- * that action. A rate beyond {@link ScaledLoad#MAX_SHARE} of it is scaled down.
+ * that action. A primary scenario's rate beyond {@link ScaledLoad#MAX_SHARE} of it is scaled down.
  */
 final class Loads {
     private static final long NANOS = 300_000_000;
@@ -51,7 +51,8 @@ final class Loads {
                     known.put(near.asked(), peak);
                 }
                 double asked = scenario.load().ratePerSecond();
-                double most = ScaledLoad.MAX_SHARE * peak.perSecond();
+                // A curve, or the search for an end, is asked at the rates that it names.
+                double most = scenario.primary() ? ScaledLoad.MAX_SHARE * peak.perSecond() : Double.MAX_VALUE;
                 loads.add(new ScaledLoad(
                         scenario.name(),
                         asked,

@@ -8,7 +8,7 @@ import java.util.Optional;
  * its two ends are 0, which no ratio and no latency ever is.
  *
  * @param closing what a reader takes away, in whole sentences
- * @param trust the whole run's: the worst of its scenarios' and of its own reasons
+ * @param trust the whole run's: the worst of its primary scenarios' (of all, where none is) and of its own reasons
  * @param reasons why the run as a whole isn't trusted highly, worst first; a comparison's own reasons are with it
  * @param taxes what calls cost, scenario by scenario
  * @param costs what calls cost over the reference, scenario by scenario

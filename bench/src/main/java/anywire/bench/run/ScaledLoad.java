@@ -2,7 +2,7 @@ package anywire.bench.run;
 
 /**
  * An open load beside what the slowest row could do when it was warm and pinned. Latencies are compared only where every row
- * has room: at most 30 % of that. A rate beyond it is scaled down, not refused.
+ * has room: at most 30 % of that. Of a primary scenario a rate beyond it is scaled down, not refused.
  *
  * @param askedPerSecond by the suite
  * @param usedPerSecond in the run
