@@ -118,7 +118,8 @@ final class CgroupTree implements AutoCloseable {
         made.addAll(left);
     }
 
-    private static void removeStale(Path own) throws IOException {
+    /** Those of processes that are gone; never those of a harness that runs beside this one. */
+    static void removeStale(Path own) throws IOException {
         try (DirectoryStream<Path> trees = Files.newDirectoryStream(own, "anywire-*")) {
             for (Path tree : trees) {
                 Matcher name = NAME.matcher(String.valueOf(tree.getFileName()));

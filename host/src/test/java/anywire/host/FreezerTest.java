@@ -252,17 +252,24 @@ class FreezerTest {
     @Test
     void what_a_dead_harness_and_its_dead_watchdog_left_frozen_is_thawed_by_the_next() throws Exception {
         open(Means.CGROUP).close();
-        Path own = CgroupMount.own();
-        Path tree = Files.createDirectory(own.resolve("anywire-4194304-1-1"));
-        Cgroup stale = Cgroup.make(tree.resolve("1-row"));
-        long pid = shells.start("one");
-        stale.add(pid);
-        assertThat(stale.freeze(Duration.ofSeconds(60))).isTrue();
+        // Apart from where others would see to it.
+        Path apart = CgroupMount.own()
+                .resolve("freezer-test-" + ProcessHandle.current().pid());
+        Path tree = Files.createDirectories(apart.resolve("anywire-4194304-1-1"));
+        try {
+            Cgroup stale = Cgroup.make(tree.resolve("1-row"));
+            stale.add(shells.start("one"));
+            assertThat(stale.freeze(Duration.ofSeconds(60))).isTrue();
 
-        Freezer.open().close();
+            CgroupTree.removeStale(apart);
 
-        shells.awaitTicks("one", SOME);
-        assertThat(tree).doesNotExist();
+            shells.awaitTicks("one", SOME);
+            assertThat(tree).doesNotExist();
+        } finally {
+            CgroupTree.removeStale(apart);
+            shells.close();
+            patiently().until(Cgroup.at(apart)::remove);
+        }
     }
 
     @Test

@@ -3,6 +3,7 @@ package anywire.host;
 import anywire.host.Freezer.Means;
 import java.io.File;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,6 +55,7 @@ final class Harness {
      * process id and its means once it has begun.
      */
     public static void main(String[] arguments) throws Exception {
+        leaveWithTheTest();
         Means means = Means.valueOf(arguments[0]);
         Ticking shells = new Ticking(Path.of(arguments[2]), arguments[1]);
         Freezer freezer = Freezer.open(means);
@@ -74,6 +76,19 @@ final class Harness {
             freezer.freeze("one");
             freezer.freeze("two");
         }
+    }
+
+    private static void leaveWithTheTest() {
+        Thread watch = new Thread(() -> {
+            try {
+                System.in.transferTo(OutputStream.nullOutputStream());
+            } catch (IOException e) {
+                // As if it had ended.
+            }
+            Runtime.getRuntime().halt(1);
+        });
+        watch.setDaemon(true);
+        watch.start();
     }
 
     /** A JVM with several busy threads. */

@@ -70,6 +70,9 @@ class WatchdogTest {
             Means means, String signal, String group, String moment) throws Exception {
         Running harness = start(List.of(), means, moment);
         assumeThat(harness.means()).as(Freezer.obstacle()).isEqualTo(means);
+        assumeThat(ignored(harness.process(), signal))
+                .as("a process started in the background has " + signal + " ignored, and its children too")
+                .isFalse();
         pause(moment);
 
         kill(signal, group + harness.process().pid());
@@ -172,6 +175,14 @@ class WatchdogTest {
                 .children()
                 .map(ProcessHandle::pid)
                 .filter(pid -> pid != harness.watchdog() && !shells.contains(pid));
+    }
+
+    private static boolean ignored(Process process, String signal) throws IOException {
+        int number = List.of("HUP", "INT").indexOf(signal);
+        return Files.readAllLines(Path.of("/proc", String.valueOf(process.pid()), "status")).stream()
+                .filter(line -> line.startsWith("SigIgn:"))
+                .map(line -> Long.parseUnsignedLong(line.substring(line.indexOf('\t') + 1), 16))
+                .anyMatch(mask -> number >= 0 && (mask >> number & 1) == 1);
     }
 
     private static void kill(String signal, String whom) throws Exception {
