@@ -7,10 +7,12 @@ import anywire.bench.run.CalibrationRow;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Real processes over real sockets: which calls were mangled is found out, whatever else the machine does meanwhile. */
+@Tag("slow")
 class KnownLossIT {
     @TempDir
     Path logs;

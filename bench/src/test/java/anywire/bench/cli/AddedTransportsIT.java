@@ -6,10 +6,12 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Transports of the {@code --transport-path} that do not come up cost their own rows, and no other. */
+@Tag("slow")
 class AddedTransportsIT {
     private static final Path SUITE = Path.of("src/test/resources/short.yaml").toAbsolutePath();
 

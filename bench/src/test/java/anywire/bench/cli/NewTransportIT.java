@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,6 +22,7 @@ class NewTransportIT {
     @TempDir
     Path folder;
 
+    @Tag("slow")
     @Test
     void what_it_writes_builds_passes_the_tck_and_serves() throws Exception {
         assumeTrue(Tools.has("mvn"), "mvn is not on the PATH");

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,6 +27,7 @@ class TrialsIT {
     @TempDir
     private Path logs;
 
+    @Tag("slow")
     @Test
     void whoever_waits_until_it_is_stored_loses_nothing_and_whoever_forgets_does() throws Exception {
         for (Degree degree : List.of(Degree.AWAIT, Degree.FORGET)) {

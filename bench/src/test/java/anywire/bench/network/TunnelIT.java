@@ -28,6 +28,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -78,6 +79,7 @@ class TunnelIT {
         assertThat(seen().overflowed()).isZero();
     }
 
+    @Tag("slow")
     @Test
     void a_stream_brings_all_in_order_though_packets_are_lost() throws Exception {
         String host = open(LOSING);

@@ -133,7 +133,7 @@ final class HostileBytes {
                 clients.add(client);
                 for (int j = 0; j < 3; j++) {
                     replies.add(client.call(Requests.within(
-                            Duration.ofSeconds(1), Requests.ask(rig.lab().write, Requests.pattern(40)))));
+                            Duration.ofMillis(400), Requests.ask(rig.lab().write, Requests.pattern(40)))));
                 }
             }
             for (CompletableFuture<Reply> reply : replies) {

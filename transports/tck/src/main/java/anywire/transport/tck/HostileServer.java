@@ -23,7 +23,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Something else listens where the server should: calls fail in their time, and the client is none the worse. */
 final class HostileServer {
-    private static final Duration SHORT = Duration.ofMillis(500);
+    private static final Duration SHORT = Duration.ofMillis(300);
 
     private interface Manners {
         void meet(SocketChannel caller) throws IOException;
@@ -72,7 +72,7 @@ final class HostileServer {
         CompletableFuture<Void> gone;
         try (ServerSocketChannel impostor = impostor(address)) {
             gone = Aside.run(() -> serve(impostor, callers, manners));
-            for (int i = 0; i < 3; i++) {
+            for (int i = 0; i < 2; i++) {
                 CompletableFuture<Reply> reply =
                         client.call(Requests.within(SHORT, Requests.ask(rig.lab().write, "x")));
                 assertThat(Wait.failure(reply).orElseThrow()).isInstanceOf(TransportException.class);

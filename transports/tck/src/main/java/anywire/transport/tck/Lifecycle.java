@@ -158,7 +158,7 @@ final class Lifecycle {
     void a_closing_server_waits_no_longer_than_its_bound(Rig rig) throws Exception {
         rig.with(CommonOptions.DRAIN, Duration.ofMillis(200));
         CompletableFuture<Reply> held =
-                rig.client().call(Requests.within(Duration.ofMillis(1500), Requests.ask(rig.lab().hold, "x")));
+                rig.client().call(Requests.within(rig.brief().multipliedBy(2), Requests.ask(rig.lab().hold, "x")));
         rig.lab().nextHeld();
         Wait.value(Aside.run(rig.server()::close));
         Throwable failure = Wait.failure(held).orElseThrow();

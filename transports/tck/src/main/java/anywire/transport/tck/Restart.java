@@ -177,7 +177,7 @@ final class Restart {
     }
 
     private static CompletableFuture<Reply> call(Rig rig, long number) {
-        return rig.client().call(Requests.within(Duration.ofSeconds(5), Requests.ask(rig.lab().write, number)));
+        return rig.client().call(Requests.within(Duration.ofSeconds(2), Requests.ask(rig.lab().write, number)));
     }
 
     private static List<Long> ran(Rig rig, anywire.transport.Operation operation) {
