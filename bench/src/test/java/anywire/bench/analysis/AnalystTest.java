@@ -1,6 +1,7 @@
 package anywire.bench.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import anywire.bench.run.Accounting;
@@ -10,12 +11,16 @@ import anywire.bench.run.Analysis.Comparison;
 import anywire.bench.run.Analysis.ScenarioAnalysis;
 import anywire.bench.run.Analysis.Trust;
 import anywire.bench.run.Analysis.Verdict;
-import anywire.bench.run.Flaw.Blame;
+import anywire.bench.run.Generation;
 import anywire.bench.run.Network;
+import anywire.bench.run.Reason;
+import anywire.bench.run.Reason.Code;
 import anywire.bench.run.Run;
+import anywire.bench.run.SampleAccounting;
 import anywire.bench.run.SampleRun;
 import anywire.bench.run.Scenario;
 import anywire.bench.run.Spoiler;
+import anywire.bench.run.Spread;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -28,10 +33,11 @@ class AnalystTest {
         assertThat(tcp.ratio()).isCloseTo(0.52, within(0.06));
         assertThat(tcp.low95()).isLessThan(tcp.ratio());
         assertThat(tcp.high95()).isGreaterThan(tcp.ratio());
-        assertThat(tcp.generations()).isEqualTo(5);
-        assertThat(tcp.corrected()).isTrue();
-        assertThat(tcp.perGeneration()).hasSize(5);
-        assertThat(analysis.trust()).isEqualTo(Trust.TRUSTED);
+        assertThat(tcp.generations()).isEqualTo(3);
+        assertThat(tcp.rounds()).isEqualTo(12);
+        assertThat(tcp.family()).isEqualTo(2);
+        assertThat(tcp.perRound()).hasSize(12);
+        assertThat(analysis.trust()).isEqualTo(Trust.HIGH);
         assertThat(analysis.closing()).startsWith("On loopback, authenticate's median over tcp took 0.5");
     }
 
@@ -58,10 +64,10 @@ class AnalystTest {
                 analysed(SampleRun.threeTransports().scenarios(SampleRun.AUTHENTICATE, SampleRun.ONE_IN_FLIGHT));
         assertThat(analysis.scenarios())
                 .flatExtracting(ScenarioAnalysis::comparisons)
-                .filteredOn(Comparison::corrected)
+                .filteredOn(c -> c.family() > 1)
                 .extracting(Comparison::percentile)
                 .containsExactly(50, 50);
-        assertThat(analysis.scenarios().get(1).comparisons()).noneMatch(Comparison::corrected);
+        assertThat(analysis.scenarios().get(1).comparisons()).allMatch(c -> c.family() == 1);
     }
 
     @Test
@@ -98,118 +104,129 @@ class AnalystTest {
     }
 
     @Test
-    void shows_the_ratio_with_the_dropped_generation_too() {
-        Analysis analysis = analysed(SampleRun.threeTransports().generations(6).spoil(Spoiler.generations(Blame.MACHINE, 2)));
-        assertThat(analysis.kept()).containsExactly(1, 3, 4, 5, 6);
-        assertThat(median(analysis, "tcp").generations()).isEqualTo(5);
-        assertThat(median(analysis, "tcp").note()).contains("over all 6 generations, dropped ones included: 0.5", " to 0.5");
-        assertThat(median(analysis, "tcp").leavesOut()).isTrue();
-        assertThat(median(analysis, "tcp").withDropped().generations()).isEqualTo(6);
-        assertThat(median(analysis, "tcp").withDropped().hasInterval()).isTrue();
-        assertThat(median(analysis, "tcp").perGeneration())
-                .filteredOn(b -> !b.kept())
-                .extracting(b -> b.generation())
-                .containsExactly(2);
-        assertThat(analysis.trust()).isEqualTo(Trust.TRUSTED);
+    void every_round_counts_and_the_ratio_without_disturbed_ones_stands_beside() {
+        Analysis analysis = analysed(SampleRun.threeTransports().spoil(Spoiler.rounds(r -> r == 6, w -> w.probe(2))));
+        Comparison tcp = median(analysis, "tcp");
+        assertThat(tcp.rounds()).isEqualTo(12);
+        assertThat(tcp.leavesOut()).isTrue();
+        assertThat(tcp.undisturbed().rounds()).isEqualTo(11);
+        assertThat(tcp.undisturbed().hasInterval()).isTrue();
+        assertThat(tcp.perRound())
+                .filteredOn(r -> r.disturbed())
+                .extracting(r -> r.generation(), r -> r.round())
+                .containsExactly(tuple(2, 6));
+        assertThat(tcp.verdict()).isEqualTo(Verdict.FASTER);
+        assertThat(analysis.trust()).isEqualTo(Trust.HIGH);
     }
 
     @Test
-    void leaves_nothing_out_where_nothing_was_dropped() {
+    void leaves_nothing_out_where_nothing_was_disturbed() {
         Comparison tcp = median(analysed(SampleRun.threeTransports()), "tcp");
         assertThat(tcp.leavesOut()).isFalse();
-        assertThat(tcp.withDropped().ratio()).isEqualTo(tcp.ratio());
+        assertThat(tcp.undisturbed().ratio()).isEqualTo(tcp.ratio());
     }
 
     @Test
-    void calls_no_winner_where_too_many_generations_are_spoilt() {
-        Analysis analysis = analysed(SampleRun.threeTransports().spoil(Spoiler.generations(Blame.HARNESS, 2, 3)));
-        assertThat(analysis.trust()).isEqualTo(Trust.INVALID);
-        assertThat(analysis.dropped()).isEmpty();
-        assertThat(analysis.scenarios().get(0).reasons())
-                .singleElement()
-                .asString()
-                .contains("2 of 5", "12 ms");
-        assertThat(median(analysis, "tcp").verdict()).isEqualTo(Verdict.NOT_RANKED);
-    }
-
-    @Test
-    void ranks_a_transport_that_did_not_hold_last() {
-        Analysis analysis = analysed(SampleRun.threeTransports().spoil(Spoiler.windows(Blame.TRANSPORT, "tcp", 1)));
+    void of_a_row_that_answers_wrongly_there_is_no_figure_and_of_the_others_there_is() {
+        Analysis analysis = analysed(SampleRun.threeTransports().spoil(Spoiler.wrong("tcp")));
         List<CellAnalysis> cells = analysis.scenarios().get(0).cells();
         assertThat(cells.get(2).transport()).isEqualTo("tcp");
-        assertThat(cells.get(2).didNotHold()).startsWith("in 2 of 10 windows: something took 12 ms");
-        assertThat(median(analysis, "tcp").verdict()).isEqualTo(Verdict.NOT_RANKED);
+        assertThat(cells.get(2).delivered()).isFalse();
+        Comparison tcp = median(analysis, "tcp");
+        assertThat(tcp.verdict()).isEqualTo(Verdict.BROKEN);
+        assertThat(tcp.ratio()).isZero();
+        assertThat(tcp.hasInterval()).isFalse();
+        assertThat(tcp.reasons().get(0)).isEqualTo(new Reason(Code.WRONG_ANSWERS, Trust.BROKEN, "tcp", 12, 0, 0));
         assertThat(median(analysis, "inproc").verdict()).isEqualTo(Verdict.FASTER);
+        assertThat(median(analysis, "inproc").trust()).isEqualTo(Trust.HIGH);
+        assertThat(analysis.trust()).isEqualTo(Trust.BROKEN);
+        assertThat(analysis.closing()).contains("tcp has no figure, since it did not deliver its load rightly");
     }
 
     @Test
-    void nothing_is_ranked_against_a_reference_that_did_not_hold() {
-        Analysis analysis = analysed(SampleRun.threeTransports().spoil(Spoiler.windows(Blame.TRANSPORT, "http")));
-        assertThat(median(analysis, "tcp").verdict()).isEqualTo(Verdict.NOT_RANKED);
-        assertThat(median(analysis, "tcp").note()).contains("reference did not hold");
+    void nothing_is_compared_with_a_reference_that_answers_wrongly() {
+        Analysis analysis = analysed(SampleRun.threeTransports().spoil(Spoiler.wrong("http")));
+        assertThat(analysis.scenarios().get(0).comparisons()).allMatch(c -> c.verdict() == Verdict.BROKEN);
+        assertThat(median(analysis, "tcp").reasons().get(0).row()).isEqualTo("http");
     }
 
     @Test
-    void a_wrong_answer_invalidates() {
-        Accounting wrong = new Accounting(600, 600, 599, 1, 0, 0, 0, 0, 600, 0, 0, 0, 0, 0, 0, 0, List.of(), true);
-        Analysis analysis = analysed(SampleRun.threeTransports().spoil(Spoiler.accounting("tcp", wrong)));
-        assertThat(analysis.trust()).isEqualTo(Trust.INVALID);
-        assertThat(analysis.scenarios().get(0).reasons().get(0)).contains("tcp 10");
-        assertThat(analysis.closing()).contains("invalid");
+    void an_accounting_mismatch_leaves_no_figure() {
+        Analysis analysis = analysed(SampleRun.threeTransports()
+                .spoil(Spoiler.row("tcp", w -> w.accounting(SampleAccounting.unbalanced(600, 100)))));
+        assertThat(analysis.trust()).isEqualTo(Trust.BROKEN);
+        assertThat(codes(analysis)).containsExactly(Code.ACCOUNTING_MISMATCH);
+        assertThat(median(analysis, "tcp").verdict()).isEqualTo(Verdict.BROKEN);
     }
 
     @Test
-    void sums_that_do_not_come_out_invalidate() {
-        Accounting unbalanced =
-                new Accounting(600, 600, 600, 0, 0, 0, 0, 0, 500, 0, 0, 0, 0, 0, 0, 0, List.of(), false);
-        Analysis analysis = analysed(SampleRun.threeTransports().spoil(Spoiler.accounting("tcp", unbalanced)));
-        assertThat(analysis.trust()).isEqualTo(Trust.INVALID);
-    }
-
-    @Test
-    void lost_calls_are_told_and_raise_doubt() {
+    void a_few_lost_calls_are_told_and_counted_and_leave_a_figure() {
         Accounting lossy = new Accounting(
                 600, 600, 590, 0, 0, 3, 7, 0, 590, 10, 0, 0, 0, 0, 0, 0, List.of("DISCONNECTED 3"), true);
-        Analysis analysis = analysed(SampleRun.threeTransports().spoil(Spoiler.accounting("tcp", lossy)));
-        assertThat(analysis.trust()).isEqualTo(Trust.DOUBTFUL);
+        Analysis analysis = analysed(SampleRun.threeTransports().spoil(Spoiler.row("tcp", w -> w.accounting(lossy))));
+        assertThat(analysis.trust()).isEqualTo(Trust.MEDIUM);
         assertThat(analysis.scenarios().get(0).reasons())
-                .singleElement()
-                .asString()
-                .contains("tcp 100 of 6,000 not answered rightly, 100 lost");
-        assertThat(analysis.scenarios().get(0).cells().get(1).accounting().faults())
-                .containsExactly("DISCONNECTED 30");
-    }
-
-    @Test
-    void three_generations_give_a_ratio_and_no_interval() {
-        Analysis analysis = analysed(SampleRun.threeTransports().generations(3).incomplete("interrupted"));
-        Comparison tcp = median(analysis, "tcp");
-        assertThat(tcp.verdict()).isEqualTo(Verdict.CANT_TELL);
-        assertThat(tcp.hasInterval()).isFalse();
-        assertThat(tcp.ratio()).isCloseTo(0.52, within(0.1));
-        assertThat(tcp.note()).contains("no interval under 4 generations");
-        assertThat(analysis.trust()).isEqualTo(Trust.DOUBTFUL);
-        assertThat(analysis.reasons()).singleElement().asString().contains("interrupted");
-    }
-
-    @Test
-    void an_interrupted_run_keeps_what_came_to_its_end() {
-        Analysis analysis =
-                analysed(SampleRun.threeTransports().incomplete("interrupted").spoil(Spoiler.cutShort(5)));
-        assertThat(analysis.kept()).containsExactly(1, 2, 3, 4);
+                .containsExactly(new Reason(Code.FAILED_CALLS, Trust.MEDIUM, "tcp", 240, 0, 0));
         assertThat(median(analysis, "tcp").verdict()).isEqualTo(Verdict.FASTER);
-        assertThat(median(analysis, "tcp").perGeneration()).hasSize(4);
-        assertThat(analysis.trust()).isEqualTo(Trust.DOUBTFUL);
-        assertThat(analysis.reasons())
-                .containsExactly("It ended early (interrupted): 4 of 5 generations came to their end.");
+        assertThat(analysis.scenarios().get(0).cells().get(1).accounting().faults())
+                .containsExactly("DISCONNECTED 36");
     }
 
     @Test
-    void too_heavy_a_load_is_measured_and_not_ranked() {
-        Analysis analysis = analysed(SampleRun.threeTransports().peak(2_000));
-        assertThat(median(analysis, "tcp").verdict()).isEqualTo(Verdict.NOT_RANKED);
-        assertThat(median(analysis, "tcp").ratio()).isPositive();
-        assertThat(analysis.scenarios().get(0).cells()).noneMatch(CellAnalysis::ranked);
+    void one_generation_gives_an_interval_by_what_is_known_of_fresh_starts() {
+        Analysis one = analysed(SampleRun.threeTransports().generations(1).rounds(8));
+        Comparison tcp = median(one, "tcp");
+        assertThat(tcp.hasInterval()).isTrue();
+        assertThat(tcp.spread().network()).isEqualTo(Spread.LOOPBACK);
+        assertThat(tcp.spread().betweenSdLog()).isEqualTo(0.06);
+        assertThat(tcp.spread().source()).startsWith("the reference results");
+        assertThat(tcp.trust()).isEqualTo(Trust.MEDIUM);
+        assertThat(codes(one)).containsExactly(Code.ONE_GENERATION);
+    }
+
+    @Test
+    void one_round_of_one_generation_has_the_interval_that_the_known_spread_gives_and_no_more() {
+        Comparison tcp =
+                median(analysed(SampleRun.threeTransports().generations(1).rounds(1)), "tcp");
+        assertThat(tcp.ratio()).isCloseTo(0.52, within(0.1));
+        assertThat(tcp.hasInterval()).isFalse();
+        assertThat(tcp.verdict()).isEqualTo(Verdict.NO_VERDICT);
+    }
+
+    @Test
+    void an_interrupted_run_keeps_the_rounds_that_came_to_their_end() {
+        Analysis analysis = analysed(SampleRun.threeTransports()
+                .incomplete("interrupted")
+                .spoil(AnalystTest::withoutTheLastRound)
+                .spoil(Spoiler.cutShort(3)));
+        assertThat(median(analysis, "tcp").rounds()).isEqualTo(11);
+        assertThat(median(analysis, "tcp").verdict()).isEqualTo(Verdict.FASTER);
+        assertThat(analysis.trust()).isEqualTo(Trust.MEDIUM);
+        assertThat(analysis.reasons()).containsExactly(new Reason(Code.INCOMPLETE, Trust.MEDIUM, "", 2, 3, 0));
+    }
+
+    private static Generation withoutTheLastRound(Generation g) {
+        return g.having(g.windows().stream().filter(w -> w.round() < 12).toList());
+    }
+
+    @Test
+    void a_load_that_was_not_delivered_leaves_no_figure() {
+        Analysis analysis = analysed(SampleRun.threeTransports()
+                .spoil(Spoiler.row("tcp", w -> w.accounting(SampleAccounting.losing(600, 40)))));
+        assertThat(median(analysis, "tcp").verdict()).isEqualTo(Verdict.BROKEN);
+        assertThat(median(analysis, "tcp").reasons().get(0).code()).isEqualTo(Code.LOAD_NOT_DELIVERED);
+        assertThat(median(analysis, "tcp").reasons().get(0).figure()).isCloseTo(560 / 600.0, within(1e-9));
+    }
+
+    @Test
+    void p90_is_trusted_as_its_median_is() {
+        Analysis analysis = analysed(SampleRun.threeTransports().spoil(Spoiler.row("tcp", w -> w.steal(0.02))));
+        List<Comparison> tcp = analysis.scenarios().get(0).comparisons().stream()
+                .filter(c -> c.transport().equals("tcp"))
+                .toList();
+        assertThat(tcp).extracting(Comparison::percentile).containsExactly(50, 90);
+        assertThat(tcp.get(1).reasons()).isEqualTo(tcp.get(0).reasons());
+        assertThat(tcp.get(0).trust()).isEqualTo(Trust.LOW);
     }
 
     @Test
@@ -222,7 +239,7 @@ class AnalystTest {
     @Test
     void a_run_without_a_generation_says_so() {
         Analysis analysis = analysed(SampleRun.threeTransports().generations(0).incomplete("interrupted in generation 1"));
-        assertThat(analysis.trust()).isEqualTo(Trust.INVALID);
+        assertThat(analysis.trust()).isEqualTo(Trust.BROKEN);
         assertThat(analysis.closing()).isEqualTo("Nothing was measured: interrupted in generation 1.");
     }
 
@@ -236,13 +253,17 @@ class AnalystTest {
 
     @Test
     void the_same_run_gives_the_same_analysis() {
-        SampleRun sample = SampleRun.threeTransports().rotations(4);
+        SampleRun sample = SampleRun.threeTransports();
         Run run = sample.run();
         assertThat(Analyst.analyse(run, sample.histograms())).isEqualTo(Analyst.analyse(run, sample.histograms()));
     }
 
     private static Analysis analysed(SampleRun sample) {
         return Analyst.analyse(sample.run(), sample.histograms());
+    }
+
+    private static List<Code> codes(Analysis analysis) {
+        return analysis.scenarios().get(0).reasons().stream().map(Reason::code).toList();
     }
 
     private static Comparison median(Analysis analysis, String transport) {

@@ -2,7 +2,6 @@ package anywire.bench.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import anywire.bench.analysis.Judge.Judgement;
 import anywire.bench.run.Analysis.Verdict;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -14,7 +13,7 @@ import org.junit.jupiter.api.Test;
  */
 class FalseAlarmsTest {
     private static final int RUNS = 4_000;
-    private static final int BLOCKS = 5;
+    private static final int GENERATIONS = 5;
     private static final double SD = 0.06;
     private final Judge judge = new Judge(0.05);
     private final Random random = new Random(20260301);
@@ -22,6 +21,15 @@ class FalseAlarmsTest {
     @Test
     void a_tie_is_hardly_ever_called_a_difference() {
         assertThat(share(0, Verdict.FASTER) + share(0, Verdict.SLOWER)).isLessThan(0.01);
+    }
+
+    @Test
+    void of_a_tie_a_direction_is_seen_in_at_most_one_of_twenty() {
+        double directional = IntStream.range(0, RUNS)
+                        .filter(i -> verdict(0).direction() != 0)
+                        .count()
+                / (double) RUNS;
+        assertThat(directional).isLessThan(0.06);
     }
 
     @Test
@@ -37,7 +45,7 @@ class FalseAlarmsTest {
 
     @Test
     void the_smallest_visible_difference_is_found_in_about_nineteen_of_twenty_runs() {
-        double visible = judge.smallestVisible(new Sample(BLOCKS, 0, SD));
+        double visible = judge.smallestVisible(new Sample(GENERATIONS, 0, SD));
         assertThat(share(Math.log1p(visible), Verdict.SLOWER)).isBetween(0.9, 0.98);
     }
 
@@ -49,9 +57,9 @@ class FalseAlarmsTest {
     }
 
     private Verdict verdict(double trueLog) {
-        Judgement judgement = judge.judge(Sample.of(IntStream.range(0, BLOCKS)
+        return judge.judge(Sample.of(IntStream.range(0, GENERATIONS)
                 .mapToObj(i -> trueLog + SD * random.nextGaussian())
-                .toList()));
-        return judgement.at(judgement.p());
+                .toList()))
+                .uncorrected();
     }
 }

@@ -31,7 +31,7 @@ class JudgeTest {
 
     @Test
     void a_tie_with_much_spread_cannot_be_told() {
-        assertThat(verdict(List.of(0.1, -0.12, 0.05, -0.06, 0.02))).isEqualTo(Verdict.CANT_TELL);
+        assertThat(verdict(List.of(0.1, -0.12, 0.05, -0.06, 0.02))).isEqualTo(Verdict.NO_VERDICT);
     }
 
     @Test
@@ -63,19 +63,24 @@ class JudgeTest {
                 ? Verdict.FASTER
                 : sample.low(0.95) > margin
                         ? Verdict.SLOWER
-                        : sample.low(0.90) > -margin && sample.high(0.90) < margin ? Verdict.SAME : Verdict.CANT_TELL;
+                        : sample.low(0.90) > -margin && sample.high(0.90) < margin
+                                ? Verdict.SAME
+                                : sample.high(0.95) < 0
+                                        ? Verdict.SLIGHTLY_FASTER
+                                        : sample.low(0.95) > 0 ? Verdict.SLIGHTLY_SLOWER : Verdict.NO_VERDICT;
         assertThat(verdict(logs)).isEqualTo(expected);
     }
 
     private Verdict verdict(List<Double> logs) {
-        Judgement judgement = judge.judge(Sample.of(logs));
-        return judgement.at(judgement.p());
+        return judge.judge(Sample.of(logs)).uncorrected();
     }
 
-    private static Verdict mirrored(Verdict verdict) {
+    static Verdict mirrored(Verdict verdict) {
         return switch (verdict) {
             case FASTER -> Verdict.SLOWER;
             case SLOWER -> Verdict.FASTER;
+            case SLIGHTLY_FASTER -> Verdict.SLIGHTLY_SLOWER;
+            case SLIGHTLY_SLOWER -> Verdict.SLIGHTLY_FASTER;
             default -> verdict;
         };
     }

@@ -13,14 +13,16 @@ import anywire.bench.run.SampleRun;
 import anywire.bench.run.Window;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
-import java.util.function.LongFunction;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.Test;
 
 class TailsTest {
-    private final SampleRun sample = SampleRun.of("tcp", 50).generations(6).rotations(4);
+    private final SampleRun sample = SampleRun.of("tcp", 50).generations(6).rounds(4);
     private final Run run = sample.run();
     private final SortedMap<Integer, Counts> counts =
             sample.histograms().counts(new Cell("authenticate", "tcp", Clock.INTENDED));
@@ -29,7 +31,7 @@ class TailsTest {
 
     @Test
     void an_interval_holds_the_merged_p99() {
-        Tail tail = tail(b -> windows(b));
+        Tail tail = tail(Set.of());
         assertThat(tail.printable()).isTrue();
         assertThat(tail.exceedances()).isBetween(20, 24);
         assertThat(tail.lowNanos()).isLessThanOrEqualTo(p99Nanos);
@@ -39,37 +41,42 @@ class TailsTest {
 
     @Test
     void the_same_seed_gives_the_same_interval() {
-        assertThat(tail(b -> windows(b))).isEqualTo(tail(b -> windows(b)));
+        assertThat(tail(Set.of())).isEqualTo(tail(Set.of()));
     }
 
     @Test
-    void equal_generations_leave_an_interval_of_one_point_on_the_merged_p99() {
-        Map<Integer, Counts> equal = run.generations().stream().collect(Collectors.toMap(b -> b.number(), b -> merged));
-        Tail tail = Tails.p99(p99Nanos, new java.util.TreeMap<>(equal), byGeneration(b -> windows(b)), 1);
+    void equal_rounds_leave_an_interval_of_one_point_on_the_merged_p99() {
+        SortedMap<Integer, Counts> equal = new TreeMap<>();
+        counts.keySet().forEach(round -> equal.put(round, merged));
+        Tail tail = Tails.p99(p99Nanos, equal, byRound(Set.of()), 1);
         assertThat(tail.lowNanos()).isEqualTo(p99Nanos);
         assertThat(tail.highNanos()).isEqualTo(p99Nanos);
     }
 
     @Test
-    void a_tail_that_came_in_two_generations_alone_is_not_printed() {
-        Tail tail = tail(b -> b <= 2
-                ? List.of(windows(b), windows(b)).stream().flatMap(List::stream).toList()
-                : List.of());
+    void a_tail_that_came_in_two_rounds_alone_is_not_printed() {
+        Map<Integer, List<Window>> two = new TreeMap<>();
+        List<Window> many = byRound(Set.of()).values().stream().flatMap(List::stream).toList();
+        two.put(1, many.subList(0, 12));
+        two.put(2, many.subList(12, 24));
+        Tail tail = Tails.p99(p99Nanos, counts, two, 1);
         assertThat(tail.exceedances()).isGreaterThanOrEqualTo(10);
         assertThat(tail.printable()).isFalse();
     }
 
     @Test
     void many_exceedances_in_one_window_are_one() {
-        Tail tail = tail(b -> windows(b).subList(0, 1));
+        Tail tail = tail(IntStream.rangeClosed(7, 24).boxed().collect(Collectors.toSet()));
         assertThat(tail.exceedances()).isLessThanOrEqualTo(6);
         assertThat(tail.printable()).isFalse();
-        assertThat(windows(1).get(0).intended()).extracting(Latency::count).isEqualTo(600L);
+        assertThat(run.generations().get(0).windows().get(0).intended())
+                .extracting(Latency::count)
+                .isEqualTo(600L);
     }
 
     @Test
     void a_p99_of_which_a_fifth_may_be_the_machine_s_is_marked() {
-        Tail tail = tail(b -> windows(b));
+        Tail tail = tail(Set.of());
         Histogram hiccups = Histograms.empty();
         assertThat(Tails.beside(Counts.of(hiccups), tail, p99Nanos)).isEqualTo(tail);
         hiccups.recordValueWithCount(p99Nanos / 6, 100);
@@ -81,15 +88,14 @@ class TailsTest {
         assertThat(marked.lowNanos()).isEqualTo(tail.lowNanos());
     }
 
-    private Tail tail(LongFunction<List<Window>> windows) {
-        return Tails.p99(p99Nanos, counts, byGeneration(windows), 1);
+    private Tail tail(Set<Integer> without) {
+        return Tails.p99(p99Nanos, counts, byRound(without), 1);
     }
 
-    private Map<Integer, List<Window>> byGeneration(LongFunction<List<Window>> windows) {
-        return run.generations().stream().collect(Collectors.toMap(b -> b.number(), b -> windows.apply(b.number())));
-    }
-
-    private List<Window> windows(long generation) {
-        return run.generations().get((int) generation - 1).windows();
+    private Map<Integer, List<Window>> byRound(Set<Integer> without) {
+        return run.generations().stream()
+                .flatMap(g -> g.windows().stream())
+                .filter(w -> !without.contains(w.round()))
+                .collect(Collectors.groupingBy(Window::round));
     }
 }

@@ -15,7 +15,7 @@ class AnywireTest {
             value = {
                 "rnu quick | anywire: unknown command 'rnu'; did you mean 'run'? | see anywire --help",
                 "run | anywire: missing required parameter: 'SUITE' | see anywire run --help",
-                "run quick --blcks 3 | anywire: unknown option '--blcks'; did you mean '--generations'? | see anywire run --help",
+                "run quick --genrations 3 | anywire: unknown option '--genrations'; did you mean '--generations'? | see anywire run --help",
                 "run quick --generations many"
                         + " | anywire: invalid value for option '--generations': 'many' is not an int | see anywire run --help",
                 "run quick --window 600 | anywire: invalid value for option '--window': a time is a number and one of us,"
@@ -57,7 +57,11 @@ class AnywireTest {
             value = {
                 "run quik | unknown suite 'quik'; did you mean 'quick'? (a suite of your own is given by its path)",
                 "run no/such.yaml | there is no suite file no/such.yaml",
-                "run quick --generations -1 | --generations is 1 to 1000, not -1",
+                "run quick --rounds 0 | --rounds is 1 to 60, not 0",
+                "run quick --budget 20s | a budget of 20s is too short for one generation of quick: it takes about ",
+                "run quick --generations 2 --precision 5% | --generations and --precision exclude each other",
+                "run quick --require trusted | --require is high, medium or low, not 'trusted'",
+                "run quick --generations -1 | --generations is 1 to 100, not -1",
                 "run quick --transports inproc,tpc | unknown transport 'tpc'; did you mean 'tcp'?",
                 "run quick --graph nowhere.edges | --graph nowhere.edges: there is no such file",
                 "run quick --scenario vote | unknown scenario 'vote' in quick; known: authenticate, authenticate-zone, post-until-heard",
@@ -132,15 +136,16 @@ class AnywireTest {
         assertThat(said.out())
                 .contains("transports  inproc, tcp (ratios to inproc, tax from inproc)")
                 .contains("seed        7")
-                .contains("generation 5     [socket] authenticate: ")
+                .contains("budget      7m; generations and rounds are settled")
+                .contains("generation 2 [socket] authenticate: ")
                 .contains("time        at most about ")
                 .doesNotContain("http");
     }
 
     @Test
     void suites_are_listed_and_shown() {
-        assertThat(Said.by("suites").out()).contains("quick", "limits", "post-until-heard", "generations, about");
-        assertThat(Said.by("suites", "--show", "quick").out()).contains("warmUpCalls: 30000", "# How long one is.");
+        assertThat(Said.by("suites").out()).contains("quick", "limits", "post-until-heard", "within 7m");
+        assertThat(Said.by("suites", "--show", "quick").out()).contains("warmUp: 12s", "budget: 7m", "# How long one window is.");
     }
 
     @Test

@@ -22,13 +22,13 @@ class CompareCommandTest {
 
     @BeforeEach
     void write() {
-        a = Recorded.in(results, SampleRun.threeTransports().spread(0.03)).toString();
+        a = Recorded.in(results, SampleRun.threeTransports().spread(0.02, 0.02)).toString();
         b = Recorded.in(
                 results,
                 SampleRun.of("inproc", 8)
                         .and("http", 100)
                         .and("tcp", 90)
-                        .spread(0.03)
+                        .spread(0.02, 0.02)
                         .seed(8));
     }
 

@@ -13,9 +13,9 @@ final class TinySuite {
                 transports: [inproc]
                 reference: inproc
                 generations: 2
+                rounds: 2
                 window: 50ms
-                warmUpCalls: 100
-                warmUpLimit: 1s
+                warmUp: 1s
                 graph: {users: 20, followers: 3, authors: 2}
                 scenarios:
                   - action: authenticate

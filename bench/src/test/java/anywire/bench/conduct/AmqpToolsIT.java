@@ -47,11 +47,11 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Tag("slow")
 class AmqpToolsIT {
-    private static final int BLOCKS = Integer.getInteger("anywire.generations", 1);
-    private static final int TURNS = BLOCKS == 1 ? 2 : 4;
+    private static final int GENERATIONS = Integer.getInteger("anywire.generations", 1);
+    private static final int TURNS = GENERATIONS == 1 ? 2 : 4;
     private static final long WINDOW_NANOS = 1_000_000_000L;
     private static final int IN_FLIGHT = 64;
-    private static final int PERF_TEST_SECONDS = BLOCKS == 1 ? 3 : 5;
+    private static final int PERF_TEST_SECONDS = GENERATIONS == 1 ? 3 : 5;
     private static final Duration LIMIT = Duration.ofMinutes(2);
 
     @TempDir
@@ -59,21 +59,20 @@ class AmqpToolsIT {
 
     private int window;
 
-    private final Placement placement =
-            Placement.of(Layout.CROSS, Runtime.getRuntime().availableProcessors());
+    private final Placement placement = Placement.of(Layout.CROSS);
 
     @Test
     void one_call_in_flight_beside_amqp_client_alone() throws Exception {
         assumeRabbitMq();
         List<Double> ratios = new ArrayList<>();
-        for (int generation = 1; generation <= BLOCKS; generation++) {
+        for (int generation = 1; generation <= GENERATIONS; generation++) {
             try (RowProcesses amq = started("authenticate", generation);
                     RoleProcess server = bare("server", BareAmqp.Server.class, generation);
                     RoleProcess client = bare("client", BareAmqp.Client.class, generation)) {
                 BareAmqp.Connect to = reachable(amq);
                 connect(server, to);
                 connect(client, to);
-                for (int i = 0; i < (BLOCKS == 1 ? 1 : 3); i++) {
+                for (int i = 0; i < (GENERATIONS == 1 ? 1 : 3); i++) {
                     var unused =
                             amq.pair().driver().ask(new Warm("authenticate", 1, WINDOW_NANOS), Warmed.class, LIMIT);
                     double ignored = bareMedian(client);
@@ -98,13 +97,13 @@ class AmqpToolsIT {
 
     @Test
     void the_highest_rate_of_confirmed_events_beside_perf_test() throws Exception {
-        assumeThat(BLOCKS).as("figures are wanted: -Danywire.generations=5").isGreaterThan(1);
+        assumeThat(GENERATIONS).as("figures are wanted: -Danywire.generations=5").isGreaterThan(1);
         assumeRabbitMq();
         List<Double> ratios = new ArrayList<>();
-        for (int generation = 1; generation <= BLOCKS; generation++) {
+        for (int generation = 1; generation <= GENERATIONS; generation++) {
             try (RowProcesses amq = started("publish", generation)) {
                 BareAmqp.Connect to = reachable(amq);
-                for (int i = 0; i < (BLOCKS == 1 ? 1 : 4); i++) {
+                for (int i = 0; i < (GENERATIONS == 1 ? 1 : 4); i++) {
                     var unused = amq.pair()
                             .driver()
                             .ask(new Warm("publish", IN_FLIGHT, 2 * WINDOW_NANOS), Warmed.class, LIMIT);

@@ -32,16 +32,15 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Tag("slow")
 class ForeignToolsIT {
-    private static final int BLOCKS = Integer.getInteger("anywire.generations", 1);
-    private static final int TURNS = BLOCKS == 1 ? 2 : 4;
+    private static final int GENERATIONS = Integer.getInteger("anywire.generations", 1);
+    private static final int TURNS = GENERATIONS == 1 ? 2 : 4;
     private static final Duration WINDOW = Duration.ofSeconds(1);
     private static final Duration LIMIT = Duration.ofMinutes(2);
 
     @TempDir
     Path folder;
 
-    private final Placement placement =
-            Placement.of(Layout.CROSS, Runtime.getRuntime().availableProcessors());
+    private final Placement placement = Placement.of(Layout.CROSS);
 
     private interface Tool {
         double medianNanos() throws Exception;
@@ -51,7 +50,7 @@ class ForeignToolsIT {
     void a_ping_pong_in_c_takes_about_as_long_as_the_floor() throws Exception {
         Path program = Programs.compiled(folder);
         List<Double> logs = new ArrayList<>();
-        for (int generation = 0; generation < BLOCKS; generation++) {
+        for (int generation = 0; generation < GENERATIONS; generation++) {
             Process server = Programs.pinned(placement.services(), program.toString(), "serve");
             try (FloorPair floor = new FloorPair("socket", generation)) {
                 String port = Programs.firstLine(server.getInputStream());
@@ -77,7 +76,7 @@ class ForeignToolsIT {
                 .as("wrk or taskset is missing")
                 .isTrue();
         List<Double> logs = new ArrayList<>();
-        for (int generation = 0; generation < BLOCKS; generation++) {
+        for (int generation = 0; generation < GENERATIONS; generation++) {
             try (FloorPair floor = new FloorPair("socket-http", generation)) {
                 logs.add(compare(
                         "wrk",

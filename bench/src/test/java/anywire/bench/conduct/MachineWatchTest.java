@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import anywire.bench.run.Machine;
 import anywire.bench.run.Machine.Others;
+import anywire.host.Cores;
 import anywire.host.CpuTimes;
 import anywire.host.CpuTimes.OfProcess;
 import java.util.List;
@@ -42,9 +43,9 @@ class MachineWatchTest {
     @Test
     @EnabledOnOs(OS.LINUX)
     void sees_what_this_machine_did_meanwhile() {
-        try (HiccupMeter meter = HiccupMeter.start(1)) {
+        try (HiccupMeter meter = HiccupMeter.start(Cores.allowed().subList(0, 1))) {
             await().until(() -> !meter.lap().cores().isEmpty());
-            MachineWatch watch = MachineWatch.over("tcp", List.of(), meter);
+            MachineWatch watch = MachineWatch.over("tcp", List.of(), meter, Harness.with(List.of()), 2_000_000);
             await().untilAsserted(() -> {
                 MachineWatch.Seen seen = watch.seen(List.of());
                 assertThat(seen.hiccupNanos().getTotalCount()).isPositive();
@@ -53,6 +54,8 @@ class MachineWatchTest {
                 assertThat(machine.seconds()).isPositive();
                 assertThat(machine.stealShare()).isBetween(0.0, 1.0);
                 assertThat(machine.bystanders()).isEqualTo(Others.NOBODY);
+                assertThat(machine.harnessNanos()).isPositive();
+                assertThat(machine.probeNanos()).isEqualTo(2_000_000);
             });
         }
     }

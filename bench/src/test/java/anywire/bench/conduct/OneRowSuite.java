@@ -13,15 +13,15 @@ final class OneRowSuite {
     private OneRowSuite() {}
 
     static Suite of(Row row, Duration deadline, Scenario... scenarios) {
-        return of(row, 100, Duration.ofSeconds(1), deadline, scenarios);
+        return of(row, Duration.ofSeconds(1), deadline, scenarios);
     }
 
     /** As warm as that time allows. */
     static Suite warm(Row row, Duration warmUp, Scenario... scenarios) {
-        return of(row, 30_000, warmUp, Duration.ofSeconds(5), scenarios);
+        return of(row, warmUp, Duration.ofSeconds(5), scenarios);
     }
 
-    private static Suite of(Row row, int warmUpCalls, Duration warmUp, Duration deadline, Scenario... scenarios) {
+    private static Suite of(Row row, Duration warmUp, Duration deadline, Scenario... scenarios) {
         return new Suite(
                 "one-row",
                 "",
@@ -29,11 +29,11 @@ final class OneRowSuite {
                 row.name(),
                 row.name(),
                 Layout.CROSS,
+                Duration.ofMinutes(2),
                 1,
                 2,
                 Duration.ofMillis(600),
                 0.05,
-                warmUpCalls,
                 warmUp,
                 deadline,
                 141,

@@ -3,11 +3,7 @@ package anywire.bench.conduct;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anywire.bench.calibrate.Stopper;
-import anywire.bench.run.Flaw;
-import anywire.bench.run.Flaw.Blame;
-import anywire.bench.run.Histograms;
-import anywire.bench.run.Plan.PlannedGeneration;
-import anywire.bench.run.Plan.PlannedWindow;
+import anywire.bench.measure.Punctuality;
 import anywire.bench.run.Row;
 import anywire.bench.run.Scenario;
 import anywire.bench.run.Scenario.Load;
@@ -16,13 +12,13 @@ import anywire.bench.run.Suite;
 import anywire.bench.run.Suite.GraphChoice;
 import anywire.bench.run.Suite.Layout;
 import anywire.bench.run.Window;
-import anywire.host.Site;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.ToLongFunction;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,11 +45,11 @@ class StallIT {
                 "tcp",
                 "tcp",
                 Layout.CROSS,
+                Duration.ofMinutes(2),
                 1,
                 2,
                 window,
                 0.05,
-                5_000,
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(2),
                 141,
@@ -64,78 +60,61 @@ class StallIT {
                 "");
     }
 
-    private static final PlannedGeneration BLOCK =
-            new PlannedGeneration(1, List.of("tcp"), List.of(new PlannedWindow("authenticate", "tcp")), 1);
-
     @TempDir
     Path logs;
 
     @Test
     void a_stalled_server_shows_in_full_from_the_intended_start_and_from_the_send() throws Exception {
-        Window window = measure(true);
+        Window window = measure(Rig::servicesPid);
         print("server", window);
         assertThat(window.intended().p99Nanos()).isGreaterThan(90_000_000);
         assertThat(window.intended().p999Nanos()).isGreaterThan(171_000_000);
         assertThat(window.actual().p99Nanos()).isGreaterThan(80_000_000);
         assertThat(window.accounting().answered()).isEqualTo(10_000);
+        assertThat(window.accounting().clean()).isTrue();
     }
 
     @Test
-    void a_stalled_driver_shows_from_the_intended_start_alone_and_makes_the_window_invalid() throws Exception {
-        Window window = measure(false);
+    void a_stalled_driver_shows_from_the_intended_start_alone_and_is_known_to_have_been_late() throws Exception {
+        Window window = measure(Rig::driverPid);
         print("driver", window);
         assertThat(window.intended().p99Nanos()).isGreaterThan(90_000_000);
-        assertThat(window.flaws())
-                .extracting(Flaw::check, Flaw::blame)
-                .contains(org.assertj.core.api.Assertions.tuple("send-lag", Blame.HARNESS));
+        assertThat(window.sendLag().maxNanos()).isGreaterThan(150_000_000);
+        assertThat(Punctuality.late(window)).isPresent();
+        assertThat(window.accounting().clean()).isTrue();
     }
 
-    private Window measure(boolean stallServer) throws Exception {
-        int cores = Runtime.getRuntime().availableProcessors();
-        try (HiccupMeter hiccups = HiccupMeter.start(cores);
-                GenerationProcesses processes = new GenerationProcesses(SUITE, BLOCK, Site.at(logs))) {
-            GenerationRun under = generation(SUITE, hiccups);
-            processes.start(BLOCK.order());
-            Pair pair = processes.pair("tcp");
-            under.warm(List.of(pair));
-            under.pin(processes.all());
-            long pid = stallServer
-                    ? pair.servers().get(0).role().pid()
-                    : pair.driver().pid();
-            stopped(generation(REHEARSAL, hiccups), 1, processes, pid, Duration.ofSeconds(1));
-            stopped(under, 0, processes, pid, Duration.ofSeconds(4));
-            return under.generation(List.of()).windows().get(0);
+    private Window measure(ToLongFunction<Rig> stalled) throws Exception {
+        try (Rig rig = new Rig(SUITE, logs)) {
+            var unused = rig.ready();
+            long pid = stalled.applyAsLong(rig);
+            var rehearsed = stopped(rig, REHEARSAL, pid, Duration.ofSeconds(1));
+            return stopped(rig, SUITE, pid, Duration.ofSeconds(4));
         }
     }
 
-    private static GenerationRun generation(Suite suite, HiccupMeter hiccups) {
-        int cores = Runtime.getRuntime().availableProcessors();
-        return new GenerationRun(
-                suite, BLOCK, new Histograms(), Placement.of(Layout.CROSS, cores), hiccups, System.nanoTime());
-    }
-
     /** One window, in which a process stands still. */
-    private static void stopped(GenerationRun under, int index, GenerationProcesses processes, long pid, Duration after)
-            throws Exception {
+    private static Window stopped(Rig rig, Suite suite, long pid, Duration after) throws Exception {
         CompletableFuture<Duration> stopped = Stopper.stop(pid, after, Duration.ofMillis(200));
-        under.measure(BLOCK.windows().get(0), index, processes);
+        Window window = rig.measure(suite, SCENARIO.name()).window();
         System.out.printf(
                 Locale.ROOT,
                 "stopped for %.1f ms%n",
                 stopped.get(120, TimeUnit.SECONDS).toNanos() / 1e6);
+        return window;
     }
 
     private static void print(String who, Window w) {
         System.out.printf(
                 Locale.ROOT,
                 "%s stopped for 200 ms: intended p99 %.1f ms, p99.9 %.1f ms; from the send p99 %.1f ms, p99.9 %.1f ms; "
-                        + "send lag p99 %.1f ms; flaws %s%n",
+                        + "send lag p99 %.1f ms; %s%n",
                 who,
                 w.intended().p99Nanos() / 1e6,
                 w.intended().p999Nanos() / 1e6,
                 w.actual().p99Nanos() / 1e6,
                 w.actual().p999Nanos() / 1e6,
                 w.sendLag().p99Nanos() / 1e6,
-                w.flaws());
+                Punctuality.late(w).orElse("the driver was on time"));
     }
 }

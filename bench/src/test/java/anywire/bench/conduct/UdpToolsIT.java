@@ -30,22 +30,21 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Tag("slow")
 class UdpToolsIT {
-    private static final int BLOCKS = Integer.getInteger("anywire.generations", 1);
+    private static final int GENERATIONS = Integer.getInteger("anywire.generations", 1);
     private static final Duration WARM_UP = Duration.ofSeconds(Integer.getInteger("anywire.warmUpSeconds", 1));
-    private static final int TURNS = BLOCKS == 1 ? 2 : 4;
+    private static final int TURNS = GENERATIONS == 1 ? 2 : 4;
     private static final int IN_FLIGHT = 64;
     private static final Duration LIMIT = Duration.ofMinutes(2);
     private static final long WINDOW_MILLIS = 600;
     /** All of them only where figures are wanted. */
-    private static final List<String> ROWS = BLOCKS == 1
+    private static final List<String> ROWS = GENERATIONS == 1
             ? List.of("reliable=udp")
             : List.of("raw=udp?exchange=raw", "reliable=udp", "authenticated=udp?seal=hmac");
 
     @TempDir
     Path logs;
 
-    private final Placement placement =
-            Placement.of(Layout.CROSS, Runtime.getRuntime().availableProcessors());
+    private final Placement placement = Placement.of(Layout.CROSS);
 
     private interface Other {
         double measured() throws Exception;
@@ -56,7 +55,7 @@ class UdpToolsIT {
         Path program = Programs.compiled(logs);
         Scenario one = new Scenario("one", "authenticate", "binary", new Load(Loop.CLOSED, 0, 1), true);
         Map<String, List<Double>> ratios = new LinkedHashMap<>();
-        for (int generation = 0; generation < BLOCKS; generation++) {
+        for (int generation = 0; generation < GENERATIONS; generation++) {
             Process server = Programs.pinned(placement.services(), program.toString(), "serve-datagrams");
             try {
                 String port = Programs.firstLine(server.getInputStream());
@@ -82,14 +81,14 @@ class UdpToolsIT {
 
     @Test
     void the_highest_rate_beside_a_bare_echo_by_netty() throws Exception {
-        assumeThat(BLOCKS).as("figures are wanted").isGreaterThan(1);
+        assumeThat(GENERATIONS).as("figures are wanted").isGreaterThan(1);
         besideBareEcho(IN_FLIGHT);
     }
 
     /** What of the distance to C is Netty's and Java's, and what ours. */
     @Test
     void one_call_in_flight_beside_a_bare_echo_by_netty() throws Exception {
-        assumeThat(BLOCKS).as("figures are wanted").isGreaterThan(1);
+        assumeThat(GENERATIONS).as("figures are wanted").isGreaterThan(1);
         besideBareEcho(1);
     }
 
@@ -97,7 +96,7 @@ class UdpToolsIT {
         assumeThat(Epoll.isAvailable()).as("epoll is there").isTrue();
         Scenario many = new Scenario("many", "authenticate", "binary", new Load(Loop.CLOSED, 0, inFlight), true);
         Map<String, List<Double>> ratios = new LinkedHashMap<>();
-        for (int generation = 0; generation < BLOCKS; generation++) {
+        for (int generation = 0; generation < GENERATIONS; generation++) {
             try (RoleProcess server = bare("server", BareDatagrams.Server.class, generation);
                     RoleProcess client = bare("client", BareDatagrams.Client.class, generation)) {
                 int port = server.ask(new BareDatagrams.Listen(), BareDatagrams.Listening.class, LIMIT)

@@ -2,10 +2,6 @@ package anywire.bench.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import anywire.bench.analysis.Analyst;
-import anywire.bench.run.Analysis;
-import anywire.bench.run.GenerationCell;
-import anywire.bench.run.Flaw.Blame;
 import anywire.bench.run.Histograms;
 import anywire.bench.run.Histograms.Cell;
 import anywire.bench.run.Histograms.Clock;
@@ -14,7 +10,7 @@ import anywire.bench.run.SampleRun;
 import anywire.bench.run.Scenario;
 import anywire.bench.run.Scenario.Load;
 import anywire.bench.run.Scenario.Loop;
-import anywire.bench.run.Spoiler;
+import anywire.bench.run.Window;
 import java.util.List;
 import java.util.Map;
 import org.HdrHistogram.Histogram;
@@ -23,35 +19,40 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class FormatTest {
-    /** Generation 2 of 6 does not count. */
+    private static final int GENERATIONS = 2;
+    private static final int ROUNDS = 3;
+    private static final int ROWS_AND_CLOCKS = 3 * 3;
+
     private final SampleRun sample =
-            SampleRun.threeTransports().callsPerWindow(50).generations(6).spoil(Spoiler.generations(Blame.MACHINE, 2));
+            SampleRun.threeTransports().callsPerWindow(50).generations(GENERATIONS).rounds(ROUNDS);
 
     private final Run run = sample.run();
 
     @Test
-    void a_csv_has_a_row_for_each_transport_generation_and_clock() {
+    void a_csv_has_a_row_for_each_transport_round_and_clock() {
         List<String> lines = csv().lines().toList();
-        assertThat(lines).hasSize(1 + 3 * 6 * 3);
+        assertThat(lines).hasSize(1 + ROWS_AND_CLOCKS * GENERATIONS * ROUNDS);
         assertThat(lines.get(0))
-                .isEqualTo("scenario,transport,generation,kept,clock,count,p50Nanos,p90Nanos,p99Nanos,p999Nanos,maxNanos,"
-                        + "meanNanos,perSecond");
-        GenerationCell tcp = run.generations().get(1).cells().stream()
-                .filter(c -> c.transport().equals("tcp"))
+                .isEqualTo("scenario,transport,generation,round,clock,count,p50Nanos,p90Nanos,p99Nanos,p999Nanos,"
+                        + "maxNanos,meanNanos,perSecond");
+        Window tcp = run.generations().get(1).windows().stream()
+                .filter(w -> w.transport().equals("tcp") && w.round() == 5)
                 .findFirst()
                 .orElseThrow();
         assertThat(lines)
-                .filteredOn(line -> line.startsWith("authenticate,tcp,2,false,intended,"))
+                .filteredOn(line -> line.startsWith("authenticate,tcp,2,5,intended,"))
                 .singleElement()
                 .asString()
-                .startsWith("authenticate,tcp,2,false,intended,100,"
+                .startsWith("authenticate,tcp,2,5,intended,50,"
                         + tcp.intended().p50Nanos() + "," + tcp.intended().p90Nanos() + ",")
                 .endsWith(",1000.0");
     }
 
     @Test
     void every_line_of_a_csv_ends_as_rfc_4180_says() {
-        assertThat(csv().split("\r\n", -1)).hasSize(1 + 3 * 6 * 3 + 1).noneMatch(line -> line.contains("\n"));
+        assertThat(csv().split("\r\n", -1))
+                .hasSize(1 + ROWS_AND_CLOCKS * GENERATIONS * ROUNDS + 1)
+                .noneMatch(line -> line.contains("\n"));
     }
 
     @Test
@@ -66,7 +67,7 @@ class FormatTest {
     void json_lines_are_the_same_rows() {
         List<String> rows = csv().lines().skip(1).toList();
         List<JsonNode> objects = Format.JSONL
-                .files(run, sample.histograms(), analysed())
+                .files(run, sample.histograms())
                 .getOrDefault("measurements.jsonl", "")
                 .lines()
                 .map(line -> JsonMapper.shared().readTree(line))
@@ -80,14 +81,14 @@ class FormatTest {
                     .startsWith(object.path("scenario").asString() + ","
                             + object.path("transport").asString() + ","
                             + object.path("generation").asInt() + ","
-                            + object.path("kept").asBoolean() + ",")
+                            + object.path("round").asInt() + ",")
                     .contains("," + object.path("p50Nanos").asLong() + ",");
         }
     }
 
     @Test
-    void percentiles_are_of_the_generations_that_count_in_microseconds() {
-        Map<String, String> files = Format.PERCENTILES.files(run, sample.histograms(), analysed());
+    void percentiles_are_of_all_rounds_in_microseconds() {
+        Map<String, String> files = Format.PERCENTILES.files(run, sample.histograms());
         assertThat(files)
                 .containsOnlyKeys(
                         "authenticate@http.actual.hgrm",
@@ -101,10 +102,11 @@ class FormatTest {
                         "authenticate@tcp.intended.hgrm");
         Histogram merged = Histograms.empty();
         sample.histograms()
-                .generations(new Cell("authenticate", "tcp", Clock.INTENDED))
-                .forEach((generation, h) -> merged.add(generation == 2 ? Histograms.empty() : h));
+                .rounds(new Cell("authenticate", "tcp", Clock.INTENDED))
+                .values()
+                .forEach(merged::add);
         assertThat(files.get("authenticate@tcp.intended.hgrm"))
-                .contains("Total count    =          500")
+                .contains("Total count    =          300")
                 .contains(String.format("%.3f", merged.getMaxValue() / 1_000.0));
     }
 
@@ -113,7 +115,7 @@ class FormatTest {
         Histogram one = Histograms.empty();
         one.recordValue(14_000);
         sample.histograms().add(new Cell("floor", "socket", Clock.ACTUAL), 1, one);
-        assertThat(csv()).containsPattern("(?m)^floor,socket,1,true,actual,1,140\\d\\d,.*,83\\.3");
+        assertThat(csv()).containsPattern("(?m)^floor,socket,1,1,actual,1,140\\d\\d,.*,1000\\.0");
     }
 
     @Test
@@ -123,13 +125,13 @@ class FormatTest {
         SampleRun other = SampleRun.of("tcp", 52).scenarios(strange);
         Run there = other.run();
         assertThat(Format.PERCENTILES
-                        .files(there, other.histograms(), Analyst.analyse(there, other.histograms()))
+                        .files(there, other.histograms())
                         .keySet())
                 .allMatch(name -> !name.contains("/") && name.endsWith(".hgrm"));
         assertThat(Format.CSV
-                        .files(there, other.histograms(), Analyst.analyse(there, other.histograms()))
+                        .files(there, other.histograms())
                         .get("measurements.csv"))
-                .contains("\r\n\"../up, \"\"and\"\" away\",tcp,1,true,intended,");
+                .contains("\r\n\"../up, \"\"and\"\" away\",tcp,1,1,intended,");
     }
 
     @Test
@@ -137,16 +139,12 @@ class FormatTest {
         SampleRun none = SampleRun.threeTransports().generations(0);
         Run empty = none.run();
         for (Format format : Format.values()) {
-            assertThat(format.files(empty, none.histograms(), Analyst.analyse(empty, none.histograms())))
+            assertThat(format.files(empty, none.histograms()))
                     .isEmpty();
         }
     }
 
     private String csv() {
-        return Format.CSV.files(run, sample.histograms(), analysed()).getOrDefault("measurements.csv", "");
-    }
-
-    private Analysis analysed() {
-        return Analyst.analyse(run, sample.histograms());
+        return Format.CSV.files(run, sample.histograms()).getOrDefault("measurements.csv", "");
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import anywire.bench.analysis.Analyst;
 import anywire.bench.run.Analysis;
-import anywire.bench.run.Flaw.Blame;
 import anywire.bench.run.Network;
 import anywire.bench.run.Respect;
 import anywire.bench.run.Run;
@@ -58,23 +57,34 @@ class OverviewTest {
 
     @Test
     void where_there_is_no_verdict_nothing_can_be_told() {
-        Overview overview = overview(SampleRun.threeTransports().generations(3));
+        Overview overview = overview(SampleRun.threeTransports().generations(1).rounds(1));
         assertThat(only(overview, "tcp", Respect.LATENCY).side()).isEqualTo(Side.CANT_TELL);
         assertThat(overview.of("tcp", Respect.COST)).extracting(Entry::side).containsOnly(Side.CANT_TELL);
         assertThat(only(overview, "http", Respect.LATENCY).side()).isEqualTo(Side.CANT_TELL);
     }
 
     @Test
-    void one_that_did_not_hold_is_told_so_and_not_ranked() {
-        Overview overview = overview(SampleRun.threeTransports().spoil(Spoiler.windows(Blame.TRANSPORT, "tcp")));
+    void one_that_answers_wrongly_is_told_so_and_has_no_verdict() {
+        Overview overview = overview(SampleRun.threeTransports().spoil(Spoiler.wrong("tcp")));
         Entry tcp = only(overview, "tcp", Respect.LATENCY);
         assertThat(tcp.side()).isEqualTo(Side.CON);
-        assertThat(tcp.text()).contains("did not hold");
+        assertThat(tcp.text()).endsWith("12 calls over tcp got an answer that was not asked for.");
+        assertThat(tcp.brief()).isEqualTo("broken");
+    }
+
+    @Test
+    void a_small_difference_of_known_direction_speaks_for_neither() {
+        Entry tcp = only(
+                overview(SampleRun.of("http", 100).and("tcp", 95).spread(0, 0.01)), "tcp", Respect.LATENCY);
+        assertThat(tcp.text()).endsWith("slightly faster");
+        assertThat(tcp.side()).isEqualTo(Side.NEITHER);
     }
 
     @Test
     void what_is_measured_of_cost_has_a_verdict_of_its_own() {
-        Overview overview = overview(SampleRun.threeTransports());
+        Overview overview = overview(SampleRun.threeTransports()
+                .spoil(Spoiler.windows(
+                        w -> w.transport().equals("http") && w.round() % 2 == 0, w -> w.driverCpu(0.0205))));
         assertThat(overview.of("inproc", Respect.COST)).singleElement().satisfies(entry -> {
             assertThat(entry.side()).isEqualTo(Side.PRO);
             assertThat(entry.text()).contains("cheaper");

@@ -2,6 +2,7 @@ package anywire.bench.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import anywire.bench.run.Network;
 import anywire.bench.run.Plan;
@@ -11,6 +12,7 @@ import anywire.bench.run.Row;
 import anywire.bench.run.Scenario;
 import anywire.bench.run.Scenario.Load;
 import anywire.bench.run.Scenario.Loop;
+import anywire.bench.run.Schedule.Costs;
 import anywire.bench.run.Suite;
 import anywire.bench.run.Suite.GraphChoice;
 import anywire.bench.run.Suite.Layout;
@@ -23,6 +25,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -32,46 +36,79 @@ class PlannerTest {
     private static final Map<String, Abilities> THREE = Map.of("a", ALL, "b", ALL, "c", ALL);
 
     @Test
-    void a_pair_of_rotations_takes_each_scenario_through_all_transports_and_back() {
-        PlannedGeneration generation = Planner.plan(suite(1, 2), THREE).generations().get(0);
+    void a_round_takes_each_scenario_through_all_rows_and_the_next_one_back() {
+        PlannedGeneration generation =
+                Planner.plan(suite(1, 2), THREE).generations().get(0);
         List<String> there = generation.order();
-        List<String> back = new ArrayList<>(there);
-        Collections.reverse(back);
 
         List<PlannedWindow> expected = new ArrayList<>();
-        expected.add(new PlannedWindow("", "socket"));
+        expected.add(new PlannedWindow(1, "", "socket"));
         for (String scenario : List.of("one", "two")) {
-            there.forEach(t -> expected.add(new PlannedWindow(scenario, t)));
-            back.forEach(t -> expected.add(new PlannedWindow(scenario, t)));
-            expected.add(new PlannedWindow("", "socket"));
+            there.forEach(t -> expected.add(new PlannedWindow(1, scenario, t)));
+        }
+        for (String scenario : List.of("one", "two")) {
+            reversed(there).forEach(t -> expected.add(new PlannedWindow(2, scenario, t)));
         }
         assertThat(generation.windows()).isEqualTo(expected);
     }
 
     @Test
-    void every_cell_is_measured_once_a_rotation() {
-        PlannedGeneration generation = Planner.plan(suite(1, 4), THREE).generations().get(0);
+    void every_cell_is_measured_once_a_round_and_a_floor_before_every_second() {
+        PlannedGeneration generation =
+                Planner.plan(suite(1, 5), THREE).generations().get(0);
 
-        for (String scenario : List.of("one", "two")) {
-            for (String transport : THREE.keySet()) {
-                assertThat(generation.windows())
-                        .filteredOn(w -> w.equals(new PlannedWindow(scenario, transport)))
-                        .hasSize(4);
+        for (int round = 1; round <= 5; round++) {
+            int its = round;
+            for (String scenario : List.of("one", "two")) {
+                for (String row : THREE.keySet()) {
+                    assertThat(generation.windows())
+                            .filteredOn(w -> w.equals(new PlannedWindow(its, scenario, row)))
+                            .hasSize(1);
+                }
             }
         }
-        assertThat(generation.windows()).filteredOn(PlannedWindow::isFloor).hasSize(3);
+        assertThat(generation.windows())
+                .filteredOn(PlannedWindow::isFloor)
+                .extracting(PlannedWindow::round)
+                .containsExactly(1, 3, 5);
+    }
+
+    @Test
+    void rounds_are_numbered_through_the_whole_run() {
+        List<PlannedGeneration> generations =
+                Planner.plan(suite(3, 4), THREE).generations();
+
+        assertThat(generations.stream()
+                        .flatMap(g -> g.windows().stream())
+                        .map(PlannedWindow::round)
+                        .distinct())
+                .containsExactlyElementsOf(
+                        IntStream.rangeClosed(1, 12).boxed().toList());
     }
 
     @Test
     void the_second_pair_takes_the_scenarios_the_other_way_round() {
-        List<String> scenarios = Planner.plan(suite(1, 4), THREE).generations().get(0).windows().stream()
-                .filter(w -> !w.isFloor())
-                .map(PlannedWindow::scenario)
-                .toList();
+        List<PlannedWindow> windows =
+                Planner.plan(suite(1, 4), THREE).generations().get(0).windows();
 
-        List<String> back = new ArrayList<>(scenarios);
+        assertThat(scenarios(windows, 1)).containsExactly("one", "two");
+        assertThat(scenarios(windows, 2)).containsExactly("one", "two");
+        assertThat(scenarios(windows, 3)).containsExactly("two", "one");
+        assertThat(scenarios(windows, 4)).containsExactly("two", "one");
+    }
+
+    private static List<String> scenarios(List<PlannedWindow> windows, int round) {
+        return windows.stream()
+                .filter(w -> w.round() == round && !w.isFloor())
+                .map(PlannedWindow::scenario)
+                .distinct()
+                .toList();
+    }
+
+    private static <T> List<T> reversed(List<T> list) {
+        List<T> back = new ArrayList<>(list);
         Collections.reverse(back);
-        assertThat(scenarios).isEqualTo(back).startsWith("one").endsWith("one");
+        return back;
     }
 
     @Test
@@ -100,7 +137,7 @@ class PlannerTest {
         Plan plan = Planner.plan(suite(1, 2), Map.of("a", ALL, "b", ALL, "c", new Abilities(Set.of(Kind.CALL), true)));
 
         assertThat(plan.notApplicable()).containsExactly("c: two needs event and push");
-        assertThat(plan.generations().get(0).windows()).doesNotContain(new PlannedWindow("two", "c"));
+        assertThat(plan.generations().get(0).windows()).noneMatch(w -> w.scenario().equals("two") && w.target().equals("c"));
         assertThat(plan.generations().get(0).order()).contains("c");
     }
 
@@ -131,28 +168,42 @@ class PlannerTest {
         Suite wider = suite.scenarios(
                 Stream.concat(suite.scenarios().stream(), Stream.of(far)).toList());
 
-        Plan plan = Planner.plan(wider, THREE, () -> Optional.of("there is no unshare"));
+        Plan plan = planned(wider, () -> Optional.of("there is no unshare"));
 
         assertThat(plan.suite()).isEqualTo(suite);
         assertThat(plan.notApplicable())
                 .containsExactly(
                         "far: not measurable here, since a network that loses packets takes a network namespace"
                                 + " and a TUN device: there is no unshare");
-        assertThat(Planner.plan(wider, THREE, Optional::empty).suite()).isEqualTo(wider);
-        assertThatThrownBy(() ->
-                        Planner.plan(suite.scenarios(List.of(far)), THREE, () -> Optional.of("there is no unshare")))
+        assertThat(planned(wider, Optional::empty).suite()).isEqualTo(wider);
+        assertThatThrownBy(() -> planned(suite.scenarios(List.of(far)), () -> Optional.of("there is no unshare")))
                 .isInstanceOf(InvalidPlanException.class)
                 .hasMessageStartingWith("far: not measurable here");
     }
 
-    @Test
-    void the_estimate_counts_starts_warm_ups_and_windows() {
-        Duration generation = Duration.ofMillis(3 * (4_000 + 7_000) + (2 * 3 * 2 + 3) * (600 + 350));
-
-        assertThat(Planner.plan(suite(5, 2), THREE).estimate()).isEqualTo(generation.multipliedBy(5));
+    private static Plan planned(Suite suite, Supplier<Optional<String>> obstacle) {
+        return Planner.of(suite, THREE, 0, KnownSpreads.prior(), obstacle).first();
     }
 
-    private static Suite suite(int generations, int rotations) {
+    @Test
+    void the_estimate_counts_generations_and_rounds_by_what_they_cost() {
+        Planner planner = Planner.of(suite(3, 4), THREE, 0, KnownSpreads.prior());
+
+        assertThat(planner.settled(new Costs(50, 8)).estimate()).isEqualTo(Duration.ofSeconds(3 * (50 + 4 * 8)));
+    }
+
+    @Test
+    void the_estimate_before_anything_was_measured_is_of_the_suite_s_own_times() {
+        Plan plan = Planner.plan(suite(3, 4), THREE);
+        Costs costs = plan.schedule().costs();
+
+        // Six windows of 0.6 s and half a floor, each with what is between.
+        assertThat(costs.roundSeconds()).isCloseTo(7 * 1.0, within(0.001));
+        assertThat(costs.generationSeconds()).isGreaterThan(3 * 4.5);
+        assertThat(plan.estimate()).isEqualTo(Estimate.of(plan.suite(), costs, 3, 4));
+    }
+
+    private static Suite suite(int generations, int rounds) {
         return new Suite(
                 "mine",
                 "",
@@ -160,11 +211,11 @@ class PlannerTest {
                 "a",
                 "b",
                 Layout.CROSS,
+                Duration.ofMinutes(10),
                 generations,
-                rotations,
+                rounds,
                 Duration.ofMillis(600),
                 0.05,
-                30_000,
                 Duration.ofSeconds(7),
                 Duration.ofSeconds(2),
                 141,

@@ -21,7 +21,7 @@ class GlanceTest {
     void a_column_is_of_one_scenario_the_first_that_carries() {
         SampleRun sample = SampleRun.threeTransports()
                 .scenarios(SampleRun.AUTHENTICATE, TIMELINE)
-                .spoil(Spoiler.scenario("authenticate"));
+                .spoil(Spoiler.broken("authenticate"));
         Run run = sample.run();
         Overview overview = Overview.of(run, Analyst.analyse(run, sample.histograms()));
 
@@ -38,14 +38,14 @@ class GlanceTest {
     }
 
     @Test
-    void where_no_scenario_carries_the_first_is_shown_and_not_ranked() {
-        SampleRun sample = SampleRun.threeTransports().spoil(Spoiler.scenario("authenticate"));
+    void where_no_scenario_carries_the_first_is_shown_as_broken() {
+        SampleRun sample = SampleRun.threeTransports().spoil(Spoiler.broken("authenticate"));
         Run run = sample.run();
         Overview overview = Overview.of(run, Analyst.analyse(run, sample.histograms()));
         int latency = Glance.heads(overview).indexOf("latency on loopback: authenticate");
         assertThat(IntStream.range(0, 3)
                         .mapToObj(i ->
                                 Glance.rows(run, overview).get(i).get(latency).text()))
-                .anyMatch(text -> text.contains("not ranked"));
+                .allMatch(text -> text.contains("broken"));
     }
 }

@@ -85,7 +85,7 @@ class PageTest {
         Drawn drawn = drawn(SampleRun.threeTransports()
                 .scenarios(many)
                 .generations(1)
-                .rotations(1)
+                .rounds(1)
                 .callsPerWindow(20));
         Document page = parsed(drawn.html());
         assertThat(texts(page.getElementsByTagName("summary"))).contains("60 scenarios");
@@ -100,7 +100,7 @@ class PageTest {
         for (int i = 1; i < 40; i++) {
             sample.and("transport-" + i, 20 + i);
         }
-        Document page = parsed(drawn(sample.generations(4).callsPerWindow(50)).html());
+        Document page = parsed(drawn(sample.callsPerWindow(50)).html());
         Element glance = (Element) page.getElementsByTagName("table").item(0);
         assertThat(glance.getElementsByTagName("tr").getLength()).isEqualTo(41);
         assertThat(attributes(page, "span", "class").stream()

@@ -10,11 +10,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import anywire.bench.analysis.Analyst;
 import anywire.bench.overview.Overview;
 import anywire.bench.run.Analysis;
+import anywire.bench.run.Analysis.Trust;
 import anywire.bench.run.Calibration;
 import anywire.bench.run.Calibration.KnownCase;
 import anywire.bench.run.Crossed;
 import anywire.bench.run.Crossed.OverOne;
-import anywire.bench.run.Flaw.Blame;
+import anywire.bench.run.Reason;
+import anywire.bench.run.Reason.Code;
 import anywire.bench.run.Run;
 import anywire.bench.run.SampleRun;
 import anywire.bench.run.Scenario;
@@ -40,8 +42,8 @@ class ReportsTest {
     void draws_the_golden_report() throws IOException {
         String drawn = drawn(SampleRun.threeTransports()
                         .scenarios(SampleRun.AUTHENTICATE, SampleRun.ONE_IN_FLIGHT)
-                        .generations(6)
-                        .spoil(Spoiler.generations(Blame.MACHINE, 2)))
+                        .spoil(Spoiler.rounds(r -> r == 6, w -> w.probe(2)))
+                        .spoil(Spoiler.row("tcp", w -> w.steal(0.012))))
                 .md();
         if ("write".equals(System.getProperty("anywire.golden"))) {
             Files.createDirectories(GOLDEN.getParent());
@@ -57,8 +59,11 @@ class ReportsTest {
                 SampleRun.of("http", 52),
                 SampleRun.threeTransports().generations(0).incomplete("interrupted"),
                 SampleRun.threeTransports().generations(2).incomplete("the server over tcp died"),
-                SampleRun.threeTransports().spoil(Spoiler.generations(Blame.MACHINE, 1, 2, 3, 4, 5)),
-                SampleRun.threeTransports().spoil(Spoiler.windows(Blame.TRANSPORT, "http")),
+                SampleRun.threeTransports().generations(1).rounds(1),
+                SampleRun.threeTransports().spoil(Spoiler.rounds(r -> r > 3, w -> w.probe(3))),
+                SampleRun.threeTransports().spoil(Spoiler.everywhere(w -> w.steal(0.1))),
+                SampleRun.threeTransports().spoil(Spoiler.row("tcp", w -> w.jit(0.2).strays(0.4))),
+                SampleRun.threeTransports().spoil(Spoiler.wrong("http")),
                 SampleRun.threeTransports().callsPerWindow(0),
                 SampleRun.threeTransports().peak(0));
     }
@@ -118,22 +123,21 @@ class ReportsTest {
         assertThat(drawn(SampleRun.threeTransports().generations(5).crossed(crossed))
                         .analysis()
                         .reasons())
-                .containsExactly("The network zone dropped 5 packets since too many waited: it lost more than its name"
-                        + " says.");
+                .containsExactly(new Reason(Code.NETWORK_OVERFLOWED, Trust.LOW, "zone", 5, 0, 0));
     }
 
     @Test
     void where_scenarios_differ_in_trust_each_is_named() throws Exception {
         Scenario other = new Scenario("other", "authenticate", "binary", SampleRun.AUTHENTICATE.load(), true);
-        SampleRun sample = SampleRun.threeTransports().generations(5).scenarios(SampleRun.AUTHENTICATE, other);
-        assertThat(drawn(sample.spoil(Spoiler.scenario("authenticate"))).md())
-                .contains("Of this run's scenarios other is trusted; authenticate is invalid. Why:");
+        SampleRun sample = SampleRun.threeTransports().scenarios(SampleRun.AUTHENTICATE, other);
+        assertThat(drawn(sample.spoil(Spoiler.broken("authenticate"))).md())
+                .contains("Trust is high in other; broken in authenticate. Why:");
     }
 
     @Test
     void a_run_cut_short_says_so_first() throws Exception {
         Drawn drawn = drawn(SampleRun.threeTransports().generations(0).incomplete("interrupted"));
-        assertThat(drawn.md()).contains("Nothing was measured: interrupted.", "This run is invalid:");
+        assertThat(drawn.md()).contains("Nothing was measured: interrupted.", "Trust is broken:");
         assertThat(parsed(drawn.html()).getElementsByTagName("section").item(0).getTextContent())
                 .contains("Nothing was measured: interrupted.");
     }
@@ -209,29 +213,28 @@ class ReportsTest {
     }
 
     @Test
-    void a_dropped_generation_is_told_with_its_reason_and_the_ratios_with_and_without() throws Exception {
-        Drawn drawn = drawn(SampleRun.threeTransports().generations(6).spoil(Spoiler.generations(Blame.MACHINE, 2)));
-        String why = "Generation 2 was dropped, for all transports: something took 12 ms, and 10 ms is the bound.";
-        String withAndWithout = "authenticate's p50 ratio with what was dropped, and without: inproc 0.07";
-        assertThat(drawn.md()).contains(why, withAndWithout);
-        String first =
-                parsed(drawn.html()).getElementsByTagName("section").item(0).getTextContent();
-        assertThat(first).contains(why, withAndWithout, "; tcp 0.5", ", without 0.5");
-        String terminal = String.join(" ", TerminalSummary.of(drawn.run(), drawn.analysis()));
-        assertThat(terminal).contains(why, withAndWithout);
+    void why_it_is_not_trusted_is_told_everywhere_with_the_row_and_the_figure() throws Exception {
+        Drawn drawn = drawn(SampleRun.threeTransports().spoil(Spoiler.row("tcp", w -> w.steal(0.02))));
+        String why = "authenticate: The hypervisor took 2.0 % of the cores more from tcp's windows than from the"
+                + " reference's (bound 0.3 %).";
+        assertThat(drawn.md()).contains(why);
+        assertThat(parsed(drawn.html()).getElementsByTagName("section").item(0).getTextContent())
+                .contains(why);
+        assertThat(String.join(" ", TerminalSummary.of(drawn.run(), drawn.analysis())))
+                .contains(why);
     }
 
     @Test
-    void nothing_is_said_of_dropped_generations_where_none_was() {
-        Drawn drawn = drawn(SampleRun.threeTransports());
-        assertThat(drawn.md()).doesNotContain("was dropped, for all");
-        assertThat(String.join(" ", TerminalSummary.of(drawn.run(), drawn.analysis())))
-                .doesNotContain("dropped");
+    void the_ratio_without_disturbed_rounds_is_told_where_there_are_some() {
+        String some = drawn(SampleRun.threeTransports().spoil(Spoiler.rounds(r -> r == 6, w -> w.probe(2))))
+                .md();
+        assertThat(some).containsPattern("Without disturbed rounds|disturbed rounds left out");
+        assertThat(drawn(SampleRun.threeTransports()).md()).doesNotContain("isturbed rounds left out");
     }
 
     @Test
     void a_p99_that_may_be_the_machine_s_is_marked_everywhere() {
-        Drawn drawn = drawn(SampleRun.threeTransports().rotations(4).hiccups(30));
+        Drawn drawn = drawn(SampleRun.threeTransports().hiccups(30));
         String marked = "\\([0-9.]+ to [0-9.]+\\) machine";
         assertThat(drawn.md()).containsPattern(marked).contains("How much of the p99 marked \"machine\"");
         assertThat(drawn.html()).containsPattern(marked);

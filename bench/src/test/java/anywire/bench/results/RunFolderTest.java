@@ -43,7 +43,7 @@ class RunFolderTest {
         Histograms histograms = recorded.histograms();
         assertThat(histograms.cells()).isEqualTo(sample.histograms().cells());
         for (Histograms.Cell cell : histograms.cells()) {
-            assertThat(histograms.generations(cell)).isEqualTo(sample.histograms().generations(cell));
+            assertThat(histograms.rounds(cell)).isEqualTo(sample.histograms().rounds(cell));
         }
         assertThat(Analyst.analyse(recorded.run(), histograms)).isEqualTo(Analyst.analyse(run, sample.histograms()));
     }
@@ -95,6 +95,11 @@ class RunFolderTest {
     void a_run_of_another_version_is_refused() throws IOException {
         edit("\"schema\" : " + Run.SCHEMA + ",", "\"schema\" : 9,");
         assertFails(folder::read, Kind.UNREADABLE, "has schema 9", "reads schema " + Run.SCHEMA);
+        edit("\"schema\" : 9,", "\"schema\" : 4,");
+        assertFails(
+                folder::read,
+                Kind.UNREADABLE,
+                "has schema 4; this version of anywire reads schema 5: read it with the version that wrote it");
     }
 
     @Test
@@ -156,7 +161,7 @@ class RunFolderTest {
         Files.writeString(tcp, "time,latency\n1,2\n");
         assertFails(this::readAll, Kind.UNREADABLE, "not a histogram log");
         Files.delete(tcp);
-        assertFails(this::readAll, Kind.UNREADABLE, "authenticate@tcp.hlog", "generation 1");
+        assertFails(this::readAll, Kind.UNREADABLE, "authenticate@tcp.hlog", "round 1");
     }
 
     @Test

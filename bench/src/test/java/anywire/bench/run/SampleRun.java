@@ -4,9 +4,6 @@ import anywire.bench.run.Histograms.Cell;
 import anywire.bench.run.Histograms.Clock;
 import anywire.bench.run.Scenario.Load;
 import anywire.bench.run.Scenario.Loop;
-import anywire.bench.run.Suite.GraphChoice;
-import anywire.bench.run.Suite.Layout;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,8 +14,8 @@ import java.util.function.UnaryOperator;
 import org.HdrHistogram.Histogram;
 
 /**
- * A synthetic run: latencies drawn around a median for each transport, so that what an analysis should find is known.
- * Change generations, windows and so on after the fact to spoil it.
+ * A synthetic run: latencies drawn around a median for each transport, on two levels, so that what an analysis should find is
+ * known. Change generations, windows and so on after the fact to spoil it.
  */
 public final class SampleRun {
     public static final Scenario AUTHENTICATE =
@@ -26,15 +23,23 @@ public final class SampleRun {
     public static final Scenario ONE_IN_FLIGHT =
             new Scenario("authenticate-closed", "authenticate", "binary", new Load(Loop.CLOSED, 0, 1), false);
 
+    /** How many times as long as usual a row takes in one round. */
+    public interface Pace {
+        /** @param round of the run, counted from 1 */
+        double times(String row, int generation, int round);
+    }
+
     private final Map<String, Double> medianMicros = new LinkedHashMap<>();
     private List<Scenario> scenarios = List.of(AUTHENTICATE);
-    private int generations = 5;
-    private int rotations = 2;
+    private int generations = 3;
+    private int rounds = 4;
     private int callsPerWindow = 600;
-    private double generationSpread = 0.06;
+    private double betweenSd = 0.04;
+    private double withinSd = 0.02;
     private double peakPerSecond = 20_000;
     private double hiccupMicros = 1;
     private long seed = 7;
+    private Pace pace = (row, generation, round) -> 1;
     private Crossed crossed = Crossed.NOTHING;
     private String incomplete = "";
     private UnaryOperator<Generation> spoil = UnaryOperator.identity();
@@ -71,8 +76,9 @@ public final class SampleRun {
         return this;
     }
 
-    public SampleRun rotations(int count) {
-        rotations = count;
+    /** Of each generation. */
+    public SampleRun rounds(int count) {
+        rounds = count;
         return this;
     }
 
@@ -81,12 +87,24 @@ public final class SampleRun {
         return this;
     }
 
-    /** Standard deviation of a cell's log p50 between generations, over the square root of two. */
-    public SampleRun spread(double sdLog) {
-        generationSpread = sdLog;
+    /**
+     * Of the log ratio of two cells' medians.
+     *
+     * @param betweenSdLog between generations
+     * @param withinSdLog between rounds of one, beyond what so few calls give by chance
+     */
+    public SampleRun spread(double betweenSdLog, double withinSdLog) {
+        betweenSd = betweenSdLog;
+        withinSd = withinSdLog;
         return this;
     }
 
+    public SampleRun paced(Pace value) {
+        pace = value;
+        return this;
+    }
+
+    /** In closed loop, of every row; 0 for none measured. */
     public SampleRun peak(double perSecond) {
         peakPerSecond = perSecond;
         return this;
@@ -144,102 +162,74 @@ public final class SampleRun {
                 Instant.parse("2026-03-01T14:18:30.25Z"),
                 incomplete,
                 List.of("run", "quick"),
-                environment(),
-                suite(transports),
+                SampleSuite.environment(),
+                SampleSuite.of(transports, scenarios, generations, rounds, seed),
                 new GraphFacts("generated", 110, 1_000, seed, List.of(10, 10, 10)),
                 transports.stream().map(SampleFacts::of).toList(),
                 made,
                 List.of(),
                 SampleTrials.ALL,
-                Precision.NONE,
+                SampleSuite.schedule(generations, rounds),
+                loads(),
                 calibration,
                 Power.Cited.NONE,
                 List.of());
     }
 
-    private Suite suite(List<String> transports) {
-        return new Suite(
-                "quick",
-                "Does it have to be HTTP?",
-                transports.stream().map(Row::parse).toList(),
-                "http",
-                "inproc",
-                Layout.CROSS,
-                generations,
-                rotations,
-                Duration.ofMillis(600),
-                0.05,
-                30_000,
-                Duration.ofSeconds(7),
-                Duration.ofSeconds(1),
-                seed,
-                new GraphChoice("", 110, List.of(10), 10),
-                List.of("socket"),
-                scenarios,
-                List.of(),
-                "");
-    }
-
-    private static Environment environment() {
-        return new Environment(
-                "Example CPU 3000",
-                2,
-                "6.1.0",
-                "Linux",
-                "performance",
-                "poll",
-                "12 wake-ups a second, /dev/cpu_dma_latency held open",
-                false,
-                "17.0.15",
-                List.of("-XX:+UseSerialGC"),
-                "0.1.0",
-                "0123abc",
-                4L << 30,
-                Map.of("netty", "4.2.18.Final"));
+    private List<ScaledLoad> loads() {
+        return scenarios.stream()
+                .filter(s -> s.load().loop().open() && peakPerSecond > 0)
+                .map(s -> {
+                    double asked = s.load().ratePerSecond();
+                    double most = ScaledLoad.MAX_SHARE * peakPerSecond;
+                    return new ScaledLoad(s.name(), asked, Math.min(asked, most), "http", peakPerSecond);
+                })
+                .toList();
     }
 
     private Generation generation(int number, List<String> transports) {
         SplittableRandom random = new SplittableRandom(seed * 1_000 + number);
+        int first = (number - 1) * rounds + 1;
+        Map<String, Double> drawn = new LinkedHashMap<>();
+        for (String row : transports) {
+            scenarios.forEach(s -> drawn.put(row + s.name(), gaussian(random) * betweenSd / Math.sqrt(2)));
+        }
         List<Window> windows = new ArrayList<>();
-        List<GenerationCell> cells = new ArrayList<>();
-        List<Warmth> warmths = new ArrayList<>();
-        for (String transport : transports) {
-            warmths.add(new Warmth(transport, true, 30_000, 3.5, 0.004, peakPerSecond));
+        for (int round = first; round < first + rounds; round++) {
             for (Scenario scenario : scenarios) {
-                double micros = medianMicros.getOrDefault(transport, 1.0)
-                        * Math.exp(gaussian(random) * generationSpread / Math.sqrt(2));
-                Histogram merged = Histograms.empty();
-                for (int i = 0; i < rotations; i++) {
-                    Histogram one = draw(random, micros);
-                    merged.add(one);
-                    windows.add(window(windows.size(), scenario, transport, one));
+                for (String row : transports) {
+                    double log = drawn.getOrDefault(row + scenario.name(), 0.0)
+                            + gaussian(random) * withinSd / Math.sqrt(2);
+                    double micros = medianMicros.getOrDefault(row, 1.0)
+                            * pace.times(row, number, round)
+                            * Math.exp(log);
+                    windows.add(measured(windows.size(), round, scenario, row, draw(random, micros)));
                 }
-                histograms.add(new Cell(scenario.name(), transport, Clock.INTENDED), number, merged);
-                histograms.add(new Cell(scenario.name(), transport, Clock.ACTUAL), number, merged);
-                histograms.add(new Cell(scenario.name(), transport, Clock.HICCUP), number, hiccups());
-                Latency latency = Histograms.latency(merged);
-                cells.add(new GenerationCell(scenario.name(), transport, latency, latency, 1_000));
             }
         }
-        List<Window> floors = List.of(window(
-                windows.size(),
-                new Scenario("", "", "", new Load(Loop.CLOSED, 0, 1), false),
-                "socket",
-                draw(random, 14)));
+        Scenario floor = new Scenario("", "", "", new Load(Loop.CLOSED, 0, 1), false);
         return new Generation(
                 number,
                 number * 30_000L,
                 28.5,
                 transports,
-                warmths,
+                transports.stream()
+                        .map(row -> new Warmth(row, true, 30_000, 3.5, 0.004, peakPerSecond))
+                        .toList(),
                 windows,
-                floors,
-                cells,
-                List.of(),
+                List.of(window(windows.size(), first, floor, "socket", draw(random, 14))),
+                "",
                 12,
                 List.of(),
                 crossed,
                 footprints(transports));
+    }
+
+    private Window measured(int index, int round, Scenario scenario, String row, Histogram one) {
+        histograms.add(new Cell(scenario.name(), row, Clock.INTENDED), round, one);
+        histograms.add(new Cell(scenario.name(), row, Clock.ACTUAL), round, one);
+        histograms.add(new Cell(scenario.name(), row, Clock.HICCUP), round, hiccups());
+        return window(index, round, scenario, row, one);
     }
 
     private static List<Footprint> footprints(List<String> transports) {
@@ -248,13 +238,13 @@ public final class SampleRun {
                 .toList();
     }
 
-    private Window window(int index, Scenario scenario, String transport, Histogram histogram) {
+    private Window window(int index, int round, Scenario scenario, String transport, Histogram histogram) {
         Latency latency = Histograms.latency(histogram);
         boolean inproc = transport.equals("inproc");
-        return SampleWindow.of(index, scenario.name(), transport)
+        return SampleWindow.of(index, round, scenario.name(), transport)
                 .latency(latency)
                 .sendLag(new Latency(callsPerWindow, 2_000, 5_000, 9_000, 20_000, 40_000, 2_500))
-                .accounting(answered(callsPerWindow))
+                .accounting(SampleAccounting.answered(callsPerWindow))
                 .driver(new Cost(callsPerWindow * 20_000L, callsPerWindow * 8_000L, callsPerWindow * 512L, 0, 0, 0))
                 .server(
                         inproc
@@ -268,11 +258,6 @@ public final class SampleRun {
                                         0))
                 .steadiness(new Steadiness(latency.p50Nanos(), latency.p50Nanos()))
                 .window();
-    }
-
-    /** All sent, answered and executed once. */
-    public static Accounting answered(long calls) {
-        return new Accounting(calls, calls, calls, 0, 0, 0, 0, 0, calls, 0, 0, 0, 0, 0, 0, 0, List.of(), true);
     }
 
     private Histogram hiccups() {

@@ -1,120 +1,159 @@
 package anywire.bench.run;
 
+import static anywire.bench.run.With.with;
+
 import anywire.bench.run.Machine.Hiccups;
 import anywire.bench.run.Machine.Others;
 import java.util.List;
 
 /** A window of 0.6 s on a quiet machine, in which all went well; change what a test is about. */
 public final class SampleWindow {
+    private static final double SECONDS = 0.6;
+    /** Watched a little longer than measured. */
+    private static final double WATCHED_SECONDS = 0.7;
+    /** What the probe takes where nobody disturbs it. */
+    public static final long PROBE_NANOS = 2_000_000;
+
     private static final Latency PUNCTUAL = new Latency(600, 2_000, 5_000, 9_000, 20_000, 40_000, 2_500);
+    private static final Latency USUAL = new Latency(600, 52_000, 70_000, 90_000, 95_000, 99_000, 55_000);
 
-    private final int index;
-    private final String scenario;
-    private final String transport;
-    private Latency latency = new Latency(600, 52_000, 70_000, 90_000, 95_000, 99_000, 55_000);
-    private Latency sendLag = PUNCTUAL;
-    private Accounting accounting = SampleRun.answered(600);
-    private Cost driver = new Cost(12_000_000, 5_000_000, 300_000, 0, 0, 0);
-    private Cost server = new Cost(9_000_000, 4_000_000, 150_000, 0, 0, 0);
-    private Machine machine = quiet();
-    private Steadiness steadiness = new Steadiness(52_000, 52_000);
-    private List<Flaw> flaws = List.of();
+    private Window window;
 
-    private SampleWindow(int index, String scenario, String transport) {
-        this.index = index;
-        this.scenario = scenario;
-        this.transport = transport;
+    private SampleWindow(Window window) {
+        this.window = window;
     }
 
     public static SampleWindow over(String transport) {
-        return of(0, "authenticate", transport);
+        return of(0, 1, "authenticate", transport);
     }
 
-    static SampleWindow of(int index, String scenario, String transport) {
-        return new SampleWindow(index, scenario, transport);
+    static SampleWindow of(int index, int round, String scenario, String transport) {
+        return new SampleWindow(new Window(
+                index,
+                round,
+                scenario,
+                transport,
+                index * 600L,
+                SECONDS,
+                USUAL,
+                USUAL,
+                PUNCTUAL,
+                1_000,
+                SampleAccounting.answered(600),
+                new Cost(12_000_000, 5_000_000, 300_000, 0, 0, 0),
+                new Cost(9_000_000, 4_000_000, 150_000, 0, 0, 0),
+                0,
+                0,
+                quiet(),
+                new Steadiness(52_000, 52_000)));
     }
 
-    public static SampleWindow from(Window w) {
-        return of(w.index(), w.scenario(), w.transport())
-                .latency(w.intended())
-                .sendLag(w.sendLag())
-                .accounting(w.accounting())
-                .driver(w.driver())
-                .server(w.server())
-                .machine(w.machine())
-                .steadiness(w.steadiness())
-                .flaws(w.flaws());
+    public static SampleWindow from(Window window) {
+        return new SampleWindow(window);
     }
 
-    /** Watched for 0.7 s, on two cores. */
+    /** On two cores. */
     public static Machine quiet() {
         return new Machine(
-                0.7,
+                WATCHED_SECONDS,
                 0,
                 0.01,
-                new Others(0, "", 0),
+                Others.NOBODY,
                 new Others(2_000_000, "http", 2_000_000),
+                1_000_000,
+                PROBE_NANOS,
                 new Traffic(180_000, 1_800),
                 List.of(new Hiccups(0, 120, 20_000, 80_000, 200_000), new Hiccups(1, 120, 20_000, 80_000, 200_000)));
     }
 
+    /** From the intended start and from the send: it was sent on time. */
     public SampleWindow latency(Latency value) {
-        latency = value;
-        return this;
+        return set("intended", value).set("actual", value);
+    }
+
+    /** From the send alone. */
+    public SampleWindow actual(Latency value) {
+        return set("actual", value);
     }
 
     public SampleWindow sendLag(Latency value) {
-        sendLag = value;
-        return this;
+        return set("sendLag", value);
     }
 
     public SampleWindow accounting(Accounting value) {
-        accounting = value;
-        return this;
+        return set("accounting", value);
     }
 
     public SampleWindow driver(Cost value) {
-        driver = value;
-        return this;
+        return set("driver", value);
     }
 
     public SampleWindow server(Cost value) {
-        server = value;
-        return this;
-    }
-
-    public SampleWindow machine(Machine value) {
-        machine = value;
-        return this;
+        return set("server", value);
     }
 
     public SampleWindow steadiness(Steadiness value) {
-        steadiness = value;
-        return this;
+        return set("steadiness", value);
     }
 
-    public SampleWindow flaws(List<Flaw> value) {
-        flaws = value;
+    public SampleWindow machine(Machine value) {
+        return set("machine", value);
+    }
+
+    /** @param share of all cores */
+    public SampleWindow steal(double share) {
+        return machine(with(window.machine(), "stealShare", share));
+    }
+
+    /** @param share of one core */
+    public SampleWindow strays(double share) {
+        long nanos = Math.round(share * WATCHED_SECONDS * 1e9);
+        return machine(with(window.machine(), "strays", new Others(nanos, "make", nanos)));
+    }
+
+    /** @param share of one core, by rows that should stand still */
+    public SampleWindow bystanders(double share) {
+        long nanos = Math.round(share * WATCHED_SECONDS * 1e9);
+        return machine(with(window.machine(), "bystanders", new Others(nanos, "http", nanos)));
+    }
+
+    /** @param times as long as usual */
+    public SampleWindow probe(double times) {
+        return machine(with(window.machine(), "probeNanos", Math.round(times * PROBE_NANOS)));
+    }
+
+    public SampleWindow hiccups(long p99Nanos, long maxNanos) {
+        Hiccups quiet = window.machine().hiccups().get(0);
+        return machine(
+                with(window.machine(), "hiccups", List.of(quiet, new Hiccups(1, 120, 20_000, p99Nanos, maxNanos))));
+    }
+
+    /** @param share of one core, by compilers of the services' process */
+    public SampleWindow jit(double share) {
+        return server(with(window.server(), "jitNanos", Math.round(share * SECONDS * 1e9)));
+    }
+
+    /** @param share of the time, by collectors of the driver's process */
+    public SampleWindow collections(double share) {
+        return driver(with(window.driver(), "gcMillis", Math.round(share * SECONDS * 1e3)));
+    }
+
+    /** @param share of one core, by the driver's process */
+    public SampleWindow driverCpu(double share) {
+        return driver(with(window.driver(), "cpuNanos", Math.round(share * SECONDS * 1e9)));
+    }
+
+    /** @param share of one core, by the services' process */
+    public SampleWindow serverCpu(double share) {
+        return server(with(window.server(), "cpuNanos", Math.round(share * SECONDS * 1e9)));
+    }
+
+    private SampleWindow set(String component, Object value) {
+        window = with(window, component, value);
         return this;
     }
 
     public Window window() {
-        return new Window(
-                index,
-                scenario,
-                transport,
-                index * 600L,
-                0.6,
-                latency,
-                latency,
-                sendLag,
-                1_000,
-                accounting,
-                driver,
-                server,
-                0,
-                machine,
-                steadiness,
-                flaws);
+        return window;
     }
 }

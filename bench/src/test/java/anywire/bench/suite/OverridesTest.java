@@ -1,5 +1,6 @@
 package anywire.bench.suite;
 
+import static anywire.bench.run.With.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -34,7 +35,9 @@ class OverridesTest {
     void each_changes_its_own_part(@TempDir Path folder) throws IOException {
         Path graph = Files.writeString(folder.resolve("friends.edges"), "1 2\n");
         Suite changed = new Overrides(
+                        Optional.of(Duration.ofMinutes(9)),
                         Optional.of(7),
+                        Optional.of(12),
                         Optional.of(Duration.ofSeconds(1)),
                         Optional.of(5L),
                         List.of("tcp", "http"),
@@ -45,7 +48,9 @@ class OverridesTest {
                         List.of("post-until-heard"))
                 .applyTo(quick);
 
+        assertThat(changed.budget()).isEqualTo(Duration.ofMinutes(9));
         assertThat(changed.generations()).isEqualTo(7);
+        assertThat(changed.rounds()).isEqualTo(12);
         assertThat(changed.window()).isEqualTo(Duration.ofSeconds(1));
         assertThat(changed.seed()).isEqualTo(5);
         assertThat(changed.transports()).containsExactly("tcp", "http");
@@ -63,59 +68,44 @@ class OverridesTest {
 
     @Test
     void what_does_not_fit_is_refused_in_one_line() {
-        assertThatThrownBy(() -> generations(0).applyTo(quick)).hasMessage("--generations is 1 to 1000, not 0");
+        assertThatThrownBy(() -> generations(0).applyTo(quick)).hasMessage("--generations is 1 to 100, not 0");
+        assertThatThrownBy(() -> rounds(61).applyTo(quick)).hasMessage("--rounds is 1 to 60, not 61");
         assertThatThrownBy(() -> scenario("authentcate").applyTo(quick))
                 .hasMessage("unknown scenario 'authentcate' in quick; did you mean 'authenticate'?");
-        assertThatThrownBy(() -> new Overrides(
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty(),
-                                List.of(),
-                                List.of(),
-                                Optional.empty(),
-                                Optional.of(Path.of("nowhere.edges")),
-                                Optional.empty(),
-                                List.of())
-                        .applyTo(quick))
+        assertThatThrownBy(() -> graph("nowhere.edges").applyTo(quick))
                 .hasMessage("--graph nowhere.edges: there is no such file");
     }
 
+    @Test
+    void a_budget_takes_the_place_of_fixed_numbers_unless_they_are_given_too() {
+        Suite fixed = quick.times(3, 5);
+        Suite within = budget(Duration.ofMinutes(4)).applyTo(fixed);
+        assertThat(within.generations()).isZero();
+        assertThat(within.rounds()).isZero();
+        assertThat(generations(2).applyTo(fixed).rounds()).isEqualTo(5);
+    }
+
     private static Overrides transports(String... names) {
-        return new Overrides(
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(names),
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of());
+        return with(Overrides.NONE, "transports", List.of(names));
+    }
+
+    private static Overrides budget(Duration time) {
+        return with(Overrides.NONE, "budget", Optional.of(time));
     }
 
     private static Overrides generations(int generations) {
-        return new Overrides(
-                Optional.of(generations),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of());
+        return with(Overrides.NONE, "generations", Optional.of(generations));
+    }
+
+    private static Overrides rounds(int rounds) {
+        return with(Overrides.NONE, "rounds", Optional.of(rounds));
+    }
+
+    private static Overrides graph(String file) {
+        return with(Overrides.NONE, "graph", Optional.of(Path.of(file)));
     }
 
     private static Overrides scenario(String name) {
-        return new Overrides(
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(name));
+        return with(Overrides.NONE, "scenarios", List.of(name));
     }
 }

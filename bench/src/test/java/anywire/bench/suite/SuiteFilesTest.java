@@ -37,16 +37,17 @@ class SuiteFilesTest {
             new Wrong("", "1: it is empty"),
             new Wrong("- a\n- b\n", "1: a suite is a set of keys, not a list"),
             new Wrong(HEAD + "windwo: 600ms\n" + SCENARIOS, "2: unknown key 'windwo'; did you mean 'window'?"),
-            new Wrong(HEAD + "generations: 5\nblocks: 6\n" + SCENARIOS, "3: 'generations' stands here a second time"),
+            new Wrong(HEAD + "generations: 5\ngenerations: 6\n" + SCENARIOS, "3: 'generations' stands here a second time"),
             new Wrong(HEAD + "generations: five\n" + SCENARIOS, "2: 'generations' is a whole number, not 'five'"),
             new Wrong(HEAD + "generations: '5'\n" + SCENARIOS, "2: 'generations' is a whole number, not '5'"),
             new Wrong(HEAD + "generations: 5.5\n" + SCENARIOS, "2: 'generations' is a whole number, not 5.5"),
             new Wrong(HEAD + "generations:\n" + SCENARIOS, "2: 'generations' is a whole number, not empty"),
             new Wrong(HEAD + "generations: [5]\n" + SCENARIOS, "2: 'generations' is a whole number, not a list"),
-            new Wrong(HEAD + "generations: 0\n" + SCENARIOS, "2: 'generations' is 1 to 1000, not 0"),
-            new Wrong(
-                    HEAD + "rotations: 3\n" + SCENARIOS,
-                    "2: 'rotations' is even, since every second one is the mirror of the one before, not 3"),
+            new Wrong(HEAD + "generations: 0\n" + SCENARIOS, "2: 'generations' is 1 to 100, not 0"),
+            new Wrong(HEAD + "rounds: 61\n" + SCENARIOS, "2: 'rounds' is 1 to 60, not 61"),
+            new Wrong(HEAD + "budget: 20\n" + SCENARIOS, "2: 'budget' is a time such as 600ms or 7s, not 20"),
+            new Wrong(HEAD + "budget: 500ms\n" + SCENARIOS, "2: 'budget' is at least 1s, not 500ms"),
+            new Wrong(HEAD + "warmup: 7s\n" + SCENARIOS, "2: unknown key 'warmup'; did you mean 'warmUp'?"),
             new Wrong(HEAD + "window: 600\n" + SCENARIOS, "2: 'window' is a time such as 600ms or 7s, not 600"),
             new Wrong(HEAD + "window: 1ms\n" + SCENARIOS, "2: 'window' is at least 50ms, not 1ms"),
             new Wrong(HEAD + "margin: 150%\n" + SCENARIOS, "2: 'margin' is a share such as 5%, not '150%'"),
@@ -134,10 +135,12 @@ class SuiteFilesTest {
         assertThat(quick.reference()).isEqualTo("http");
         assertThat(quick.baseline()).isEqualTo("inproc");
         assertThat(quick.layout()).isEqualTo(Layout.CROSS);
-        assertThat(quick.generations()).isEqualTo(5);
+        assertThat(quick.budget()).isEqualTo(Duration.ofMinutes(7));
+        assertThat(quick.generations()).isZero();
+        assertThat(quick.rounds()).isZero();
         assertThat(quick.window()).isEqualTo(Duration.ofMillis(500));
         assertThat(quick.margin()).isEqualTo(0.05);
-        assertThat(quick.warmUpLimit()).isEqualTo(Duration.ofSeconds(4));
+        assertThat(quick.warmUp()).isEqualTo(Duration.ofSeconds(12));
         assertThat(quick.graph()).isEqualTo(new GraphChoice("", 200, List.of(10), 4));
         assertThat(quick.scenarios())
                 .containsExactly(
@@ -165,7 +168,10 @@ class SuiteFilesTest {
         Suite suite = SuiteReader.read("mine", "mine.yaml", HEAD + SCENARIOS);
 
         assertThat(suite.scenarios()).singleElement().extracting(Scenario::name).isEqualTo("authenticate");
-        assertThat(suite.warmUpLimit()).isEqualTo(Duration.ofSeconds(12));
+        assertThat(suite.warmUp()).isEqualTo(Duration.ofSeconds(14));
+        assertThat(suite.budget()).isEqualTo(Duration.ofMinutes(20));
+        assertThat(suite.generations()).isZero();
+        assertThat(suite.rounds()).isZero();
         assertThat(suite.seed()).isEqualTo(141);
         assertThat(suite.floors()).isEmpty();
     }
@@ -175,9 +181,9 @@ class SuiteFilesTest {
         Path file = Files.writeString(folder.resolve("mine.yaml"), HEAD + SCENARIOS);
         assertThat(SuiteFiles.load(file.toString()).name()).isEqualTo("mine");
 
-        Files.writeString(file, HEAD + "blokcs: 5\n" + SCENARIOS);
+        Files.writeString(file, HEAD + "genreations: 5\n" + SCENARIOS);
         assertThatThrownBy(() -> SuiteFiles.load(file.toString()))
-                .hasMessage(file + ":2: unknown key 'blokcs'; did you mean 'generations'?");
+                .hasMessage(file + ":2: unknown key 'genreations'; did you mean 'generations'?");
     }
 
     @Test
