@@ -116,6 +116,21 @@ public final class Cores {
         }
     }
 
+    /** Has the calling thread run when nothing else wants its core, from now on; where chrt is missing, nothing changes. */
+    static void letThisThreadWait() throws InterruptedException {
+        if (!Spawner.Tools.has("chrt")) {
+            return;
+        }
+        try {
+            String self = Files.readSymbolicLink(Path.of("/proc/thread-self")).toString();
+            ask(
+                    List.of("chrt", "--idle", "--pid", "0", self.substring(self.lastIndexOf('/') + 1)),
+                    "chrt could not lower a thread's priority");
+        } catch (IOException e) {
+            // Not Linux.
+        }
+    }
+
     /** @param task of {@code /proc} */
     static boolean isCompiler(Path task) {
         return COMPILERS.stream().anyMatch(name(task)::startsWith);

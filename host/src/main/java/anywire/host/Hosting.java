@@ -24,6 +24,7 @@ public final class Hosting implements AutoCloseable {
     private final Witness.Sightings sightings;
     private final Gate.Latch latch = new Gate.Latch();
     private final Planted.Stamps plantedNanos = new Planted.Stamps();
+    private final Burning.Burner burner;
 
     /** @throws anywire.transport.TransportException if it can't be bound */
     public Hosting(HostingSpec spec, World world, Host host) {
@@ -32,6 +33,7 @@ public final class Hosting implements AutoCloseable {
 
     private Hosting(HostingSpec spec, World world, Host host, Witness.Sightings sightings) {
         this.sightings = sightings;
+        this.burner = new Burning.Burner(spec.burntMicros());
         Transport transport = Transports.find().get(spec.scheme());
         this.peers = new Peers(spec, host);
         this.store = Stores.open(spec);
@@ -40,7 +42,8 @@ public final class Hosting implements AutoCloseable {
         backend.seeding().posts(world.graph(), spec.postsEach());
         List<Service> watched = backend.services().stream()
                 .<Service>map(service -> gated(service, spec))
-                .<Service>map(service -> new Witness(planted(onItsThread(service), spec.plantedMicros()), sightings))
+                .<Service>map(
+                        service -> new Witness(burning(planted(onItsThread(service), spec.plantedMicros())), sightings))
                 .toList();
         Endpoint at = Endpoint.parse(spec.endpoint(), transport);
         this.server = transport.serve(at, watched, host);
@@ -82,6 +85,10 @@ public final class Hosting implements AutoCloseable {
         return micros == 0 ? service : new Planted(service, micros, plantedNanos);
     }
 
+    private Service burning(Service service) {
+        return burner.burns() ? new Burning(service, burner) : service;
+    }
+
     /** What planted differences really took so far, by their own stamps: calls and nanoseconds. */
     public Planted.Total planted() {
         return plantedNanos.total();
@@ -114,6 +121,7 @@ public final class Hosting implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+        burner.close();
         peers.close();
         store.ifPresent(OpenPosts::close);
     }

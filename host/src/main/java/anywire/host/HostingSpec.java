@@ -17,6 +17,7 @@ import java.util.List;
  * @param store the {@link anywire.store.PostStores} that storage keeps posts in, or empty for memory
  * @param storeFolder where, an existing folder; empty for memory
  * @param plantedMicros how long services spin before each call that they answer; 0 for not at all
+ * @param burntMicros of CPU that are used up beside each call, in nobody's way; 0 for none
  * @param gated whether callers can be made to wait
  * @param seed of the generated graph and of the users' tokens: equal specs give equal worlds, in every process
  */
@@ -34,6 +35,7 @@ public record HostingSpec(
         String store,
         String storeFolder,
         int plantedMicros,
+        int burntMicros,
         boolean gated) {
 
     /** @param endpoint where it is reachable, options included */

@@ -62,8 +62,7 @@ public final class Analyst {
             scenarios.add(scenario(p, decided.subList(next, end)));
             next = end;
         }
-        Crossed crossed =
-                run.generations().stream().map(Generation::crossed).reduce(Crossed.NOTHING, Crossed::plus);
+        Crossed crossed = run.generations().stream().map(Generation::crossed).reduce(Crossed.NOTHING, Crossed::plus);
         List<Reason> reasons = RunTrust.of(run, crossed);
         boolean led = scenarios.stream().anyMatch(s -> s.scenario().primary());
         Trust trust = scenarios.stream()
@@ -120,7 +119,9 @@ public final class Analyst {
 
     private Prepared prepare(Scenario scenario) {
         List<Generation> its = generations.of(scenario.name());
-        Rounds rounds = Rounds.of(its, DisturbedRounds.of(its, usualProbeNanos));
+        Rounds rounds = Rounds.of(
+                its,
+                DisturbedRounds.of(its, usualProbeNanos, run.noise().bounds().probeSlower()));
         return new Prepared(scenario, its, rounds, cells.of(scenario, rounds, its));
     }
 }

@@ -1,10 +1,13 @@
 package anywire.bench.analysis;
 
+import anywire.bench.run.TrustBounds;
+import java.util.List;
+
 /**
  * From which dose on a disturbance counts: where it moves a ratio by half of a margin of 5 %. {@code docs/method.md} says
- * which experiment each is from ({@code anywire calibrate --noise}).
+ * which experiment each is from ({@code anywire calibrate --noise}). Those of {@link #reference} give way to a machine's own.
  */
-final class Bounds {
+public final class Bounds {
     /** How much longer a probe takes in a round, of what is usual. */
     static final double PROBE_SLOWER = 1.25;
     /** The log of a median rises by so much for each share of all cores that the hypervisor takes: 7 % for 1 %. */
@@ -27,4 +30,9 @@ final class Bounds {
     static final double SATURATED = 0.5;
 
     private Bounds() {}
+
+    /** Where a machine has none of its own. */
+    public static TrustBounds reference() {
+        return new TrustBounds(PROBE_SLOWER, STEAL_SLOPE, OTHERS_SLOPE, STEAL, OTHERS, COMPILERS, List.of());
+    }
 }

@@ -8,6 +8,7 @@ import anywire.bench.run.Room;
 import anywire.bench.run.Run;
 import anywire.bench.run.Scenario;
 import anywire.bench.run.Spread;
+import anywire.bench.run.TrustBounds;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,23 +19,10 @@ import java.util.Optional;
 final class Comparing {
     private static final List<Integer> PERCENTILES = List.of(50, 90);
 
-    private static final List<Check> CHECKS = List.of(
-            new Delivery(),
-            new SettledRatio(),
-            new RestingCompilers(),
-            new AgreeingAnalyses(),
-            new EqualSteal(),
-            new EqualOthers(),
-            new EqualSendLag(),
-            new RoomToSpare(),
-            new CleanAccounting(),
-            new QuietMachine(),
-            new RareCollections(),
-            new SeveralGenerations());
-
     private final Run run;
     private final Judge judge;
     private final Room room;
+    private final List<Check> checks;
     private final Map<String, Spread> known;
 
     /** @param known spreads between generations from elsewhere, by group of networks */
@@ -43,6 +31,23 @@ final class Comparing {
         this.judge = new Judge(run.suite().margin());
         this.room = Room.of(run.suite().layout(), run.environment().cores());
         this.known = known;
+        this.checks = checks(run.noise().bounds());
+    }
+
+    private static List<Check> checks(TrustBounds bounds) {
+        return List.of(
+                new Delivery(),
+                new SettledRatio(),
+                new RestingCompilers(bounds),
+                new AgreeingAnalyses(),
+                new EqualSteal(bounds),
+                new EqualOthers(bounds),
+                new EqualSendLag(),
+                new RoomToSpare(),
+                new CleanAccounting(),
+                new QuietMachine(bounds),
+                new RareCollections(),
+                new SeveralGenerations());
     }
 
     /** One scenario's rounds. */
@@ -105,10 +110,21 @@ final class Comparing {
                 estimate(undisturbed(medians), ofMedians),
                 room,
                 judge.logMargin());
-        List<Reason> reasons = Reason.ranked(
-                CHECKS.stream().map(c -> c.of(evidence)).flatMap(Optional::stream).toList());
+        List<Reason> reasons = Reason.ranked(checks.stream()
+                .map(c -> c.of(evidence))
+                .flatMap(Optional::stream)
+                .toList());
         return new Draft(
-                one.scenario(), row, reference, percentile, logs, estimate(logs, its), undisturbed, its, reasons, judge);
+                one.scenario(),
+                row,
+                reference,
+                percentile,
+                logs,
+                estimate(logs, its),
+                undisturbed,
+                its,
+                reasons,
+                judge);
     }
 
     private static TwoLevels estimate(List<Rounds.LogRatio> logs, Between between) {
@@ -123,7 +139,8 @@ final class Comparing {
     private List<Comparison> decide(List<Draft> drafts) {
         List<Draft> family = drafts.stream().filter(Draft::inFamily).toList();
         List<Double> corrected = Holm.adjust(family.stream().map(Draft::p).toList());
-        List<Double> directions = Holm.adjust(family.stream().map(Draft::directionP).toList());
+        List<Double> directions =
+                Holm.adjust(family.stream().map(Draft::directionP).toList());
         double minutes = run.suite().budget().toSeconds() / 60.0;
         List<Comparison> decided = new ArrayList<>();
         int next = 0;

@@ -29,8 +29,9 @@ final class DisturbedRounds {
     /**
      * @param generations with one scenario's windows alone
      * @param usualNanos of {@link #usual}
+     * @param slower how much longer it takes where it is disturbed
      */
-    static Set<Integer> of(List<Generation> generations, double usualNanos) {
+    static Set<Integer> of(List<Generation> generations, double usualNanos, double slower) {
         Set<Integer> disturbed = new HashSet<>();
         Map<Integer, List<Window>> byRound = generations.stream()
                 .flatMap(g -> g.windows().stream())
@@ -40,7 +41,7 @@ final class DisturbedRounds {
                     .mapToDouble(w -> w.machine().probeNanos())
                     .average()
                     .orElse(0);
-            if (usualNanos > 0 && mean > Bounds.PROBE_SLOWER * usualNanos) {
+            if (usualNanos > 0 && mean > slower * usualNanos) {
                 disturbed.add(round);
             }
         });

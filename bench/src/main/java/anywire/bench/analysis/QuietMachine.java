@@ -3,22 +3,28 @@ package anywire.bench.analysis;
 import anywire.bench.run.Analysis.Trust;
 import anywire.bench.run.Reason;
 import anywire.bench.run.Reason.Code;
+import anywire.bench.run.TrustBounds;
 import java.util.Optional;
 
 /** How noisy the machine was, whoever was measured: it costs precision, and no favour. */
 final class QuietMachine implements Check {
+    private final TrustBounds bounds;
+
+    QuietMachine(TrustBounds bounds) {
+        this.bounds = bounds;
+    }
+
     @Override
     public Optional<Reason> of(Evidence evidence) {
         double steal = (evidence.own(w -> w.machine().stealShare())
                         + Evidence.mean(evidence.others(), w -> w.machine().stealShare()))
                 / 2;
-        if (steal > Bounds.STEAL) {
-            return medium(Code.STEAL, steal, Bounds.STEAL);
+        if (steal > bounds.steal()) {
+            return medium(Code.STEAL, steal, bounds.steal());
         }
-        double others =
-                (evidence.own(EqualOthers::share) + Evidence.mean(evidence.others(), EqualOthers::share)) / 2;
-        if (others > Bounds.OTHERS) {
-            return medium(Code.OTHER_PROCESSES, others, Bounds.OTHERS);
+        double others = (evidence.own(EqualOthers::share) + Evidence.mean(evidence.others(), EqualOthers::share)) / 2;
+        if (others > bounds.others()) {
+            return medium(Code.OTHER_PROCESSES, others, bounds.others());
         }
         int rounds = evidence.estimate().rounds();
         double disturbed = rounds == 0 ? 0 : 1 - (double) evidence.undisturbed().rounds() / rounds;

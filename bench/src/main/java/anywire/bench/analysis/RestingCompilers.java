@@ -1,32 +1,40 @@
 package anywire.bench.analysis;
 
 import anywire.bench.run.Analysis.Trust;
+import anywire.bench.run.Covariate;
 import anywire.bench.run.Reason;
 import anywire.bench.run.Reason.Code;
+import anywire.bench.run.TrustBounds;
 import anywire.bench.run.Window;
 import java.util.Optional;
 
 /** Whether compilers were still at work in the windows of the row or of the reference: what they had not yet compiled ran
  * slower than it does later. Counted as the CPU of their threads.
-  */
+ */
 final class RestingCompilers implements Check {
+    private final double bound;
+
+    RestingCompilers(TrustBounds bounds) {
+        this.bound = bounds.compilers();
+    }
+
     @Override
     public Optional<Reason> of(Evidence evidence) {
         double own = evidence.own(RestingCompilers::share);
         double other = Evidence.mean(evidence.others(), RestingCompilers::share);
         double most = Math.max(own, other);
-        return most > Bounds.COMPILERS
+        return most > bound
                 ? Optional.of(new Reason(
                         Code.COMPILERS_BUSY,
                         Trust.LOW,
                         own >= other ? evidence.row() : evidence.reference(),
                         most,
-                        Bounds.COMPILERS,
+                        bound,
                         0))
                 : Optional.empty();
     }
 
     private static double share(Window window) {
-        return window.seconds() == 0 ? 0 : window.busiestJitNanos() / 1e9 / window.seconds();
+        return Covariate.COMPILERS.of(window);
     }
 }

@@ -1,6 +1,7 @@
 package anywire.bench.cli;
 
 import anywire.bench.calibrate.Calibrator;
+import anywire.bench.calibrate.NoiseExperiment;
 import anywire.bench.report.CalibrationTable;
 import anywire.bench.report.PowerText;
 import anywire.bench.results.CalibrationFile;
@@ -13,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -29,8 +31,8 @@ import picocli.CommandLine.Spec;
             "0:every figure is within its bound",
             "1:failed while running",
             "2:wrong usage",
-            "3:a figure is out of bounds; the table says which",
-            "130:interrupted; an earlier calibration is kept"
+            "3:a figure is out of bounds, or an adversary misled the analysis; the table says which",
+            "130:interrupted; an earlier calibration is kept, and of --noise what was measured"
         },
         footerHeading = "%nWhat is known:%n",
         footer = {
@@ -66,9 +68,19 @@ final class CalibrateCommand implements Callable<Integer> {
             description = "With --power: how many to measure now, about a minute each. Default: 120.")
     private @Nullable Integer generations;
 
+    @ArgGroup(exclusive = false, heading = "%nBounds by experiment:%n")
+    private @Nullable NoiseOptions noise;
+
     @Override
     public Integer call() throws InterruptedException {
         PrintWriter out = Anywire.out(spec);
+        if (noise != null) {
+            if (power || generations != null) {
+                throw new ParameterException(
+                        spec.commandLine(), "--noise and --power are two experiments: one at a time");
+            }
+            return noise(noise, out);
+        }
         if (power) {
             return power(out);
         }
@@ -94,10 +106,30 @@ final class CalibrateCommand implements Callable<Integer> {
         }
     }
 
+    private int noise(NoiseOptions options, PrintWriter out) {
+        NoiseExperiment.Choice choice;
+        try {
+            choice = options.choice(Spreads.known(results).spreads());
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()));
+        }
+        try (CtrlC guard = CtrlC.guard()) {
+            NoiseRun.Outcome outcome = new NoiseRun(results, out).measure(choice);
+            if (!outcome.cutShort().isEmpty()) {
+                PrintWriter err = spec.commandLine().getErr();
+                err.println("anywire: incomplete: " + outcome.cutShort());
+                err.flush();
+                return ExitCodes.FAILED;
+            }
+            return outcome.held() ? ExitCodes.DONE : ExitCodes.NOT_MET;
+        }
+    }
+
     private int power(PrintWriter out) {
         int count = Objects.requireNonNullElse(generations, POWER_GENERATIONS);
         if (count < 1 || count > MAX_GENERATIONS) {
-            throw new ParameterException(spec.commandLine(), "--generations is 1 to " + MAX_GENERATIONS + ", not " + count);
+            throw new ParameterException(
+                    spec.commandLine(), "--generations is 1 to " + MAX_GENERATIONS + ", not " + count);
         }
         try (CtrlC guard = CtrlC.guard()) {
             Optional<Power> table =

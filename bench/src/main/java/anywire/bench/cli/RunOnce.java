@@ -1,16 +1,19 @@
 package anywire.bench.cli;
 
 import anywire.bench.analysis.Analyst;
+import anywire.bench.analysis.Bounds;
 import anywire.bench.conduct.Conductor;
 import anywire.bench.conduct.Setup;
+import anywire.bench.plan.Planner;
 import anywire.bench.report.Reports;
 import anywire.bench.results.CalibrationFile;
+import anywire.bench.results.NoiseFile;
 import anywire.bench.results.PowerFile;
 import anywire.bench.results.ResultsException;
 import anywire.bench.results.RunFolder;
-import anywire.bench.plan.Planner;
 import anywire.bench.run.Analysis;
 import anywire.bench.run.CalibrationReport;
+import anywire.bench.run.Noise;
 import anywire.bench.run.Power;
 import anywire.bench.run.Progress;
 import anywire.bench.run.Run;
@@ -53,6 +56,8 @@ final class RunOnce {
                 folder.logs(),
                 calibration(progress),
                 power(progress),
+                noise(progress),
+                Bounds.reference(),
                 dispensable,
                 leftOut,
                 folder::write);
@@ -70,6 +75,15 @@ final class RunOnce {
             return CalibrationFile.read(results).or(() -> CalibrationFile.read(Home.results()));
         } catch (ResultsException e) {
             progress.warn(e.getMessage() + "; anywire calibrate writes it anew");
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Noise> noise(Progress progress) {
+        try {
+            return NoiseFile.read(results).or(() -> NoiseFile.read(Home.results()));
+        } catch (ResultsException e) {
+            progress.warn(e.getMessage() + "; anywire calibrate --noise writes it anew");
             return Optional.empty();
         }
     }

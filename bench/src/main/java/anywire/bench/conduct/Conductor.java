@@ -1,13 +1,14 @@
 package anywire.bench.conduct;
 
-import anywire.bench.run.Generation;
 import anywire.bench.conduct.GenerationRun.Around;
 import anywire.bench.plan.Planner;
 import anywire.bench.run.Calibration;
 import anywire.bench.run.Capacity;
 import anywire.bench.run.Environment;
+import anywire.bench.run.Generation;
 import anywire.bench.run.GraphFacts;
 import anywire.bench.run.Histograms;
+import anywire.bench.run.Noise;
 import anywire.bench.run.Plan;
 import anywire.bench.run.Plan.PlannedGeneration;
 import anywire.bench.run.Plan.PlannedWindow;
@@ -109,7 +110,7 @@ public final class Conductor {
         }
     }
 
-    private static String words(Freezer.Means means) {
+    static String words(Freezer.Means means) {
         return switch (means) {
             case CGROUP -> "cgroup v2's freezer";
             case SIGNAL -> "SIGSTOP";
@@ -142,7 +143,9 @@ public final class Conductor {
 
     private void tryOut(IdleCores idle) throws InterruptedException {
         TrialRun run = new TrialRun(
-                suite, setup.logs(), plan.generations().size() + 1 + suite.rows().size() * MAX_FRESH);
+                suite,
+                setup.logs(),
+                plan.generations().size() + 1 + suite.rows().size() * MAX_FRESH);
         for (Trials.Kind kind : suite.trials()) {
             for (Row row : rowsLeft()) {
                 progress.at(share(), kind.word() + ": " + row.name());
@@ -179,7 +182,8 @@ public final class Conductor {
     }
 
     private void goOnWithout(String row, int generation, RoleFailedException why) {
-        Lost it = new Lost(generation + 1, row + ": not measured from generation " + generation + " on: " + why.getMessage());
+        Lost it = new Lost(
+                generation + 1, row + ": not measured from generation " + generation + " on: " + why.getMessage());
         lost.put(row, it);
         plan = plan.without(row, it.from(), it.line());
         progress.warn(row + " failed, the others go on: " + why.getMessage());
@@ -194,7 +198,8 @@ public final class Conductor {
     private void run(PlannedGeneration generation, Around around) throws InterruptedException {
         GenerationRun under = new GenerationRun(suite, generation, histograms, around, startNanos);
         boolean whole = false;
-        String of = "generation " + generation.number() + " of " + plan.generations().size();
+        String of = "generation " + generation.number() + " of "
+                + plan.generations().size();
         double begun = seconds();
         try (GenerationProcesses processes = new GenerationProcesses(suite, generation, site)) {
             progress.at(share(), of + ": starting");
@@ -312,6 +317,9 @@ public final class Conductor {
                 loads,
                 setup.calibration().map(report -> report.citedIn(environment)).orElse(Calibration.NONE),
                 setup.power().map(table -> table.citedIn(environment)).orElse(Power.Cited.NONE),
+                setup.noise()
+                        .map(noise -> noise.citedIn(environment, setup.bounds()))
+                        .orElseGet(() -> Noise.Cited.none(setup.bounds())),
                 plan.notApplicable());
         setup.save().accept(run, histograms);
         return run;

@@ -38,12 +38,8 @@ final class GenerationProcesses implements AutoCloseable {
 
     /** All up, connected, not yet warm. */
     void start(List<String> order) throws InterruptedException {
-        for (String name : order) {
-            RowProcesses row = new RowProcesses(suite, suite.row(name), generation, site);
-            rows.put(name, row);
-            row.startBrokers();
-        }
-        for (RowProcesses row : rows.values()) {
+        List<RowProcesses> started = brokers(suite, order);
+        for (RowProcesses row : started) {
             row.startJvms();
         }
         if (!suite.networks().isEmpty()) {
@@ -52,21 +48,16 @@ final class GenerationProcesses implements AutoCloseable {
         for (String name : suite.floors()) {
             floors.put(name, processes(Floor.named(name).orElseThrow()));
         }
-        for (RowProcesses row : rows.values()) {
+        for (RowProcesses row : started) {
             row.awaitBrokers();
         }
-        serve();
+        serve(started);
         for (Network network : suite.networks()) {
-            for (RowProcesses row : rows.values()) {
+            for (RowProcesses row : started) {
                 row.serveOver(network, Objects.requireNonNull(between));
             }
         }
-        for (RowProcesses row : rows.values()) {
-            row.connect();
-        }
-        for (RowProcesses row : rows.values()) {
-            row.awaitConnected();
-        }
+        connect(started);
         for (Pair floor : floors.values()) {
             int port = floor.servers()
                     .get(0)
@@ -77,16 +68,58 @@ final class GenerationProcesses implements AutoCloseable {
         }
     }
 
+    /** More rows, beside those that are there; on loopback alone. @param with these rows */
+    void startMore(Suite with, List<String> order) throws InterruptedException {
+        List<RowProcesses> started = brokers(with, order);
+        for (RowProcesses row : started) {
+            row.startJvms();
+        }
+        for (RowProcesses row : started) {
+            row.awaitBrokers();
+        }
+        serve(started);
+        connect(started);
+    }
+
+    /** They are no part of it any more. */
+    void end(List<String> some) {
+        for (String name : some) {
+            row(name).close();
+            rows.remove(name);
+        }
+    }
+
+    private List<RowProcesses> brokers(Suite with, List<String> order) throws InterruptedException {
+        List<RowProcesses> started = new ArrayList<>();
+        for (String name : order) {
+            RowProcesses row = new RowProcesses(with, with.row(name), generation, site);
+            // At once known to close(), whatever comes next.
+            rows.put(name, row);
+            started.add(row);
+            row.startBrokers();
+        }
+        return started;
+    }
+
+    private static void connect(List<RowProcesses> some) throws InterruptedException {
+        for (RowProcesses row : some) {
+            row.connect();
+        }
+        for (RowProcesses row : some) {
+            row.awaitConnected();
+        }
+    }
+
     /** All rows' first legs, then all their second ones. */
-    private void serve() throws InterruptedException {
-        int most = rows.values().stream().mapToInt(RowProcesses::legs).max().orElse(0);
+    private static void serve(List<RowProcesses> some) throws InterruptedException {
+        int most = some.stream().mapToInt(RowProcesses::legs).max().orElse(0);
         for (int leg = 0; leg < most; leg++) {
-            for (RowProcesses row : rows.values()) {
+            for (RowProcesses row : some) {
                 if (leg < row.legs()) {
                     row.serve(leg);
                 }
             }
-            for (RowProcesses row : rows.values()) {
+            for (RowProcesses row : some) {
                 if (leg < row.legs()) {
                     row.awaitServed(leg);
                 }

@@ -7,11 +7,11 @@ import anywire.bench.driver.Protocol.WarmBlocking;
 import anywire.bench.driver.Protocol.WarmOpen;
 import anywire.bench.driver.Protocol.Warmed;
 import anywire.bench.measure.HistogramBytes;
-import anywire.bench.run.Generation;
-import anywire.bench.run.Generation.PlantedSeen;
 import anywire.bench.run.Cost;
 import anywire.bench.run.Crossed;
 import anywire.bench.run.Footprint;
+import anywire.bench.run.Generation;
+import anywire.bench.run.Generation.PlantedSeen;
 import anywire.bench.run.Histograms;
 import anywire.bench.run.Histograms.Cell;
 import anywire.bench.run.Histograms.Clock;
@@ -100,17 +100,27 @@ final class GenerationRun {
 
     /** Wakes what is measured, and stops it again. */
     void measure(PlannedWindow window, int index, GenerationProcesses processes) throws InterruptedException {
+        var ignored = measure(window, index, processes, Disturbance.NONE);
+    }
+
+    /** @param meanwhile what is done to it on purpose */
+    Window measure(PlannedWindow window, int index, GenerationProcesses processes, Disturbance meanwhile)
+            throws InterruptedException {
         Pair pair = processes.pair(window.target());
         Scenario scenario = window.isFloor() ? FLOOR_SCENARIO : suite.scenario(window.scenario());
+        meanwhile.early();
         long probed = around.probe().nanos();
         around.rest().wake(pair);
         awaken(pair, scenario);
         long wakeUpsBefore = IdleCores.wakeUps();
         long began = System.nanoTime();
-        MachineWatch watch = MachineWatch.over(
-                window.target(), processes.all(), around.hiccups(), processes.harness(), probed);
-        Window measured =
-                window.isFloor() ? floor(index, window.round(), pair) : cell(index, window.round(), pair, scenario);
+        Harness harness = processes.harness().beside(meanwhile.strangers());
+        MachineWatch watch = MachineWatch.over(window.target(), processes.all(), around.hiccups(), harness, probed);
+        meanwhile.begin();
+        Window measured = window.isFloor()
+                ? floor(index, window.round(), pair)
+                : cell(index, window.round(), pair, scenario, meanwhile.lateNanos());
+        meanwhile.end();
         MachineWatch.Seen what = watch.seen(processes.all());
         double seconds = (System.nanoTime() - began) / 1e9;
         around.rest().stop(pair);
@@ -120,9 +130,11 @@ final class GenerationRun {
                 window.round(),
                 Clock.HICCUP,
                 what.hiccupNanos());
-        (window.isFloor() ? floors : windows).add(measured.beside(what.machine()));
+        Window whole = measured.beside(what.machine());
+        (window.isFloor() ? floors : windows).add(whole);
         wakeUps = (wakeUps * index + (IdleCores.wakeUps() - wakeUpsBefore) / seconds) / (index + 1);
         around.rest().keepAlive();
+        return whole;
     }
 
     private void awaken(Pair pair, Scenario scenario) throws InterruptedException {
@@ -182,7 +194,8 @@ final class GenerationRun {
         return WindowOf.floor(index, round, pair.name(), at, m);
     }
 
-    private Window cell(int index, int round, Pair pair, Scenario scenario) throws InterruptedException {
+    private Window cell(int index, int round, Pair pair, Scenario scenario, long lateNanos)
+            throws InterruptedException {
         long at = sinceRunStart();
         int turn = seen.merge(scenario.name() + "/" + pair.name(), 1, Integer::sum);
         Measure measure = measure(
@@ -195,7 +208,7 @@ final class GenerationRun {
         Spent serverBefore = pair.serversSpent();
         long brokerBefore = pair.brokerCpuNanos();
         long compiledBefore = pair.brokerJitNanos();
-        Measured m = pair.measure(measure);
+        Measured m = lateNanos == 0 ? pair.measure(measure) : pair.measureLate(measure, lateNanos);
         Cost server = WindowOf.cost(pair.serversSpent().minus(serverBefore));
         long broker = pair.brokerCpuNanos() - brokerBefore;
         long compiled = pair.brokerJitNanos() - compiledBefore;

@@ -4,6 +4,7 @@ import anywire.bench.run.Machine;
 import anywire.bench.run.Machine.Others;
 import anywire.bench.run.Traffic;
 import anywire.host.CpuTimes;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.HdrHistogram.Histogram;
@@ -23,8 +24,7 @@ final class MachineWatch {
     private final long harnessBefore;
     private final long probeNanos;
 
-    private MachineWatch(
-            String measured, Iterable<Pair> pairs, HiccupMeter meter, Harness harness, long probeNanos) {
+    private MachineWatch(String measured, Iterable<Pair> pairs, HiccupMeter meter, Harness harness, long probeNanos) {
         this.meter = meter;
         this.harness = harness;
         this.probeNanos = probeNanos;
@@ -55,7 +55,7 @@ final class MachineWatch {
         CpuTimes now = CpuTimes.now();
         double seconds = (System.nanoTime() - startNanos) / 1e9;
         Map<Long, Long> ticks = now.ticksSince(before);
-        Set<Long> ours = now.family(ProcessHandle.current().pid());
+        Set<Long> ours = ours(now, harness.strangers());
         long ownTicks =
                 ours.stream().mapToLong(pid -> ticks.getOrDefault(pid, 0L)).sum();
         Machine machine = new Machine(
@@ -69,6 +69,13 @@ final class MachineWatch {
                 loopback,
                 lap.cores());
         return new Seen(machine, lap.lateNanos());
+    }
+
+    /** This process's family, without those that are to count as somebody else's. */
+    static Set<Long> ours(CpuTimes now, Set<Long> strangers) {
+        Set<Long> ours = new HashSet<>(now.family(ProcessHandle.current().pid()));
+        strangers.forEach(stranger -> ours.removeAll(now.family(stranger)));
+        return ours;
     }
 
     static Others strays(CpuTimes now, Map<Long, Long> ticks, Set<Long> ours) {

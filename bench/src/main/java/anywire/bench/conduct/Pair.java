@@ -2,6 +2,7 @@ package anywire.bench.conduct;
 
 import anywire.bench.driver.Protocol.Calls;
 import anywire.bench.driver.Protocol.Measure;
+import anywire.bench.driver.Protocol.MeasureLate;
 import anywire.bench.driver.Protocol.Measured;
 import anywire.host.CompanionProcess;
 import anywire.host.Cores;
@@ -56,6 +57,14 @@ record Pair(String name, RoleProcess driver, List<Served> servers, List<Companio
     Measured measure(Measure measure) throws InterruptedException {
         return driver.ask(
                 measure, Measured.class, Duration.ofNanos(measure.nanos()).plus(GRACE));
+    }
+
+    /** @param lateNanos after its time, that each call is sent */
+    Measured measureLate(Measure measure, long lateNanos) throws InterruptedException {
+        return driver.ask(
+                new MeasureLate(measure, lateNanos),
+                Measured.class,
+                Duration.ofNanos(measure.nanos()).plus(GRACE));
     }
 
     /** What the services saw of a window's calls, and forget with that. */

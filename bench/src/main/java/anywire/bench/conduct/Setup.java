@@ -2,8 +2,10 @@ package anywire.bench.conduct;
 
 import anywire.bench.run.CalibrationReport;
 import anywire.bench.run.Histograms;
+import anywire.bench.run.Noise;
 import anywire.bench.run.Power;
 import anywire.bench.run.Run;
+import anywire.bench.run.TrustBounds;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +19,8 @@ import java.util.function.BiConsumer;
  * @param logs an existing folder for the processes' logs
  * @param calibration that the run will cite
  * @param power that the run will cite
+ * @param noise that the run will cite, and be judged by if it is of this very machine
+ * @param bounds of trust, where there is none
  * @param dispensable rows without which a run goes on if they fail on the way: transports that were added to it
  * @param leftOut what of the suite was left out before it was planned, each one line
  * @param save given all that has been measured, after each generation: so that nothing is lost
@@ -27,6 +31,8 @@ public record Setup(
         Path logs,
         Optional<CalibrationReport> calibration,
         Optional<Power> power,
+        Optional<Noise> noise,
+        TrustBounds bounds,
         Set<String> dispensable,
         List<String> leftOut,
         BiConsumer<Run, Histograms> save) {}

@@ -70,6 +70,7 @@ final class Whereabouts {
                 row.store(),
                 storeFolder,
                 row.plantedMicros(),
+                row.burntMicros(),
                 gated);
     }
 

@@ -10,6 +10,7 @@ import anywire.bench.driver.Protocol.Leg;
 import anywire.bench.driver.Protocol.Mangle;
 import anywire.bench.driver.Protocol.Mangled;
 import anywire.bench.driver.Protocol.Measure;
+import anywire.bench.driver.Protocol.MeasureLate;
 import anywire.bench.driver.Protocol.Over;
 import anywire.bench.driver.Protocol.Recorded;
 import anywire.bench.driver.Protocol.ReleaseCallers;
@@ -62,6 +63,7 @@ public final class DriverRole implements Role {
         on.on(WarmBlocking.class, warm -> windows().warm(warm));
         on.on(WarmOpen.class, warm -> windows().warm(warm));
         on.on(Measure.class, measure -> windows().measure(measure));
+        on.on(MeasureLate.class, late -> windows().measure(late.measure(), late.lateNanos()));
         on.on(Spend.class, spend -> Spent.now());
         on.on(Collect.class, Collect::now);
         on.on(Count.class, count -> served().tally(count.window(), count.sent()));

@@ -75,6 +75,9 @@ public final class Protocol {
     public record Measure(
             long window, String action, String loop, double ratePerSecond, int inFlight, long nanos, long seed) {}
 
+    /** The same with every call sent late on purpose, by so much. */
+    public record MeasureLate(Measure measure, long lateNanos) {}
+
     /**
      * @param histograms compressed, nanoseconds: from intended start, from actual send, send lag
      * @param perSecond right answers

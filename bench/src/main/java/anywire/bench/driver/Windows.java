@@ -76,7 +76,7 @@ final class Windows {
         Spent before = Spent.now();
         // Numbered as in a measured window: a path first taken there would throw compiled code away.
         numbering.begin(--lastWarmUp);
-        Flown flown = fly(lastWarmUp, action, load, nanos, lastWarmUp);
+        Flown flown = fly(lastWarmUp, action, load, nanos, lastWarmUp, 0);
         numbering.end();
         WindowSummary s = flown.summary();
         return new Warmed(
@@ -87,10 +87,15 @@ final class Windows {
     }
 
     Measured measure(Measure measure) throws Exception {
+        return measure(measure, 0);
+    }
+
+    /** @param lateNanos after its time, that each call of an open loop is sent */
+    Measured measure(Measure measure, long lateNanos) throws Exception {
         numbering.begin(measure.window());
         Spent before = Spent.now();
         Load load = new Load(Loop.valueOf(measure.loop()), measure.ratePerSecond(), measure.inFlight());
-        Flown flown = fly(measure.window(), measure.action(), load, measure.nanos(), measure.seed());
+        Flown flown = fly(measure.window(), measure.action(), load, measure.nanos(), measure.seed(), lateNanos);
         last = flown;
         Spent spent = Spent.now().minus(before);
         WindowSummary s = flown.summary();
@@ -135,7 +140,7 @@ final class Windows {
         }
     }
 
-    private Flown fly(long window, String name, Load load, long nanos, long seed) throws Exception {
+    private Flown fly(long window, String name, Load load, long nanos, long seed, long lateNanos) throws Exception {
         Action action = action(name);
         Loaded loaded;
         FlightLog log;
@@ -143,7 +148,7 @@ final class Windows {
             long[] offsets = Arrivals.offsets(load, nanos, seed);
             log = new FlightLog(offsets.length);
             action.prepare(window, offsets.length);
-            loaded = on(sender, () -> OpenLoop.run(action, log, offsets, nanos));
+            loaded = on(sender, () -> OpenLoop.run(action, log, offsets, nanos, lateNanos));
         } else {
             int capacity = (int) (nanos / 1e9 * action.maxPerSecond()) + load.inFlight();
             log = roomy(capacity);

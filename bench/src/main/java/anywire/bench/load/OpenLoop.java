@@ -14,13 +14,18 @@ public final class OpenLoop {
 
     /** @param offsets as {@link Arrivals} gives them */
     public static Loaded run(Action action, FlightLog log, long[] offsets, long windowNanos) {
+        return run(action, log, offsets, windowNanos, 0);
+    }
+
+    /** @param lateNanos after its time, that each is sent: to see what a driver does that is late */
+    public static Loaded run(Action action, FlightLog log, long[] offsets, long windowNanos, long lateNanos) {
         Launch launch = new Launch(action, log);
         Runnable nothing = () -> {};
         PreciseSleep sleep = PreciseSleep.forGaps(windowNanos / Math.max(1, offsets.length), PreciseSleep.Time.SYSTEM);
         long start = System.nanoTime() + 1_000_000;
         for (int i = 0; i < offsets.length; i++) {
             long due = start + offsets[i];
-            sleep.until(due);
+            sleep.until(due + lateNanos);
             launch.start(i, due, nothing);
         }
         log.sendingOver(offsets.length);

@@ -28,29 +28,44 @@ public final class Punctual {
 
     /** Asks for the lowest real-time priority: ahead of all threads that have none. */
     public static void prefer() {
-        ask("chrt", "--fifo", "--pid", "1");
+        var ignored = preferTo(1);
+    }
+
+    /**
+     * Asks for a real-time priority.
+     *
+     * @param priority 1 is the lowest
+     * @return whether it was granted
+     */
+    public static boolean preferTo(int priority) {
+        return ask("chrt", "--fifo", "--pid", String.valueOf(priority));
     }
 
     /** Asks to run on this core alone, whatever the other threads of the process do. */
     public static void stayOn(int core) {
-        ask("taskset", "--cpu-list", "--pid", String.valueOf(core));
+        var ignored = ask("taskset", "--cpu-list", "--pid", String.valueOf(core));
     }
 
-    /** @param command lacks the thread's id, which comes last */
-    private static void ask(String... command) {
+    /**
+     * @param command lacks the thread's id, which comes last
+     * @return whether it was done
+     */
+    private static boolean ask(String... command) {
         if (!Spawner.Tools.has(command[0])) {
-            return;
+            return false;
         }
         try {
             List<String> line = new ArrayList<>(List.of(command));
             line.add(tid());
             Process tool = Spawner.start(
                     new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD));
-            tool.waitFor(5, TimeUnit.SECONDS);
+            return tool.waitFor(5, TimeUnit.SECONDS) && tool.exitValue() == 0;
         } catch (IOException | UncheckedIOException e) {
             // It stays as it was: what it does late, it says.
+            return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return false;
         }
     }
 

@@ -22,7 +22,9 @@ final class MethodSection {
                 + Durations.print(suite.window())
                 + " of every row for every scenario, every second round the mirror of the one before, so that what is"
                 + " compared is measured within seconds. Rows that are not measured stand still ("
-                + (run.environment().freezing().isEmpty() ? "by no means here" : run.environment().freezing())
+                + (run.environment().freezing().isEmpty()
+                        ? "by no means here"
+                        : run.environment().freezing())
                 + "). " + Figures.count(schedule.generations(), "generation") + " of "
                 + Figures.count(schedule.rounds(), "round")
                 + " were settled before any ratio was looked at, by what things cost and by spreads known before.");
@@ -43,11 +45,14 @@ final class MethodSection {
         steps.add("No window is left out for what a row did in it. Beside the analysis of all rounds stands one without"
                 + " those that a probe, which works while everything stands still, found disturbed; a verdict has to hold"
                 + " in both.");
-        steps.add("Trust: high; medium (noisy, but all rows were disturbed alike); low (rows were disturbed unequally, or"
-                + " cold: a verdict then has to be clear of the margin and of what that may have done); broken (wrong"
-                + " answers, accounts that do not agree, a load that was not delivered): then there is no figure.");
-        steps.add("Rates are at most 30 % of the slowest row's peak when all were warm and pinned: a higher one is scaled"
-                + " down.");
+        steps.add(
+                "Trust: high; medium (noisy, but all rows were disturbed alike); low (rows were disturbed unequally, or"
+                        + " cold: a verdict then has to be clear of the margin and of what that may have done); broken (wrong"
+                        + " answers, accounts that do not agree, a load that was not delivered): then there is no figure.");
+        steps.add(NoiseText.cited(run.noise()));
+        steps.add(
+                "Rates are at most 30 % of the slowest row's peak when all were warm and pinned: a higher one is scaled"
+                        + " down.");
         return Section.titled("How it was measured").bullets(steps).build();
     }
 }

@@ -13,9 +13,11 @@ import java.util.stream.Collectors;
  * @param store what storage keeps posts in: {@code h2}; empty for memory
  * @param plantedMicros how long the services spin before each call that they answer: a known difference, planted to see
  *     whether a run finds it; 0 outside of calibration
+ * @param burntMicros of CPU that the services' processes use beside each call that they answer, in nobody's way: planted, as
+ *     the former
  * @param build the library folder of another build of Anywire, whose jars its processes run; empty for this one's
  */
-public record Row(String name, List<Leg> legs, String store, int plantedMicros, String build) {
+public record Row(String name, List<Leg> legs, String store, int plantedMicros, int burntMicros, String build) {
     /** In an order in which each needs only those before it. */
     public static final List<String> SERVICES = Operations.services();
 
@@ -75,7 +77,7 @@ public record Row(String name, List<Leg> legs, String store, int plantedMicros, 
                     "a transport with options needs a name: write '" + before + "2=" + text + "', say");
         }
         String name = equals < 0 ? before : before.substring(0, equals);
-        return new Row(checked(name), List.of(Leg.of(SERVICES, text.substring(equals + 1))), "", 0, "");
+        return new Row(checked(name), List.of(Leg.of(SERVICES, text.substring(equals + 1))), "", 0, 0, "");
     }
 
     /** @throws IllegalArgumentException in one line that says what would be right */
@@ -90,12 +92,17 @@ public record Row(String name, List<Leg> legs, String store, int plantedMicros, 
 
     /** The same transport again, under another name and with a known difference. */
     public Row planted(String as, int micros) {
-        return new Row(as, legs, store, micros, build);
+        return new Row(as, legs, store, micros, burntMicros, build);
+    }
+
+    /** The same transport again, under another name, whose services use so much more CPU a call. */
+    public Row burning(String as, int micros) {
+        return new Row(as, legs, store, plantedMicros, micros, build);
     }
 
     /** The same transport as another build has it. */
     public Row built(String as, String library) {
-        return new Row(as, legs, store, plantedMicros, library);
+        return new Row(as, legs, store, plantedMicros, burntMicros, library);
     }
 
     /** Which leg a service is on. */

@@ -83,12 +83,21 @@ public record Suite(
         return timed(budget, ofGenerations, ofRounds);
     }
 
+    /** The same with another limit for the warm-up of a row. */
+    public Suite warmedFor(Duration limit) {
+        return with(limit, budget, generations, rounds);
+    }
+
     /** As many generations and rounds as fit into it. */
     public Suite within(Duration time) {
         return timed(time, 0, 0);
     }
 
     private Suite timed(Duration time, int ofGenerations, int ofRounds) {
+        return with(warmUp, time, ofGenerations, ofRounds);
+    }
+
+    private Suite with(Duration limit, Duration time, int ofGenerations, int ofRounds) {
         return new Suite(
                 name,
                 question,
@@ -101,7 +110,7 @@ public record Suite(
                 ofRounds,
                 window,
                 margin,
-                warmUp,
+                limit,
                 deadline,
                 seed,
                 graph,

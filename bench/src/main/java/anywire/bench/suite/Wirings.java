@@ -89,7 +89,7 @@ public final class Wirings {
             }
             under.put(service, parts[i].substring(colon + 1));
         }
-        return new Row(Row.checked(name), legs(wiring, under), store, 0, "");
+        return new Row(Row.checked(name), legs(wiring, under), store, 0, 0, "");
     }
 
     private static List<Leg> legs(String wiring, Map<String, String> under) {

@@ -40,6 +40,7 @@ class ManglingClientTest {
             "",
             "",
             0,
+            0,
             false);
 
     private final LocalHost host = new LocalHost();

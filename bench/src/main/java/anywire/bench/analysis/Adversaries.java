@@ -1,0 +1,61 @@
+package anywire.bench.analysis;
+
+import anywire.bench.analysis.TwoLevels.Between;
+import anywire.bench.run.Analysis.Comparison;
+import anywire.bench.run.Analysis.Trust;
+import anywire.bench.run.Generation;
+import anywire.bench.run.Histograms;
+import anywire.bench.run.Noise.Adversary;
+import anywire.bench.run.Noise.Said;
+import anywire.bench.run.Reason;
+import anywire.bench.run.Run;
+import java.util.List;
+import java.util.Set;
+
+/** What the analysis makes of data that is meant to mislead it, and whether it was misled. */
+public final class Adversaries {
+    private static final Set<Reason.Code> UNEQUAL =
+            Set.of(Reason.Code.STEAL_UNEQUAL, Reason.Code.OTHERS_UNEQUAL, Reason.Code.STALLS_UNEQUAL);
+
+    private Adversaries() {}
+
+    /**
+     * @param run of two rows
+     * @param row that was treated otherwise than the reference
+     * @param unequal whether that has to be found out, as low trust; if not, no difference may be found
+     * @param figures that show what was planted
+     */
+    public static Adversary judged(
+            String name, Run run, Histograms histograms, String row, boolean unequal, List<String> figures) {
+        Comparison comparison =
+                Analyst.analyse(run, histograms).scenarios().get(0).median(row).orElseThrow();
+        List<Generation> generations = run.generations();
+        Set<Integer> disturbed = DisturbedRounds.of(
+                generations, DisturbedRounds.usual(run), run.noise().bounds().probeSlower());
+        List<Rounds.LogRatio> all =
+                Rounds.of(generations, disturbed).logs(row, run.suite().reference(), 50);
+        Between between = PooledBetween.of(List.of(Rounds.byGeneration(all)), comparison.spread());
+        Said ofAll = said(run, all, between);
+        Said ofUndisturbed = said(run, all.stream().filter(l -> !l.disturbed()).toList(), between);
+        boolean held = unequal
+                ? comparison.reasons().stream().anyMatch(Adversaries::foundOut)
+                : ofAll.verdict().direction() == 0
+                        && ofUndisturbed.verdict().direction() == 0
+                        && comparison.verdict().direction() == 0;
+        return new Adversary(name, ofAll, ofUndisturbed, comparison.trust(), comparison.reasons(), figures, held);
+    }
+
+    private static boolean foundOut(Reason reason) {
+        return reason.trust() == Trust.LOW && UNEQUAL.contains(reason.code());
+    }
+
+    private static Said said(Run run, List<Rounds.LogRatio> logs, Between between) {
+        TwoLevels estimate = TwoLevels.of(Rounds.byGeneration(logs), between);
+        return new Said(
+                new Judge(run.suite().margin()).judge(estimate).uncorrected(),
+                Math.exp(estimate.mean()),
+                Math.exp(estimate.low(0.95)),
+                Math.exp(estimate.high(0.95)),
+                estimate.rounds());
+    }
+}

@@ -1,0 +1,235 @@
+package anywire.bench.report;
+
+import anywire.bench.run.Covariate;
+import anywire.bench.run.Figures;
+import anywire.bench.run.Noise;
+import anywire.bench.run.Noise.Adversary;
+import anywire.bench.run.Noise.Bound;
+import anywire.bench.run.Noise.Dose;
+import anywire.bench.run.Noise.Half;
+import anywire.bench.run.Noise.Measured;
+import anywire.bench.run.Noise.Move;
+import anywire.bench.run.Noise.Said;
+import anywire.bench.run.Noise.Seen;
+import anywire.bench.run.Noise.Slope;
+import anywire.bench.run.NoiseRound.Place;
+import anywire.bench.run.Reason;
+import anywire.bench.run.TrustBounds;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+
+/** The noise table as a terminal shows it, and the one sentence that reports cite. */
+public final class NoiseText {
+    private static final int WIDTH = 100;
+
+    private NoiseText() {}
+
+    /** Plain lines of at most 100 columns. */
+    public static List<String> lines(Noise noise) {
+        List<String> lines = new ArrayList<>();
+        lines.addAll(Wrapped.lines(
+                noise.scenario()
+                        + ". How far the natural log of the p50's ratio moved from undisturbed rounds to disturbed"
+                        + " ones, +- one standard error: of a row to itself (tie), and of a row that is 15 % slower.",
+                WIDTH));
+        for (Measured kind : noise.kinds()) {
+            lines.add("");
+            lines.addAll(Wrapped.lines(head(kind), WIDTH));
+            lines.addAll(moves(kind));
+            lines.addAll(seen(kind));
+        }
+        if (!noise.bounds().isEmpty()) {
+            lines.add("");
+            lines.add("The ratio has moved by half of a margin of 5 % at; by how much its log moves for each unit:");
+            lines.addAll(bounds(noise.bounds()));
+        }
+        for (Adversary adversary : noise.adversaries()) {
+            lines.add("");
+            lines.addAll(adversary(adversary));
+        }
+        lines.add("");
+        lines.addAll(Wrapped.lines(judged(noise.trust()), WIDTH));
+        return lines;
+    }
+
+    private static String head(Measured kind) {
+        return kind.kind().word() + ": " + kind.kind().says() + ". "
+                + Figures.count(kind.passes(), "pass").replace("passs", "passes")
+                + (kind.realTime() ? "." : ", with normal priority, since a higher one was not granted.")
+                + (kind.betweenSdLog() > 0
+                        ? " The errors contain that fresh processes differ by " + Figures.fixed(kind.betweenSdLog(), 2)
+                                + "."
+                        : "");
+    }
+
+    private static List<String> moves(Measured kind) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of(
+                kind.kind().unit(), "in one row: tie", "15 % slower", "in all: tie", "15 % slower", "burnt, cores"));
+        for (Dose one : at(kind, Place.ONE_ROW)) {
+            Dose all = at(kind, Place.ALL_ROWS).stream()
+                    .filter(d -> d.dose() == one.dose())
+                    .findFirst()
+                    .orElse(one);
+            rows.add(List.of(
+                    dose(one.dose()),
+                    move(one.tie()),
+                    move(one.known()),
+                    move(all.tie()),
+                    move(all.known()),
+                    one.plantedShare() == 0 ? "-" : Figures.percent(one.plantedShare())));
+        }
+        return Wrapped.columns(rows);
+    }
+
+    private static List<String> seen(Measured kind) {
+        List<List<String>> rows = new ArrayList<>();
+        List<String> heads = new ArrayList<>(List.of("more seen"));
+        for (Covariate covariate : Covariate.values()) {
+            heads.add(covariate.words().replace("hiccup ", "late "));
+        }
+        rows.add(heads);
+        for (Place place : List.of(Place.ONE_ROW, Place.ALL_ROWS)) {
+            for (Dose dose : at(kind, place)) {
+                List<String> row = new ArrayList<>();
+                row.add((place == Place.ONE_ROW ? "one " : "all ") + dose(dose.dose()));
+                for (Covariate covariate : Covariate.values()) {
+                    row.add(dose.seen().stream()
+                            .filter(s -> s.covariate() == covariate)
+                            .map(NoiseText::figure)
+                            .findFirst()
+                            .orElse("-"));
+                }
+                rows.add(row);
+            }
+        }
+        return Wrapped.columns(rows);
+    }
+
+    private static List<Dose> at(Measured kind, Place place) {
+        return kind.doses().stream().filter(d -> d.place() == place).toList();
+    }
+
+    private static String dose(double dose) {
+        return dose == Math.rint(dose) ? Figures.whole(dose) : String.valueOf(dose);
+    }
+
+    private static String move(Move move) {
+        return String.format(Locale.ROOT, "%+.3f +-%.3f", move.log(), move.standardError());
+    }
+
+    /** In the covariate's unit: a share as it is, a log too, milliseconds with one digit. */
+    private static String figure(Seen seen) {
+        double more = seen.more();
+        return seen.covariate().unit().equals("ms")
+                ? String.format(Locale.ROOT, "%+.1f", more)
+                : String.format(Locale.ROOT, "%+.3f", more);
+    }
+
+    private static List<String> bounds(List<Bound> bounds) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("disturbance", "ratio", "figure", "half at", "95 %", "slope", "95 %"));
+        for (Bound bound : bounds) {
+            Half half = bound.half();
+            rows.add(List.of(
+                    bound.kind().word() + (bound.place() == Place.ONE_ROW ? " in one" : " in all"),
+                    bound.ofTie() ? "tie" : "15 %",
+                    bound.figure() + ", " + bound.unit(),
+                    half.at().isPresent() ? number(half.at()) : "not reached",
+                    half.low().isEmpty() ? "-" : number(half.low()) + " to " + number(half.high()),
+                    bound.slope().stream()
+                            .map(s -> digits(s.perUnit()))
+                            .findFirst()
+                            .orElse("-"),
+                    bound.slope().stream().map(NoiseText::interval).findFirst().orElse("-")));
+        }
+        return Wrapped.columns(rows);
+    }
+
+    private static String interval(Slope slope) {
+        return digits(slope.low()) + " to " + digits(slope.high());
+    }
+
+    private static String number(OptionalDouble value) {
+        return value.isPresent() ? digits(value.getAsDouble()) : "?";
+    }
+
+    /** Three significant digits; small shares need more places than {@link Figures} gives. */
+    private static String digits(double value) {
+        double size = Math.abs(value);
+        int places = size == 0 || size >= 100 ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : size >= 0.1 ? 3 : 4;
+        return String.format(Locale.ROOT, "%." + places + "f", value);
+    }
+
+    private static List<String> adversary(Adversary a) {
+        List<String> lines = new ArrayList<>();
+        lines.add("adversary: " + a.name() + ": "
+                + (a.held() ? "found out" : "NOT found out")
+                        .replace("found out", a.name().contains("step") ? "found out" : "withstood"));
+        lines.add("  all rounds          " + said(a.all()));
+        lines.add("  undisturbed rounds  " + said(a.undisturbed()));
+        lines.add("  trust               " + a.trust().words()
+                + a.reasons().stream()
+                        .map(NoiseText::reason)
+                        .collect(Collectors.joining(", ", a.reasons().isEmpty() ? "" : ": ", "")));
+        a.figures().forEach(figure -> lines.add("  " + figure));
+        return lines;
+    }
+
+    private static String reason(Reason reason) {
+        return reason.code().name().toLowerCase(Locale.ROOT).replace('_', ' ') + " " + digits(reason.figure())
+                + " (bound " + digits(reason.bound()) + ")";
+    }
+
+    private static String said(Said said) {
+        return String.format(
+                Locale.ROOT,
+                "%d rounds: %.3f (95 %%: %.3f to %.3f), %s",
+                said.rounds(),
+                said.ratio(),
+                said.low(),
+                said.high(),
+                said.verdict().words());
+    }
+
+    private static String judged(TrustBounds trust) {
+        return String.format(
+                Locale.ROOT,
+                "Runs on this machine are judged by: probe %.2f times its usual time; log ratio %.2f for all cores stolen,"
+                        + " %.2f for a core of others'; noisy beyond %.1f %% of all cores stolen or %.1f %% of a core of"
+                        + " others'; compilers %.1f %% of the windows. %s",
+                trust.probeSlower(),
+                trust.stealSlope(),
+                trust.othersSlope(),
+                100 * trust.steal(),
+                100 * trust.others(),
+                100 * trust.compilers(),
+                origin(trust));
+    }
+
+    private static String origin(TrustBounds trust) {
+        return trust.measured().isEmpty()
+                ? "All of these are the reference bounds."
+                : "Found here: " + String.join(", ", trust.measured()) + "; the others are the reference bounds.";
+    }
+
+    /** Where a run's bounds of trust are from, in one sentence. */
+    static String cited(Noise.Cited noise) {
+        if (!noise.there()) {
+            return "The bounds of trust are the reference ones; what disturbances do on this machine was not measured:"
+                    + " \"anywire calibrate --noise\".";
+        }
+        if (!noise.differs().isEmpty()) {
+            return "The bounds of trust are the reference ones, since the experiment of " + noise.at()
+                    + " was made with another " + String.join(", ", noise.differs()) + ".";
+        }
+        return noise.bounds().measured().isEmpty()
+                ? "The bounds of trust are the reference ones: the experiment on this machine of " + noise.at()
+                        + " found none that is surer."
+                : "Bounds of trust by an experiment on this machine of " + noise.at() + ": "
+                        + String.join(", ", noise.bounds().measured()) + "; the others are the reference ones.";
+    }
+}
