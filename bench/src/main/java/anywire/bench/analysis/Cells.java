@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
 
-/** Each transport's figures in one scenario, over the generations that count. */
+/** Each transport's figures in one scenario, over all rounds. */
 final class Cells {
     private final Run run;
     private final Histograms histograms;

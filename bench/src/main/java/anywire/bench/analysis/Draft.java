@@ -112,17 +112,23 @@ final class Draft {
                 reasons,
                 imbalanceLog,
                 Math.max(0, (times - 1) * minutes),
-                logs.stream()
-                        .map(l -> new RoundRatio(l.generation(), l.round(), Math.exp(l.log()), l.disturbed()))
-                        .toList(),
-                ratio());
+                perRound(figure),
+                undisturbed(figure));
     }
 
-    private Ratio ratio() {
-        boolean interval = undisturbed.spreadKnown();
+    private List<RoundRatio> perRound(boolean figure) {
+        return figure
+                ? logs.stream()
+                        .map(l -> new RoundRatio(l.generation(), l.round(), Math.exp(l.log()), l.disturbed()))
+                        .toList()
+                : List.of();
+    }
+
+    private Ratio undisturbed(boolean figure) {
+        boolean interval = figure && undisturbed.spreadKnown();
         return new Ratio(
                 "p" + percentile + ", disturbed rounds left out",
-                undisturbed.rounds() > 0 ? Math.exp(undisturbed.mean()) : 0,
+                figure && undisturbed.rounds() > 0 ? Math.exp(undisturbed.mean()) : 0,
                 interval ? Math.exp(undisturbed.low(0.95)) : 0,
                 interval ? Math.exp(undisturbed.high(0.95)) : 0,
                 undisturbed.rounds());

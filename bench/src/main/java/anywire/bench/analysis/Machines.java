@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
-/** What went on beside each generation's windows, the worst window of each counting: dropped generations show why, too. */
+/** What went on beside each generation's windows, the worst window of each counting. */
 final class Machines {
     private Machines() {}
 

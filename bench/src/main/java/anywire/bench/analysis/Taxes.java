@@ -1,6 +1,6 @@
 package anywire.bench.analysis;
 
-import anywire.bench.run.Analysis.Tax;
+import anywire.bench.run.Tax;
 import anywire.bench.run.Cost;
 import anywire.bench.run.Run;
 import anywire.bench.run.Scenario;

@@ -6,7 +6,7 @@ import anywire.bench.run.Run;
 import anywire.bench.run.Warmth;
 import java.util.List;
 
-/** How each transport warmed up, over the generations that count. */
+/** How each transport warmed up, over all generations. */
 final class WarmUps {
     private WarmUps() {}
 

@@ -3,10 +3,12 @@
  * functions of {@link anywire.bench.run.Run} and its histograms: the same data give the same analysis.
  *
  * <pre>
- * Run -> KeptGenerations -> cells (Cells) -> trust (ScenarioTrust, one Check a class)
- *                   -> log ratios (GenerationRatios) -> Sample -> Judge, SignFlip -> Holm -> Comparison
+ * Run -> Rounds (of each scenario; DisturbedRounds says which a probe found disturbed)
+ *          -> cells (Cells), broken by Delivery
+ *          -> log ratios of each round -> TwoLevels (spread of generations: PooledBetween)
+ *               -> reasons (one Check a class) -> Judge -> Draft -> Holm -> Comparison
  *
- * two runs (TwoRuns): log percentiles of either's generations -> Welch -> Judge -> Holm -> RunComparison
+ * two runs (TwoRuns): each round's log percentiles of either -> TwoLevels -> Welch -> Judge -> Holm -> RunComparison
  * </pre>
  */
 @NullMarked

@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
 
 /**
  * What was measured speaks for a row where the run's own verdict says faster or cheaper than the reference, against it where
- * it says slower or dearer, and for neither where it says the same. Where there is no verdict nothing can be told. The
+ * it says slower or more expensive, and for neither where it says the same. Where there is no verdict nothing can be told. The
  * reference itself is weighed by what the others are to it. Only primary scenarios count; all do where none is primary.
  */
 final class MeasuredRules {

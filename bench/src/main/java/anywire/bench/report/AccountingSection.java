@@ -40,7 +40,7 @@ final class AccountingSection {
             for (CellAnalysis cell : scenario.cells()) {
                 rows.add(row(run.label(cell.transport()), cell.accounting()));
             }
-            section.table(scenario.scenario().name() + ", kept generations", HEADS, rows);
+            section.table(scenario.scenario().name() + ", all rounds", HEADS, rows);
         }
         return section.build();
     }

@@ -2,7 +2,7 @@ package anywire.bench.report;
 
 import anywire.bench.overview.Anchors;
 import anywire.bench.run.Analysis;
-import anywire.bench.run.Analysis.Tax;
+import anywire.bench.run.Tax;
 import anywire.bench.run.Figures;
 import anywire.bench.run.Run;
 import anywire.bench.run.Scenario;

@@ -21,7 +21,7 @@ final class FootprintSection {
                                 + " touched is not counted: memory is what a process like these takes, not how little it could"
                                 + " do with.")
                 .table(
-                        "Medians over the generations that count",
+                        "Medians over all generations",
                         List.of("transport", "processes", "threads", "memory"),
                         analysis.footprints().stream()
                                 .map(f -> Section.row(

@@ -23,7 +23,7 @@ final class NetworksSection {
                         + Figures.threeDigits(crossed.cpuMicrosPerPacket())
                         + " µs of CPU on each, beside the services and on no row's account.")
                 .table(
-                        "Kept generations, measured part",
+                        "All generations, measured part",
                         List.of(
                                 "network",
                                 "held back, each way",

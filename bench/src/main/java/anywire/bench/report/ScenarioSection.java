@@ -63,6 +63,10 @@ final class ScenarioSection {
                                 "verdict",
                                 "trust"),
                         ratios())
+                .table(
+                        "Ratios without disturbed rounds, as a probe found them",
+                        List.of("transport", "of", "without disturbed rounds", "rounds left"),
+                        undisturbed())
                 .table("Each round's ratio at p50 (in brackets: a probe found it disturbed)", stripHeads(), strips())
                 .table(
                         "From the actual send, and how late the driver was",
@@ -144,6 +148,18 @@ final class ScenarioSection {
                 Entry.of(p(c)),
                 Shown.verdict(c.verdict()),
                 Entry.of(c.trust().words()));
+    }
+
+    private List<List<Entry>> undisturbed() {
+        return analysis.comparisons().stream()
+                .filter(c -> c.leavesOut() && c.undisturbed().rounds() > 0 && !c.broken())
+                .sorted(Comparator.comparing(Comparison::percentile))
+                .map(c -> Section.row(
+                        run.label(c.transport()),
+                        "p" + c.percentile(),
+                        Shown.ratio(c.undisturbed()),
+                        String.valueOf(c.undisturbed().rounds())))
+                .toList();
     }
 
     private static String p(Comparison c) {

@@ -71,9 +71,9 @@ public record Analysis(
     }
 
     /**
-     * One cell over all all generations.
+     * One cell over all rounds.
      *
-     * @param intended merged histogram of the all generations
+     * @param intended merged histogram of all rounds
      * @param p99 interval by resampling rounds, nanoseconds; empty (both 0) where there are too few exceedances
      * @param perSecond right answers a second, the mean over its windows
      * @param driverCpuMicrosPerCall the driver's processor time over the calls rightly answered; 0 where it isn't kept
@@ -220,34 +220,7 @@ public record Analysis(
             double worstJitShare,
             double peakPerSecond) {}
 
-    /**
-     * What a call costs over one transport in one scenario, and what of it is the transport's; nanoseconds, each the
-     * mean over calls rightly answered in all generations.
-     *
-     * @param brokerCpuNanos of a broker between them, the kernel's part included
-     * @param kernelNanos of the CPU of both sides, the part in the kernel
-     * @param wireBytes on the loopback interface, headers included
-     * @param taxed whether there is a baseline to take off; where not, the last three are 0
-     * @param cpuNanos more than the baseline's, the broker's included
-     * @param taxKernelNanos of these, in the kernel on both sides
-     * @param taxLibraryNanos the rest but the broker's: client library, framing, dispatch
-     */
-    public record Tax(
-            String scenario,
-            String transport,
-            double driverCpuNanos,
-            double serverCpuNanos,
-            double brokerCpuNanos,
-            double kernelNanos,
-            double allocatedBytes,
-            double wireBytes,
-            double packets,
-            boolean taxed,
-            double cpuNanos,
-            double taxKernelNanos,
-            double taxLibraryNanos) {}
-
-    /** A floor over the all generations; of a generation, the median of its windows' p50 counts. */
+    /** A floor over all generations; of a generation, the median of its windows' p50 counts. */
     public record FloorSummary(
             String floor, int generations, double medianP50Nanos, double lowestP50Nanos, double highestP50Nanos) {}
 

@@ -20,6 +20,10 @@ class AnywireTest {
                         + " | anywire: invalid value for option '--generations': 'many' is not an int | see anywire run --help",
                 "run quick --window 600 | anywire: invalid value for option '--window': a time is a number and one of us,"
                         + " ms, s, m, such as 500ms, not '600' | see anywire run --help",
+                "run quick --generations 2 --precision 5% | anywire: --generations and --precision exclude each other: the"
+                        + " precision decides how many | see anywire run --help",
+                "run quick --require trusted"
+                        + " | anywire: --require is high, medium or low, not 'trusted' | see anywire run --help",
                 "doctor --quick | anywire: unknown option '--quick' | see anywire doctor --help",
                 "report one two | anywire: too much: 'two' | see anywire report --help",
                 "compare one | anywire: missing required parameter: 'B' | see anywire compare --help",
@@ -59,8 +63,6 @@ class AnywireTest {
                 "run no/such.yaml | there is no suite file no/such.yaml",
                 "run quick --rounds 0 | --rounds is 1 to 60, not 0",
                 "run quick --budget 20s | a budget of 20s is too short for one generation of quick: it takes about ",
-                "run quick --generations 2 --precision 5% | --generations and --precision exclude each other",
-                "run quick --require trusted | --require is high, medium or low, not 'trusted'",
                 "run quick --generations -1 | --generations is 1 to 100, not -1",
                 "run quick --transports inproc,tpc | unknown transport 'tpc'; did you mean 'tcp'?",
                 "run quick --graph nowhere.edges | --graph nowhere.edges: there is no such file",
@@ -137,14 +139,14 @@ class AnywireTest {
                 .contains("transports  inproc, tcp (ratios to inproc, tax from inproc)")
                 .contains("seed        7")
                 .contains("budget      7m; generations and rounds are settled")
-                .contains("generation 2 [socket] authenticate: ")
+                .contains("order       generation 2: [socket] authenticate: ")
                 .contains("time        at most about ")
                 .doesNotContain("http");
     }
 
     @Test
     void suites_are_listed_and_shown() {
-        assertThat(Said.by("suites").out()).contains("quick", "limits", "post-until-heard", "within 7m");
+        assertThat(Said.by("suites").out()).contains("quick", "limits", "post-until-heard").containsPattern("; about .*: \\d+ generations? of \\d+ rounds?");
         assertThat(Said.by("suites", "--show", "quick").out()).contains("warmUp: 12s", "budget: 7m", "# How long one window is.");
     }
 

@@ -50,7 +50,7 @@ class CompareCommandTest {
                 .filteredOn(line -> line.contains("drift"))
                 .singleElement()
                 .asString()
-                .contains("only generations of one run make a fair comparison");
+                .contains("only rounds of one run make a fair comparison");
     }
 
     @Test

@@ -131,7 +131,7 @@ class SuiteFilesTest {
     void quick_is_what_the_documents_say() throws IOException {
         Suite quick = SuiteFiles.load("quick");
 
-        assertThat(quick.transports()).containsExactly("inproc", "tcp", "udp", "http", "amq");
+        assertThat(quick.transports()).containsExactly("inproc", "tcp", "udp", "http-netty", "http", "amq");
         assertThat(quick.reference()).isEqualTo("http");
         assertThat(quick.baseline()).isEqualTo("inproc");
         assertThat(quick.layout()).isEqualTo(Layout.CROSS);
