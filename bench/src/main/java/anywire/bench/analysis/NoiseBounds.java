@@ -23,9 +23,6 @@ import org.apache.commons.statistics.distribution.TDistribution;
  * error knows that the doses of one pass share their controls.
  */
 public final class NoiseBounds {
-    public static final String DOSE = "dose";
-    public static final String BURNT = "burnt";
-
     private static final double LEVEL = 0.975;
     /** What is nearer to 0, in standard errors, at the strongest dose has not seen it. */
     private static final double SEEN = 3;
@@ -58,9 +55,9 @@ public final class NoiseBounds {
         Half inDoses = curve(doses, Dose::dose, kind.undisturbed(), move).reaching(half, t(doses, move));
         // What is cold has no line through no dose at all.
         List<Slope> ofDose = kind == NoiseKind.COLD ? List.of() : slope(doses, Dose::dose, move);
-        to.add(new Bound(kind, place, ofTie, DOSE, kind.unit(), inDoses, ofDose));
+        to.add(new Bound(kind, place, ofTie, Bound.DOSE, kind.unit(), inDoses, ofDose));
         if (doses.get(doses.size() - 1).plantedShare() > 0) {
-            to.add(bound(place, ofTie, BURNT, "of all cores", doses, Dose::plantedShare, move));
+            to.add(bound(place, ofTie, Bound.BURNT, "of all cores", doses, Dose::plantedShare, move));
         }
         for (Covariate covariate : Covariate.values()) {
             if (saw(doses, covariate)) {

@@ -47,10 +47,10 @@ public final class NoiseTrust {
                 "probeSlower",
                 half(NoiseKind.STALLS, Place.ALL_ROWS, Covariate.PROBE.words()).map(Math::exp),
                 reference.probeSlower());
-        double stealSlope = chosen("stealSlope", slope(NoiseKind.STALLS, NoiseBounds.BURNT), reference.stealSlope());
+        double stealSlope = chosen("stealSlope", slope(NoiseKind.STALLS, Bound.BURNT), reference.stealSlope());
         double othersSlope =
                 chosen("othersSlope", slope(NoiseKind.NEIGHBOUR, Covariate.OTHERS.words()), reference.othersSlope());
-        double steal = chosen("steal", half(NoiseKind.STALLS, Place.ALL_ROWS, NoiseBounds.BURNT), reference.steal());
+        double steal = chosen("steal", half(NoiseKind.STALLS, Place.ALL_ROWS, Bound.BURNT), reference.steal());
         double others = chosen(
                 "others", half(NoiseKind.NEIGHBOUR, Place.ALL_ROWS, Covariate.OTHERS.words()), reference.others());
         double compilers = chosen(

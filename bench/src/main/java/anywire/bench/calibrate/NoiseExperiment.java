@@ -7,7 +7,6 @@ import anywire.bench.conduct.RowsUnderTest;
 import anywire.bench.run.Environment;
 import anywire.bench.run.NoiseKind;
 import anywire.bench.run.NoiseRound;
-import anywire.bench.run.NoiseRound.Place;
 import anywire.bench.run.Plan.PlannedWindow;
 import anywire.bench.run.Progress;
 import anywire.bench.run.Spread;
@@ -21,7 +20,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -154,22 +152,18 @@ public final class NoiseExperiment {
     }
 
     private void passes(NoiseKind kind, NoisyRounds noisy) throws InterruptedException {
-        int pass = 0;
-        for (List<Turn> turns : NoisePasses.of(asked.doses(kind), asked.passes(), NoiseRows.SEED)) {
-            pass++;
-            for (Turn turn : turns) {
-                say(kind.word() + ", pass " + pass + " of " + asked.passes() + ": " + words(turn) + " " + kind.unit());
-                rounds.add(noisy.measure(kind, turn, pass));
-            }
+        List<List<Turn>> passes = NoisePasses.of(asked.doses(kind), asked.passes(), NoiseRows.SEED);
+        for (int i = 0; i < passes.size(); i++) {
+            String of = kind.word() + ", pass " + (i + 1) + " of " + passes.size() + ": ";
+            noisy.pass(kind, i + 1, passes.get(i), turn -> say(of + words(turn) + " " + kind.unit()), rounds::add);
         }
     }
 
     private static String words(Turn turn) {
-        String dose = turn.place() == Place.NOWHERE ? "no" : String.format(Locale.ROOT, "%.4s", turn.dose());
         return switch (turn.place()) {
-            case NOWHERE -> dose;
-            case ONE_ROW -> "in one row " + dose;
-            case ALL_ROWS -> "in all rows " + dose;
+            case NOWHERE -> "no";
+            case ONE_ROW -> "in one row " + turn.dose();
+            case ALL_ROWS -> "in all rows " + turn.dose();
         };
     }
 

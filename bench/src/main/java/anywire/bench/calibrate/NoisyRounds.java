@@ -15,7 +15,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.function.Consumer;
 
 /** Rounds of three warm rows that are disturbed in turn. What disturbs is chosen by kind and dose; when, by the seed. */
 final class NoisyRounds {
@@ -47,19 +49,34 @@ final class NoisyRounds {
         this.p50Nanos = p50Nanos;
     }
 
-    /** One round. @param pass counted from 1 */
-    NoiseRound measure(NoiseKind kind, Turn turn, int pass) throws InterruptedException {
+    /**
+     * One pass, in which all stand still but for their own windows.
+     *
+     * @param pass counted from 1
+     * @param told before each round
+     * @param kept after each round
+     */
+    void pass(NoiseKind kind, int pass, List<Turn> turns, Consumer<Turn> told, Consumer<NoiseRound> kept)
+            throws InterruptedException {
+        try (RowsUnderTest.Rounds measuring = rows.rounds(suite, random.nextLong())) {
+            for (Turn turn : turns) {
+                told.accept(turn);
+                kept.accept(round(measuring, kind, turn, pass));
+            }
+        }
+    }
+
+    private NoiseRound round(RowsUnderTest.Rounds measuring, NoiseKind kind, Turn turn, int pass)
+            throws InterruptedException {
         Map<String, Window> windows = new HashMap<>();
         double planted = 0;
-        try (RowsUnderTest.Rounds measuring = rows.rounds(suite, random.nextLong())) {
-            for (String row : NoiseRows.order(NoiseRows.ALL, round)) {
-                boolean disturbed = turn.place() == Place.ALL_ROWS
-                        || (turn.place() == Place.ONE_ROW && !row.equals(NoiseRows.REFERENCE));
-                Disturbance meanwhile = disturbed ? disturbance(kind, turn, row) : noise.quiet();
-                windows.put(row, measuring.measure(new PlannedWindow(round + 1, NoiseRows.SCENARIO, row), meanwhile));
-                if (row.equals(NoiseRows.TIE) && meanwhile instanceof NoiseProcess.Burning burning) {
-                    planted = burning.coresBurnt() / cores.size();
-                }
+        for (String row : NoiseRows.order(NoiseRows.ALL, round)) {
+            boolean disturbed = turn.place() == Place.ALL_ROWS
+                    || (turn.place() == Place.ONE_ROW && !row.equals(NoiseRows.REFERENCE));
+            Disturbance meanwhile = disturbed ? disturbance(kind, turn, row) : noise.quiet();
+            windows.put(row, measuring.measure(new PlannedWindow(round + 1, NoiseRows.SCENARIO, row), meanwhile));
+            if (row.equals(NoiseRows.TIE) && meanwhile instanceof NoiseProcess.Burning burning) {
+                planted = burning.coresBurnt() / cores.size();
             }
         }
         round++;
@@ -100,7 +117,7 @@ final class NoisyRounds {
         return new Burn(List.of(servicesCore), false, nanos, 0, LEAD_NANOS + random.nextLong(room), 0);
     }
 
-    /** As long as it must be told, no other window is late. */
+    /** It is asked for with the window, and so of no other one. */
     private final class Late implements Disturbance {
         private final long nanos;
         private final Disturbance beside = noise.quiet();
@@ -115,7 +132,7 @@ final class NoisyRounds {
         }
 
         @Override
-        public java.util.Set<Long> strangers() {
+        public Set<Long> strangers() {
             return beside.strangers();
         }
     }

@@ -41,10 +41,14 @@ public final class NoiseText {
             lines.addAll(moves(kind));
             lines.addAll(seen(kind));
         }
-        if (!noise.bounds().isEmpty()) {
+        List<Bound> told = noise.bounds().stream().filter(NoiseText::tells).toList();
+        if (!told.isEmpty()) {
             lines.add("");
-            lines.add("The ratio has moved by half of a margin of 5 % at; by how much its log moves for each unit:");
-            lines.addAll(bounds(noise.bounds()));
+            lines.addAll(Wrapped.lines(
+                    "Where the ratio has moved by half of a margin of 5 %, by interpolation, and by how much its log moves"
+                            + " for each unit (of what nothing is certain, only the dose is shown; noise.json has all):",
+                    WIDTH));
+            lines.addAll(bounds(told));
         }
         for (Adversary adversary : noise.adversaries()) {
             lines.add("");
@@ -129,6 +133,13 @@ public final class NoiseText {
                 : String.format(Locale.ROOT, "%+.3f", more);
     }
 
+    /** The dose always; else what moves a ratio for certain. */
+    private static boolean tells(Bound bound) {
+        return bound.figure().equals(Bound.DOSE)
+                || bound.half().high().isPresent()
+                || bound.slope().stream().anyMatch(s -> s.low() > 0 || s.high() < 0);
+    }
+
     private static List<String> bounds(List<Bound> bounds) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("disturbance", "ratio", "figure", "half at", "95 %", "slope", "95 %"));
@@ -166,9 +177,7 @@ public final class NoiseText {
 
     private static List<String> adversary(Adversary a) {
         List<String> lines = new ArrayList<>();
-        lines.add("adversary: " + a.name() + ": "
-                + (a.held() ? "found out" : "NOT found out")
-                        .replace("found out", a.name().contains("step") ? "found out" : "withstood"));
+        lines.add("adversary: " + a.name() + ": the analysis was " + (a.held() ? "not misled" : "MISLED"));
         lines.add("  all rounds          " + said(a.all()));
         lines.add("  undisturbed rounds  " + said(a.undisturbed()));
         lines.add("  trust               " + a.trust().words()

@@ -80,12 +80,18 @@ public record Noise(
     /**
      * What follows for one figure.
      *
-     * @param figure a covariate's words; or what the dose was, or what was burnt
+     * @param ofTie whether it is the tie's ratio; else that of the row that is slower by a known share
+     * @param figure {@link #DOSE}, {@link #BURNT} or a covariate's words
      * @param half where the ratio has moved by half of the margin
      * @param slope the log ratio's, for each unit of the figure; empty where the figure did not see the disturbance
      */
     public record Bound(
             NoiseKind kind, Place place, boolean ofTie, String figure, String unit, Half half, List<Slope> slope) {
+        /** The figure that is the dose itself. */
+        public static final String DOSE = "dose";
+        /** The figure that is what was burnt, by the own account of what burnt it. */
+        public static final String BURNT = "burnt";
+
         public Bound {
             slope = List.copyOf(slope);
         }
