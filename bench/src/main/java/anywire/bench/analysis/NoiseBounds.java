@@ -26,6 +26,8 @@ public final class NoiseBounds {
     private static final double LEVEL = 0.975;
     /** What is nearer to 0, in standard errors, at the strongest dose has not seen it. */
     private static final double SEEN = 3;
+    /** What differences of equal figures leave. */
+    private static final double NOTHING = 1e-9;
 
     private final Measured measured;
     private final double half;
@@ -57,7 +59,7 @@ public final class NoiseBounds {
         List<Slope> ofDose = kind == NoiseKind.COLD ? List.of() : slope(doses, Dose::dose, move);
         to.add(new Bound(kind, place, ofTie, Bound.DOSE, kind.unit(), inDoses, ofDose));
         if (doses.get(doses.size() - 1).plantedShare() > 0) {
-            to.add(bound(place, ofTie, Bound.BURNT, "of all cores", doses, Dose::plantedShare, move));
+            to.add(bound(place, ofTie, Bound.BURNT, "all cores", doses, Dose::plantedShare, move));
         }
         for (Covariate covariate : Covariate.values()) {
             if (saw(doses, covariate)) {
@@ -136,7 +138,7 @@ public final class NoiseBounds {
 
     private static boolean saw(List<Dose> doses, Covariate covariate) {
         Seen strongest = seen(doses.get(doses.size() - 1), covariate);
-        return strongest.more() != 0 && Math.abs(strongest.more()) > SEEN * strongest.standardError();
+        return Math.abs(strongest.more()) > Math.max(NOTHING, SEEN * strongest.standardError());
     }
 
     private static Seen seen(Dose dose, Covariate covariate) {

@@ -33,7 +33,9 @@ public final class NoiseText {
         lines.addAll(Wrapped.lines(
                 noise.scenario()
                         + ". How far the natural log of the p50's ratio moved from undisturbed rounds to disturbed"
-                        + " ones, +- one standard error: of a row to itself (tie), and of a row that is 15 % slower.",
+                        + " ones, +- one standard error: of a row to itself (tie), and of a row that is 15 % slower. What"
+                        + " was seen of it besides: shares (steal and foreign of all cores, others and CPU of one, JIT and"
+                        + " GC of the window), how late idle threads woke in ms, probe and send lag as logs.",
                 WIDTH));
         for (Measured kind : noise.kinds()) {
             lines.add("");
@@ -91,9 +93,9 @@ public final class NoiseText {
 
     private static List<String> seen(Measured kind) {
         List<List<String>> rows = new ArrayList<>();
-        List<String> heads = new ArrayList<>(List.of("more seen"));
+        List<String> heads = new ArrayList<>(List.of("seen"));
         for (Covariate covariate : Covariate.values()) {
-            heads.add(covariate.words().replace("hiccup ", "late "));
+            heads.add(head(covariate));
         }
         rows.add(heads);
         for (Place place : List.of(Place.ONE_ROW, Place.ALL_ROWS)) {
@@ -111,6 +113,18 @@ public final class NoiseText {
             }
         }
         return Wrapped.columns(rows);
+    }
+
+    private static String head(Covariate covariate) {
+        return switch (covariate) {
+            case HICCUP_P99 -> "late p99";
+            case HICCUP_MAX -> "late max";
+            case SEND_LAG -> "lag";
+            case COMPILERS -> "JIT";
+            case COLLECTORS -> "GC";
+            case OWN_CPU -> "CPU";
+            case STEAL, OTHERS, FOREIGN, PROBE -> covariate.words();
+        };
     }
 
     private static List<Dose> at(Measured kind, Place place) {
@@ -133,11 +147,11 @@ public final class NoiseText {
                 : String.format(Locale.ROOT, "%+.3f", more);
     }
 
-    /** The dose always; else what moves a ratio for certain. */
+    /** The dose always; else what moves a ratio for certain, in one row also what only begins to. */
     private static boolean tells(Bound bound) {
         return bound.figure().equals(Bound.DOSE)
                 || bound.half().high().isPresent()
-                || bound.slope().stream().anyMatch(s -> s.low() > 0 || s.high() < 0);
+                || (bound.place() == Place.ONE_ROW && bound.slope().stream().anyMatch(s -> s.low() > 0 || s.high() < 0));
     }
 
     private static List<String> bounds(List<Bound> bounds) {
@@ -146,7 +160,7 @@ public final class NoiseText {
         for (Bound bound : bounds) {
             Half half = bound.half();
             rows.add(List.of(
-                    bound.kind().word() + (bound.place() == Place.ONE_ROW ? " in one" : " in all"),
+                    bound.kind().word() + (bound.place() == Place.ONE_ROW ? " one" : " all"),
                     bound.ofTie() ? "tie" : "15 %",
                     bound.figure() + ", " + bound.unit(),
                     half.at().isPresent() ? number(half.at()) : "not reached",
@@ -172,7 +186,9 @@ public final class NoiseText {
     private static String digits(double value) {
         double size = Math.abs(value);
         int places = size == 0 || size >= 100 ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : size >= 0.1 ? 3 : 4;
-        return String.format(Locale.ROOT, "%." + places + "f", value);
+        return size >= 1e5
+                ? String.format(Locale.ROOT, "%.0e", value)
+                : String.format(Locale.ROOT, "%." + places + "f", value);
     }
 
     private static List<String> adversary(Adversary a) {

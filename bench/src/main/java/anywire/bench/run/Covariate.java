@@ -7,11 +7,11 @@ import java.util.function.ToDoubleFunction;
 /** What a run records beside a window, of which one might tell how much the window was disturbed. */
 public enum Covariate {
     /** Given to other virtual machines by the hypervisor. */
-    STEAL("steal", "of all cores", w -> w.machine().stealShare()),
+    STEAL("steal", "all cores", w -> w.machine().stealShare()),
     /** Processes that are not of the run, and rows that should stand still. */
-    OTHERS("others", "of one core", Covariate::others),
+    OTHERS("others", "a core", Covariate::others),
     /** Busy and not with the run, the kernel's own work included: by the kernel's samples. */
-    FOREIGN("foreign", "of all cores", w -> w.machine().foreignShare()),
+    FOREIGN("foreign", "all cores", w -> w.machine().foreignShare()),
     /** How late idle threads woke, on the worse core. */
     HICCUP_P99("hiccup p99", "ms", w -> worst(w, Hiccups::p99Nanos)),
     HICCUP_MAX("hiccup max", "ms", w -> worst(w, Hiccups::maxNanos)),
@@ -20,16 +20,16 @@ public enum Covariate {
     /** How much longer the median is from the intended starts than from the actual sends, as a logarithm. */
     SEND_LAG("send lag", "log", Covariate::sendLag),
     /** Of the window, in the process in which they were busiest. */
-    COMPILERS("compilers", "of the window", w -> share(w, w.busiestJitNanos())),
+    COMPILERS("compilers", "window", w -> share(w, w.busiestJitNanos())),
     /** Of the window, in the process in which they were busiest. */
     COLLECTORS(
             "collectors",
-            "of the window",
+            "window",
             w -> share(w, Math.max(w.driver().gcMillis(), w.server().gcMillis()) * 1_000_000L)),
     /** What the two ends used, which a disturbance may raise by what it evicts from caches. */
     OWN_CPU(
             "own CPU",
-            "of one core",
+            "a core",
             w -> share(w, w.driver().cpuNanos() + w.server().cpuNanos()));
 
     private final String words;
@@ -46,6 +46,7 @@ public enum Covariate {
         return words;
     }
 
+    /** What it is a share of, or its unit. */
     public String unit() {
         return unit;
     }
