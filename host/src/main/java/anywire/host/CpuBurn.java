@@ -12,7 +12,7 @@ public final class CpuBurn {
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     /** Read by nobody: it keeps the compiler from leaving the work out. */
-    private static volatile long left;
+    private static volatile long unused;
 
     private CpuBurn() {}
 
@@ -41,6 +41,6 @@ public final class CpuBurn {
             x ^= x >>> 7;
             x ^= x << 17;
         }
-        left = x;
+        unused = x;
     }
 }

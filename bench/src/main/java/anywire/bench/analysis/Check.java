@@ -48,12 +48,11 @@ interface Check {
             return mean(own(), figure);
         }
 
-        /** Over the rounds that both have, how much more of it the row's windows had than the reference's. */
-        double beyondReference(ToDoubleFunction<Window> figure) {
-            return rounds.both(row, reference).stream()
-                    .mapToDouble(b -> figure.applyAsDouble(b.own()) - figure.applyAsDouble(b.other()))
-                    .average()
-                    .orElse(0);
+        /** Round by round that both have, how much more of it the row's windows had than the reference's. */
+        Sample beyondReference(ToDoubleFunction<Window> figure) {
+            return Sample.of(rounds.both(row, reference).stream()
+                    .map(b -> figure.applyAsDouble(b.own()) - figure.applyAsDouble(b.other()))
+                    .toList());
         }
 
         static double mean(List<Window> windows, ToDoubleFunction<Window> figure) {

@@ -20,11 +20,11 @@ final class EqualOthers implements Check {
 
     @Override
     public Optional<Reason> of(Evidence evidence) {
-        double more = evidence.beyondReference(EqualOthers::share);
-        double cost = Math.abs(more) * slope;
-        return cost > evidence.halfMargin()
+        Sample more = evidence.beyondReference(EqualOthers::share);
+        double cost = Math.abs(more.mean()) * slope;
+        return cost > evidence.halfMargin() && more.lasting()
                 ? Optional.of(new Reason(
-                        Code.OTHERS_UNEQUAL, Trust.LOW, evidence.row(), more, evidence.halfMargin() / slope, cost))
+                        Code.OTHERS_UNEQUAL, Trust.LOW, evidence.row(), more.mean(), evidence.halfMargin() / slope, cost))
                 : Optional.empty();
     }
 

@@ -16,20 +16,20 @@ final class EqualSendLag implements Check {
         if (!evidence.scenario().load().loop().open() || fills(evidence)) {
             return Optional.empty();
         }
-        double moved = evidence.rounds()
-                .logs(evidence.row(), evidence.reference(), (own, other) -> late(own) - late(other))
-                .stream()
-                .mapToDouble(Rounds.LogRatio::log)
-                .average()
-                .orElse(0);
-        return Math.abs(moved) > evidence.halfMargin()
+        Sample moved = Sample.of(
+                evidence.rounds()
+                        .logs(evidence.row(), evidence.reference(), (own, other) -> late(own) - late(other))
+                        .stream()
+                        .map(Rounds.LogRatio::log)
+                        .toList());
+        return Math.abs(moved.mean()) > evidence.halfMargin() && moved.lasting()
                 ? Optional.of(new Reason(
                         Code.SEND_LAG_UNEQUAL,
                         Trust.LOW,
                         evidence.row(),
-                        moved,
+                        moved.mean(),
                         evidence.halfMargin(),
-                        Math.abs(moved)))
+                        Math.abs(moved.mean())))
                 : Optional.empty();
     }
 

@@ -18,11 +18,11 @@ final class EqualSteal implements Check {
 
     @Override
     public Optional<Reason> of(Evidence evidence) {
-        double more = evidence.beyondReference(w -> w.machine().stealShare());
-        double cost = Math.abs(more) * slope;
-        return cost > evidence.halfMargin()
+        Sample more = evidence.beyondReference(w -> w.machine().stealShare());
+        double cost = Math.abs(more.mean()) * slope;
+        return cost > evidence.halfMargin() && more.lasting()
                 ? Optional.of(new Reason(
-                        Code.STEAL_UNEQUAL, Trust.LOW, evidence.row(), more, evidence.halfMargin() / slope, cost))
+                        Code.STEAL_UNEQUAL, Trust.LOW, evidence.row(), more.mean(), evidence.halfMargin() / slope, cost))
                 : Optional.empty();
     }
 }

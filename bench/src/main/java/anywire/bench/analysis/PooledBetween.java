@@ -12,8 +12,10 @@ import java.util.List;
  * of network are pooled: what a fresh JVM does to a median on loopback is lost in a delay of a millisecond.
  */
 final class PooledBetween {
-    /** By simulation (rows against a shared reference): intervals keep 94 to 96 %. */
-    private static final double SHARE_OF_CELLS = 0.6;
+    /** Two logs with a reference in common go together by half, their squares by a quarter. */
+    private static final double IN_COMMON = 0.25;
+    /** Of four rows against one reference; scenarios make more cells of them, and no less of each. */
+    private static final double LEAST_SHARE_OF_CELLS = 0.6;
     /** What is known from elsewhere is as good as an estimate from so many. */
     private static final double KNOWN_DEGREES = 10;
 
@@ -25,21 +27,31 @@ final class PooledBetween {
      */
     static Between of(List<List<List<Double>>> cells, Spread known) {
         double sum = 0;
+        double squares = 0;
         double degrees = 0;
         int counted = 0;
         for (List<List<Double>> cell : cells) {
             Levels levels = Levels.of(cell);
             if (levels.generations() >= 2) {
                 sum += levels.betweenSquare() - TwoLevels.sq(levels.withinSd()) / levels.roundsEach();
+                squares += levels.betweenSquare();
                 degrees += levels.generations() - 1;
                 counted++;
             }
         }
-        return counted == 0
-                ? new Between(known.betweenSdLog(), KNOWN_DEGREES, known.source())
-                : new Between(
-                        Math.sqrt(Math.max(0, sum / counted)),
-                        Math.max(1, SHARE_OF_CELLS * degrees),
-                        counted == 1 ? "this cell" : "pooled over " + counted + " cells");
+        if (counted == 0) {
+            return new Between(known.betweenSdLog(), KNOWN_DEGREES, known.source());
+        }
+        double square = Math.max(0, sum / counted);
+        // What is left of a difference is known less well than what it was taken from.
+        double left = square == 0 ? 1 : square / (squares / counted);
+        return new Between(
+                Math.sqrt(square),
+                share(counted) * degrees * left * left,
+                counted == 1 ? "this cell" : "pooled over " + counted + " cells");
+    }
+
+    private static double share(int cells) {
+        return Math.max(LEAST_SHARE_OF_CELLS, 1 / (1 + IN_COMMON * (cells - 1)));
     }
 }

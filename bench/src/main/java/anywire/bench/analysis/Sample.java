@@ -3,11 +3,14 @@ package anywire.bench.analysis;
 import java.util.List;
 
 /**
- * Logs, one a generation, as Student's t sees them.
+ * Figures that are independent of one another, as Student's t sees them: logs of floors, one a generation; differences, one a
+ * round.
  *
  * @param sd the sample's standard deviation (n - 1); 0 for fewer than two
  */
 record Sample(int n, double mean, double sd) implements Estimate {
+    private static final double LASTING_STANDARD_ERRORS = 2;
+
     static Sample of(List<Double> values) {
         int n = values.size();
         double mean = values.stream().mapToDouble(v -> v).sum() / Math.max(1, n);
@@ -16,9 +19,17 @@ record Sample(int n, double mean, double sd) implements Estimate {
         return new Sample(n, mean, n < 2 ? 0 : Math.sqrt(squares / (n - 1)));
     }
 
+    /**
+     * Whether it is further from 0 than chance alone would have it: what comes and goes with the rounds is in their spread
+     * already, and so in every interval.
+     */
+    boolean lasting() {
+        return Math.abs(mean) > LASTING_STANDARD_ERRORS * standardError();
+    }
+
     @Override
     public double standardError() {
-        return sd / Math.sqrt(n);
+        return sd / Math.sqrt(Math.max(1, n));
     }
 
     @Override

@@ -11,6 +11,9 @@ final class SampleSuite {
     private static final Duration BUDGET = Duration.ofMinutes(7);
     private static final String KEPT = "the reference results that come along with Anywire";
 
+    /** Round figures, so that a test can say what follows from them. */
+    static final TrustBounds BOUNDS = new TrustBounds(1.25, 7, 0.5, 0.01, 0.05, 0.05, List.of());
+
     private SampleSuite() {}
 
     static Suite of(List<String> transports, List<Scenario> scenarios, int generations, int rounds, long seed) {
