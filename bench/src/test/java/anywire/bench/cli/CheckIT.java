@@ -16,7 +16,7 @@ class CheckIT {
 
     @Test
     void one_without_fault_keeps_what_it_promises() throws Exception {
-        check(FaultyTransport.compiled(folder, "Sound"), "60s", 0, "faulty keeps what it promises");
+        check(FaultyTransport.compiled(folder, "Sound"), "10m", 0, "faulty keeps what it promises");
     }
 
     @Test

@@ -169,12 +169,14 @@ class ServeAndCallTest {
     }
 
     private static Said call(String at, String operation, String... more) {
-        String[] arguments = new String[more.length + 4];
+        String[] arguments = new String[more.length + 6];
         arguments[0] = "call";
         arguments[1] = operation;
         arguments[2] = "--at";
         arguments[3] = at;
-        System.arraycopy(more, 0, arguments, 4, more.length);
+        arguments[4] = "--timeout";
+        arguments[5] = "1m";
+        System.arraycopy(more, 0, arguments, 6, more.length);
         return Said.by(arguments);
     }
 }

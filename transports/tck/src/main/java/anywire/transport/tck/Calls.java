@@ -95,7 +95,7 @@ final class Calls {
 
     @Check(needs = Kind.CALL)
     void the_time_left_arrives_and_has_not_grown(Rig rig) throws Exception {
-        Duration sent = Duration.ofHours(1);
+        Duration sent = Duration.ofMinutes(30);
         Duration left = arrived(rig, Requests.within(sent, Requests.ask(rig.lab().echo, "x")))
                 .timeLeft();
         assertThat(left).isLessThanOrEqualTo(sent).isGreaterThan(sent.dividedBy(2));
