@@ -34,6 +34,8 @@ final class Burning extends Passing {
     /** The thread. It looks for itself what there is to do: to be woken would cost the caller some microseconds. */
     static final class Burner implements AutoCloseable {
         private static final long LOOK_NANOS = 2_000_000;
+        /** What is owed beyond is forgotten: a warm-up makes more calls than there is CPU for, which would be paid in windows. */
+        private static final long MOST_CALLS = 100;
 
         private final long nanosPerCall;
         private final LongAdder owed = new LongAdder();
@@ -66,7 +68,7 @@ final class Burning extends Passing {
             }
             while (!closed) {
                 LockSupport.parkNanos(LOOK_NANOS);
-                CpuBurn.burn(owed.sumThenReset() * nanosPerCall, () -> !closed);
+                var ignored = CpuBurn.burn(Math.min(MOST_CALLS, owed.sumThenReset()) * nanosPerCall, () -> !closed);
             }
         }
 

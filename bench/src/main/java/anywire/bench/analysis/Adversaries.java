@@ -35,8 +35,9 @@ public final class Adversaries {
         List<Rounds.LogRatio> all =
                 Rounds.of(generations, disturbed).logs(row, run.suite().reference(), 50);
         Between between = PooledBetween.of(List.of(Rounds.byGeneration(all)), comparison.spread());
-        Said ofAll = said(run, all, between);
-        Said ofUndisturbed = said(run, all.stream().filter(l -> !l.disturbed()).toList(), between);
+        double imbalance = comparison.imbalanceLog();
+        Said ofAll = said(run, all, between, imbalance);
+        Said ofUndisturbed = said(run, all.stream().filter(l -> !l.disturbed()).toList(), between, imbalance);
         boolean held = unequal
                 ? comparison.reasons().stream().anyMatch(Adversaries::foundOut)
                 : ofAll.verdict().direction() == 0
@@ -49,10 +50,10 @@ public final class Adversaries {
         return reason.trust() == Trust.LOW && UNEQUAL.contains(reason.code());
     }
 
-    private static Said said(Run run, List<Rounds.LogRatio> logs, Between between) {
+    private static Said said(Run run, List<Rounds.LogRatio> logs, Between between, double imbalance) {
         TwoLevels estimate = TwoLevels.of(Rounds.byGeneration(logs), between);
         return new Said(
-                new Judge(run.suite().margin()).judge(estimate).uncorrected(),
+                new Judge(run.suite().margin()).judge(estimate, imbalance).uncorrected(),
                 Math.exp(estimate.mean()),
                 Math.exp(estimate.low(0.95)),
                 Math.exp(estimate.high(0.95)),

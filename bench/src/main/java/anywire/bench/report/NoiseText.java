@@ -151,7 +151,8 @@ public final class NoiseText {
     private static boolean tells(Bound bound) {
         return bound.figure().equals(Bound.DOSE)
                 || bound.half().high().isPresent()
-                || (bound.place() == Place.ONE_ROW && bound.slope().stream().anyMatch(s -> s.low() > 0 || s.high() < 0));
+                || (bound.place() == Place.ONE_ROW
+                        && bound.slope().stream().anyMatch(s -> s.low() > 0 || s.high() < 0));
     }
 
     private static List<String> bounds(List<Bound> bounds) {
@@ -194,13 +195,18 @@ public final class NoiseText {
     private static List<String> adversary(Adversary a) {
         List<String> lines = new ArrayList<>();
         lines.add("adversary: " + a.name() + ": the analysis was " + (a.held() ? "not misled" : "MISLED"));
-        lines.add("  all rounds          " + said(a.all()));
-        lines.add("  undisturbed rounds  " + said(a.undisturbed()));
-        lines.add("  trust               " + a.trust().words()
+        List<String> told = new ArrayList<>();
+        told.add("all rounds: " + said(a.all()));
+        told.add("undisturbed rounds: " + said(a.undisturbed()));
+        told.add("trust: " + a.trust().words()
                 + a.reasons().stream()
                         .map(NoiseText::reason)
                         .collect(Collectors.joining(", ", a.reasons().isEmpty() ? "" : ": ", "")));
-        a.figures().forEach(figure -> lines.add("  " + figure));
+        told.addAll(a.figures());
+        told.stream()
+                .flatMap(line -> Wrapped.lines(line, WIDTH - 2).stream())
+                .map(line -> "  " + line)
+                .forEach(lines::add);
         return lines;
     }
 
@@ -212,7 +218,7 @@ public final class NoiseText {
     private static String said(Said said) {
         return String.format(
                 Locale.ROOT,
-                "%d rounds: %.3f (95 %%: %.3f to %.3f), %s",
+                "%d, ratio %.3f (95 %%: %.3f to %.3f), %s",
                 said.rounds(),
                 said.ratio(),
                 said.low(),

@@ -31,7 +31,8 @@ class NoiseBoundsTest {
 
     @Test
     void a_move_is_what_a_disturbed_round_says_beyond_its_pass_s_undisturbed_ones() {
-        Measured measured = measured(NoiseKind.NEIGHBOUR, NoiseSample.rounds(NoiseKind.NEIGHBOUR, 6, STRAIGHT, SEEN, SPREAD));
+        Measured measured =
+                measured(NoiseKind.NEIGHBOUR, NoiseSample.rounds(NoiseKind.NEIGHBOUR, 6, STRAIGHT, SEEN, SPREAD));
         assertThat(measured.passes()).isEqualTo(6);
         Dose strongest = dose(measured, 40, Place.ONE_ROW);
         assertThat(strongest.tie().log()).isCloseTo(0.2, within(1e-3));
@@ -43,16 +44,19 @@ class NoiseBoundsTest {
 
     @Test
     void what_falls_on_all_alike_moves_no_ratio() {
-        Measured measured = measured(NoiseKind.NEIGHBOUR, NoiseSample.rounds(NoiseKind.NEIGHBOUR, 6, STRAIGHT, SEEN, SPREAD));
+        Measured measured =
+                measured(NoiseKind.NEIGHBOUR, NoiseSample.rounds(NoiseKind.NEIGHBOUR, 6, STRAIGHT, SEEN, SPREAD));
         assertThat(dose(measured, 40, Place.ALL_ROWS).tie().log()).isCloseTo(0, within(1e-3));
-        assertThat(seen(dose(measured, 40, Place.ALL_ROWS), Covariate.OTHERS).more()).isCloseTo(0.4, within(1e-9));
+        assertThat(seen(dose(measured, 40, Place.ALL_ROWS), Covariate.OTHERS).more())
+                .isCloseTo(0.4, within(1e-9));
         Bound bound = bound(NoiseBounds.of(measured, 0.05), Place.ALL_ROWS, Bound.DOSE);
         assertThat(bound.half().at()).isEmpty();
     }
 
     @Test
     void a_straight_line_has_its_slope_and_half_of_the_margin_where_it_should() {
-        Measured measured = measured(NoiseKind.NEIGHBOUR, NoiseSample.rounds(NoiseKind.NEIGHBOUR, 6, STRAIGHT, SEEN, SPREAD));
+        Measured measured =
+                measured(NoiseKind.NEIGHBOUR, NoiseSample.rounds(NoiseKind.NEIGHBOUR, 6, STRAIGHT, SEEN, SPREAD));
         List<Bound> bounds = NoiseBounds.of(measured, 0.05);
         Bound others = bound(bounds, Place.ONE_ROW, Covariate.OTHERS.words());
         assertThat(others.slope().get(0).perUnit()).isCloseTo(0.5, within(0.01));
@@ -66,7 +70,8 @@ class NoiseBoundsTest {
 
     @Test
     void what_did_not_see_it_has_no_bound() {
-        Measured measured = measured(NoiseKind.NEIGHBOUR, NoiseSample.rounds(NoiseKind.NEIGHBOUR, 6, STRAIGHT, SEEN, SPREAD));
+        Measured measured =
+                measured(NoiseKind.NEIGHBOUR, NoiseSample.rounds(NoiseKind.NEIGHBOUR, 6, STRAIGHT, SEEN, SPREAD));
         assertThat(NoiseBounds.of(measured, 0.05))
                 .extracting(Bound::figure)
                 .doesNotContain(Covariate.STEAL.words(), Covariate.COLLECTORS.words());
@@ -87,7 +92,10 @@ class NoiseBoundsTest {
         assertThat(bound(bounds, Place.ONE_ROW, Bound.DOSE).slope()).isEmpty();
         assertThat(bound(bounds, Place.ONE_ROW, Bound.DOSE).half().at().orElseThrow())
                 .isBetween(16.0, 24.0);
-        assertThat(bound(bounds, Place.ONE_ROW, Covariate.COMPILERS.words()).half().at().orElseThrow())
+        assertThat(bound(bounds, Place.ONE_ROW, Covariate.COMPILERS.words())
+                        .half()
+                        .at()
+                        .orElseThrow())
                 .isCloseTo(HALF / 2, within(1e-3));
     }
 
@@ -101,8 +109,8 @@ class NoiseBoundsTest {
 
     @Test
     void only_what_is_sure_and_whole_takes_a_reference_bound_s_place() {
-        List<NoiseRound> rounds = new ArrayList<>(
-                NoiseSample.rounds(NoiseKind.STALLS, 6, dose -> dose / 20, dose -> dose / 100, SPREAD));
+        List<NoiseRound> rounds =
+                new ArrayList<>(NoiseSample.rounds(NoiseKind.STALLS, 6, dose -> dose / 20, dose -> dose / 100, SPREAD));
         rounds.addAll(NoiseSample.rounds(NoiseKind.NEIGHBOUR, 2, STRAIGHT, SEEN, SPREAD));
         TrustBounds trust = trust(NoiseTable.of(rounds, AT, true, 0));
         assertThat(trust.measured()).containsExactly("stealSlope");
@@ -121,7 +129,8 @@ class NoiseBoundsTest {
 
     @Test
     void stalls_of_normal_priority_are_no_steal() {
-        List<NoiseRound> rounds = NoiseSample.rounds(NoiseKind.STALLS, 6, dose -> dose / 20, dose -> dose / 100, SPREAD);
+        List<NoiseRound> rounds =
+                NoiseSample.rounds(NoiseKind.STALLS, 6, dose -> dose / 20, dose -> dose / 100, SPREAD);
         assertThat(trust(NoiseTable.of(rounds, AT, false, 0))).isEqualTo(NoiseSample.REFERENCE);
     }
 

@@ -27,10 +27,11 @@ class NoiseTextTest {
         Noise.Cited elsewhere = noise.citedIn(environment("another"), NoiseSample.REFERENCE);
         assertThat(here.bounds()).isEqualTo(noise.trust());
         assertThat(elsewhere.bounds()).isEqualTo(NoiseSample.REFERENCE);
-        assertThat(NoiseText.cited(here)).contains("on this machine of " + noise.at()).contains("othersSlope");
+        assertThat(NoiseText.cited(here))
+                .contains("on this machine of " + noise.at())
+                .contains("othersSlope");
         assertThat(NoiseText.cited(elsewhere)).contains("the reference ones").contains("another CPU");
-        assertThat(NoiseText.cited(Noise.Cited.none(NoiseSample.REFERENCE)))
-                .contains("anywire calibrate --noise");
+        assertThat(NoiseText.cited(Noise.Cited.none(NoiseSample.REFERENCE))).contains("anywire calibrate --noise");
     }
 
     private static Environment environment(String cpu) {

@@ -58,7 +58,8 @@ public class NoiseFileTest {
                 "authenticate over tcp, 500/s, windows of 500 ms",
                 kinds,
                 bounds,
-                List.of(new Adversary("in step", said, said, Trust.LOW, List.of(reason), List.of("tcp: 0.2"), true)),
+                List.of(new Adversary(
+                        "in step", said, said, Trust.LOW, List.of(reason, reason, reason), List.of("tcp: 0.2"), true)),
                 NoiseTrust.of(kinds, bounds, NoiseSample.REFERENCE));
     }
 

@@ -39,8 +39,7 @@ public final class NoiseSample {
                 latency,
                 LAG,
                 250,
-                new Accounting(
-                        250, 250, 250, 0, 0, 0, 0, 0, 250, 0, 0, 0, 0, 0, 0, 0, List.of(), true),
+                new Accounting(250, 250, 250, 0, 0, 0, 0, 0, 250, 0, 0, 0, 0, 0, 0, 0, List.of(), true),
                 new Cost(20_000_000, 5_000_000, 250_000, 0, 0, 0),
                 new Cost(15_000_000, 5_000_000, 250_000, Math.round(compilersShare * 1e9), 0, 0),
                 0,
@@ -64,11 +63,7 @@ public final class NoiseSample {
      * @param noise by pass, added to the log of whoever is held against the reference
      */
     public static List<NoiseRound> rounds(
-            NoiseKind kind,
-            int passes,
-            DoubleUnaryOperator log,
-            DoubleUnaryOperator seen,
-            DoubleUnaryOperator noise) {
+            NoiseKind kind, int passes, DoubleUnaryOperator log, DoubleUnaryOperator seen, DoubleUnaryOperator noise) {
         List<NoiseRound> rounds = new ArrayList<>();
         for (int pass = 1; pass <= passes; pass++) {
             for (double dose : kind.doses()) {
