@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Every row against the reference: drafts first, then verdicts, corrected together. */
@@ -69,12 +70,16 @@ final class Comparing {
         for (Measured one : scenarios) {
             for (String row : compared(one)) {
                 for (int percentile : PERCENTILES) {
-                    Between its = between.get(Spread.group(one.scenario().network()) + percentile);
-                    drafts.add(draft(one, row, percentile, its, between));
+                    drafts.add(draft(
+                            one, row, percentile, its(between, one, percentile), its(between, one, 50)));
                 }
             }
         }
         return decide(drafts);
+    }
+
+    private static Between its(Map<String, Between> between, Measured one, int percentile) {
+        return Objects.requireNonNull(between.get(Spread.group(one.scenario().network()) + percentile));
     }
 
     private List<String> compared(Measured one) {
@@ -95,11 +100,10 @@ final class Comparing {
                 .toList();
     }
 
-    private Draft draft(Measured one, String row, int percentile, Between its, Map<String, Between> between) {
+    private Draft draft(Measured one, String row, int percentile, Between its, Between ofMedians) {
         String reference = run.suite().reference();
         List<Rounds.LogRatio> logs = one.rounds().logs(row, reference, percentile);
         List<Rounds.LogRatio> medians = percentile == 50 ? logs : one.rounds().logs(row, reference, 50);
-        Between ofMedians = between.get(Spread.group(one.scenario().network()) + 50);
         TwoLevels undisturbed = estimate(undisturbed(logs), its);
         Evidence evidence = new Evidence(
                 one.scenario(),

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Plants disturbances and measures what they do to ratios: kind by kind, each dose in one row and in all, beside as many
@@ -106,14 +107,14 @@ public final class NoiseExperiment {
                 NoiseProcess noise = NoiseProcess.start(cores, logs)) {
             realTime = noise.realTime();
             say("starting and warming " + String.join(", ", two.transports()));
-            var warmths = rows.start(two, two.transports());
+            var unusedWarmths = rows.start(two, two.transports());
             Map<String, Double> p50Nanos = pilot(rows, two, noise);
             Suite there = two;
             if (!asked.kinds().isEmpty()) {
                 there = NoiseRows.suite(List.of(
-                        NoiseRows.reference(), NoiseRows.tie(), NoiseRows.known(p50Nanos.get(NoiseRows.REFERENCE))));
+                        NoiseRows.reference(), NoiseRows.tie(), NoiseRows.known(Objects.requireNonNull(p50Nanos.get(NoiseRows.REFERENCE)))));
                 say("starting and warming " + NoiseRows.KNOWN);
-                var warmth = rows.start(there, List.of(NoiseRows.KNOWN));
+                var unusedWarmth = rows.start(there, List.of(NoiseRows.KNOWN));
                 p50Nanos = pilot(rows, there, noise);
             }
             NoisyRounds noisy = new NoisyRounds(rows, there, noise, cores, p50Nanos);

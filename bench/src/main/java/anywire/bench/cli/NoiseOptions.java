@@ -25,6 +25,7 @@ final class NoiseOptions {
             required = true,
             description = "Measure instead what disturbances do to a ratio here, and so from which dose on each counts"
                     + " against a verdict. Later runs on this machine are judged by it.")
+    @SuppressWarnings("UnusedVariable") // that it is given is what says so
     private boolean noise;
 
     @Option(

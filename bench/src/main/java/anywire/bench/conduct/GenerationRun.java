@@ -151,7 +151,7 @@ final class GenerationRun {
                         : new Warm(scenario.asked(), Math.max(1, load.inFlight()), AWAKENING_NANOS);
         var ignored = pair.driver()
                 .ask(question, Warmed.class, Duration.ofNanos(AWAKENING_NANOS).plus(Pair.GRACE));
-        var forgotten = pair.tally(0, List.of());
+        var unused = pair.tally(0, List.of());
     }
 
     /** Once all is warm and pinned. */

@@ -102,7 +102,7 @@ final class Loads {
                         new Warm(scenario.asked(), inFlight, NANOS),
                         Warmed.class,
                         Duration.ofNanos(NANOS).plus(Pair.GRACE));
-        var forgotten = pair.tally(0, List.of());
+        var unused = pair.tally(0, List.of());
         return warmed.perSecond();
     }
 
