@@ -19,7 +19,7 @@ class NoiseRoleTest {
     @Test
     void burns_what_it_was_asked_for_and_nothing_after_it_was_stopped() throws Exception {
         var unused = role.prepare(new Prepare(List.of(core)));
-        var begun = role.burn(new Burn(List.of(core), false, MILLI, 0, 0, 1));
+        var unusedBegun = role.burn(new Burn(List.of(core), false, MILLI, 0, 0, 1));
         long burnt = burnt();
         assertThat(burnt).isPositive();
         assertThat(role.stop().nanos()).isZero();
@@ -29,7 +29,7 @@ class NoiseRoleTest {
     @Test
     void what_has_not_begun_when_it_is_stopped_burns_nothing() throws Exception {
         var unused = role.prepare(new Prepare(List.of(core)));
-        var begun = role.burn(new Burn(List.of(core), true, MILLI, 0, 3_600_000 * MILLI, 1));
+        var unusedBegun = role.burn(new Burn(List.of(core), true, MILLI, 0, 3_600_000 * MILLI, 1));
         assertThat(role.stop().nanos()).isZero();
     }
 
@@ -44,7 +44,7 @@ class NoiseRoleTest {
     private long burnt() throws InterruptedException {
         long burnt = role.stop().nanos();
         while (burnt == 0) {
-            var begun = role.burn(new Burn(List.of(core), false, MILLI, 0, 0, 1));
+            var unusedBegun = role.burn(new Burn(List.of(core), false, MILLI, 0, 0, 1));
             burnt = role.stop().nanos();
         }
         return burnt;

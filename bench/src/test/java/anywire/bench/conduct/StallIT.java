@@ -88,7 +88,7 @@ class StallIT {
         try (Rig rig = new Rig(SUITE, logs)) {
             var unused = rig.ready();
             long pid = stalled.applyAsLong(rig);
-            var rehearsed = stopped(rig, REHEARSAL, pid, Duration.ofSeconds(1));
+            var unusedRehearsal = stopped(rig, REHEARSAL, pid, Duration.ofSeconds(1));
             return stopped(rig, SUITE, pid, Duration.ofSeconds(4));
         }
     }
