@@ -31,7 +31,7 @@ public final class Adversaries {
                 Analyst.analyse(run, histograms).scenarios().get(0).median(row).orElseThrow();
         List<Generation> generations = run.generations();
         Set<Integer> disturbed = DisturbedRounds.of(
-                generations, DisturbedRounds.usual(run), run.noise().bounds().probeSlower());
+                generations, DisturbedRounds.usual(run), run.judgedBy().bounds().probeSlower());
         List<Rounds.LogRatio> all =
                 Rounds.of(generations, disturbed).logs(row, run.suite().reference(), 50);
         Between between = PooledBetween.of(List.of(Rounds.byGeneration(all)), comparison.spread());

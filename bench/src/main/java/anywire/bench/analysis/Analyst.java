@@ -121,7 +121,7 @@ public final class Analyst {
         List<Generation> its = generations.of(scenario.name());
         Rounds rounds = Rounds.of(
                 its,
-                DisturbedRounds.of(its, usualProbeNanos, run.noise().bounds().probeSlower()));
+                DisturbedRounds.of(its, usualProbeNanos, run.judgedBy().bounds().probeSlower()));
         return new Prepared(scenario, its, rounds, cells.of(scenario, rounds, its));
     }
 }

@@ -8,7 +8,6 @@ import anywire.bench.run.Environment;
 import anywire.bench.run.Generation;
 import anywire.bench.run.GraphFacts;
 import anywire.bench.run.Histograms;
-import anywire.bench.run.Noise;
 import anywire.bench.run.Plan;
 import anywire.bench.run.Plan.PlannedGeneration;
 import anywire.bench.run.Plan.PlannedWindow;
@@ -317,9 +316,7 @@ public final class Conductor {
                 loads,
                 setup.calibration().map(report -> report.citedIn(environment)).orElse(Calibration.NONE),
                 setup.power().map(table -> table.citedIn(environment)).orElse(Power.Cited.NONE),
-                setup.noise()
-                        .map(noise -> noise.citedIn(environment, setup.bounds()))
-                        .orElseGet(() -> Noise.Cited.none(setup.bounds())),
+                setup.judgedBy(environment),
                 plan.notApplicable());
         setup.save().accept(run, histograms);
         return run;

@@ -2,6 +2,8 @@ package anywire.bench.conduct;
 
 import anywire.bench.run.CalibrationReport;
 import anywire.bench.run.Histograms;
+import anywire.bench.run.Environment;
+import anywire.bench.run.JudgedBy;
 import anywire.bench.run.Noise;
 import anywire.bench.run.Power;
 import anywire.bench.run.Run;
@@ -35,4 +37,9 @@ public record Setup(
         TrustBounds bounds,
         Set<String> dispensable,
         List<String> leftOut,
-        BiConsumer<Run, Histograms> save) {}
+        BiConsumer<Run, Histograms> save) {
+    /** In these surroundings. */
+    JudgedBy judgedBy(Environment here) {
+        return noise.map(its -> its.citedIn(here, bounds)).orElseGet(() -> JudgedBy.reference(bounds));
+    }
+}

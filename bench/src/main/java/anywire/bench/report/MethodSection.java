@@ -49,7 +49,7 @@ final class MethodSection {
                 "Trust: high; medium (noisy, but all rows were disturbed alike); low (rows were disturbed unequally, or"
                         + " cold: a verdict then has to be clear of the margin and of what that may have done); broken (wrong"
                         + " answers, accounts that do not agree, a load that was not delivered): then there is no figure.");
-        steps.add(NoiseText.cited(run.noise()));
+        steps.add(NoiseText.cited(run.judgedBy()));
         steps.add(
                 "Rates are at most 30 % of the slowest row's peak when all were warm and pinned: a higher one is scaled"
                         + " down.");

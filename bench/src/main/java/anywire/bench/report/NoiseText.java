@@ -1,5 +1,6 @@
 package anywire.bench.report;
 
+import anywire.bench.run.JudgedBy;
 import anywire.bench.run.Covariate;
 import anywire.bench.run.Figures;
 import anywire.bench.run.Noise;
@@ -248,19 +249,19 @@ public final class NoiseText {
     }
 
     /** Where a run's bounds of trust are from, in one sentence. */
-    static String cited(Noise.Cited noise) {
-        if (!noise.there()) {
+    static String cited(JudgedBy by) {
+        if (!by.experiment()) {
             return "The bounds of trust are the reference ones; what disturbances do on this machine was not measured:"
                     + " \"anywire calibrate --noise\".";
         }
-        if (!noise.differs().isEmpty()) {
-            return "The bounds of trust are the reference ones, since the experiment of " + noise.at()
-                    + " was made with another " + String.join(", ", noise.differs()) + ".";
+        if (!by.differs().isEmpty()) {
+            return "The bounds of trust are the reference ones, since the experiment of " + by.at()
+                    + " was made with another " + String.join(", ", by.differs()) + ".";
         }
-        return noise.bounds().measured().isEmpty()
-                ? "The bounds of trust are the reference ones: the experiment on this machine of " + noise.at()
+        return by.bounds().measured().isEmpty()
+                ? "The bounds of trust are the reference ones: the experiment on this machine of " + by.at()
                         + " found none that is surer."
-                : "Bounds of trust by an experiment on this machine of " + noise.at() + ": "
-                        + String.join(", ", noise.bounds().measured()) + "; the others are the reference ones.";
+                : "Bounds of trust by an experiment on this machine of " + by.at() + ": "
+                        + String.join(", ", by.bounds().measured()) + "; the others are the reference ones.";
     }
 }

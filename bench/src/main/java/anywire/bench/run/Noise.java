@@ -134,29 +134,8 @@ public record Noise(
     public record Said(Verdict verdict, double ratio, double low, double high, int rounds) {}
 
     /** As a run in these surroundings cites it, and is judged. @param reference the bounds where these don't hold */
-    public Cited citedIn(Environment here, TrustBounds reference) {
+    public JudgedBy citedIn(Environment here, TrustBounds reference) {
         List<String> differs = machine.differences(Machine.of(here));
-        return new Cited(at.toString(), differs, differs.isEmpty() ? trust : reference);
-    }
-
-    /**
-     * In short.
-     *
-     * @param at empty if it was never measured
-     * @param differs what was not the same then: if anything, the reference bounds hold
-     * @param bounds that the run is judged by
-     */
-    public record Cited(String at, List<String> differs, TrustBounds bounds) {
-        public Cited {
-            differs = List.copyOf(differs);
-        }
-
-        public static Cited none(TrustBounds reference) {
-            return new Cited("", List.of(), reference);
-        }
-
-        public boolean there() {
-            return !at.isEmpty();
-        }
+        return new JudgedBy(at.toString(), differs, differs.isEmpty() ? trust : reference);
     }
 }

@@ -9,7 +9,7 @@ import java.util.List;
  * @param schema of this record; see {@code docs/run.schema.json}
  * @param incomplete why it ended early; empty if it did not
  * @param loads of the open scenarios, beside the slowest row's peak
- * @param noise what disturbances do on this machine, if that was known, and the bounds of trust that this run is judged by
+ * @param judgedBy bounds of trust: this machine's own, if they were known when the run began
  * @param leftOut what of the suite could not be measured here or by that transport, each one line
  * @param calibration of the harness on this machine, if there was one when the run began
  */
@@ -31,7 +31,7 @@ public record Run(
         List<ScaledLoad> loads,
         Calibration calibration,
         Power.Cited power,
-        Noise.Cited noise,
+        JudgedBy judgedBy,
         List<String> leftOut) {
     public static final int SCHEMA = 5;
 

@@ -2,6 +2,7 @@ package anywire.bench.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import anywire.bench.run.JudgedBy;
 import anywire.bench.run.Analysis.Trust;
 import anywire.bench.run.Calibration;
 import anywire.bench.run.Crossed;
@@ -86,7 +87,7 @@ class AdversariesTest {
                 List.of(),
                 Calibration.NONE,
                 Power.Cited.NONE,
-                Noise.Cited.none(Bounds.reference()),
+                JudgedBy.reference(Bounds.reference()),
                 List.of());
     }
 

@@ -3,6 +3,7 @@ package anywire.bench.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anywire.bench.results.NoiseFileTest;
+import anywire.bench.run.JudgedBy;
 import anywire.bench.run.Environment;
 import anywire.bench.run.Noise;
 import anywire.bench.run.NoiseSample;
@@ -23,15 +24,15 @@ class NoiseTextTest {
 
     @Test
     void a_run_on_the_same_machine_is_judged_by_it_and_one_elsewhere_is_not() {
-        Noise.Cited here = noise.citedIn(environment("CPU"), NoiseSample.REFERENCE);
-        Noise.Cited elsewhere = noise.citedIn(environment("another"), NoiseSample.REFERENCE);
+        JudgedBy here = noise.citedIn(environment("CPU"), NoiseSample.REFERENCE);
+        JudgedBy elsewhere = noise.citedIn(environment("another"), NoiseSample.REFERENCE);
         assertThat(here.bounds()).isEqualTo(noise.trust());
         assertThat(elsewhere.bounds()).isEqualTo(NoiseSample.REFERENCE);
         assertThat(NoiseText.cited(here))
                 .contains("on this machine of " + noise.at())
                 .contains("othersSlope");
         assertThat(NoiseText.cited(elsewhere)).contains("the reference ones").contains("another CPU");
-        assertThat(NoiseText.cited(Noise.Cited.none(NoiseSample.REFERENCE))).contains("anywire calibrate --noise");
+        assertThat(NoiseText.cited(JudgedBy.reference(NoiseSample.REFERENCE))).contains("anywire calibrate --noise");
     }
 
     private static Environment environment(String cpu) {

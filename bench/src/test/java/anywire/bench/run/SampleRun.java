@@ -173,7 +173,7 @@ public final class SampleRun {
                 loads(),
                 calibration,
                 Power.Cited.NONE,
-                Noise.Cited.none(SampleSuite.BOUNDS),
+                JudgedBy.reference(SampleSuite.BOUNDS),
                 List.of());
     }
 
