@@ -26,8 +26,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
 class PlannerTest {
@@ -201,6 +205,88 @@ class PlannerTest {
         assertThat(costs.roundSeconds()).isCloseTo(7 * 1.0, within(0.001));
         assertThat(costs.generationSeconds()).isGreaterThan(3 * 4.5);
         assertThat(plan.estimate()).isEqualTo(Estimate.of(plan.suite(), costs, 3, 4));
+    }
+
+    @Property(tries = 100)
+    void every_second_round_is_the_mirror_of_the_one_before(
+            @ForAll @IntRange(min = 1, max = 6) int rows, @ForAll @IntRange(min = 2, max = 13) int rounds) {
+        List<String> names = IntStream.range(0, rows).mapToObj(i -> "t" + i).toList();
+        Suite suite = suite(2, rounds).rows(names.stream().map(Row::parse).toList());
+        Map<String, Abilities> all = names.stream().collect(Collectors.toMap(name -> name, name -> ALL));
+        for (PlannedGeneration generation : Planner.plan(suite, all).generations()) {
+            int first = generation.windows().get(0).round();
+            for (int round = first; round + 1 < first + rounds; round += 2) {
+                for (String scenario : List.of("one", "two")) {
+                    List<String> there = rows(generation, round, scenario);
+                    assertThat(there).containsExactlyInAnyOrderElementsOf(names);
+                    assertThat(rows(generation, round + 1, scenario)).isEqualTo(reversed(there));
+                }
+            }
+        }
+    }
+
+    @Test
+    void within_a_generation_each_row_takes_each_place() {
+        PlannedGeneration generation =
+                Planner.plan(suite(1, 6), THREE).generations().get(0);
+        for (int place = 0; place < 3; place++) {
+            int at = place;
+            assertThat(Stream.of(1, 3, 5).map(round -> rows(generation, round, "one").get(at)))
+                    .containsExactlyInAnyOrder("a", "b", "c");
+            assertThat(Stream.of(2, 4, 6).map(round -> rows(generation, round, "two").get(at)))
+                    .containsExactlyInAnyOrder("a", "b", "c");
+        }
+    }
+
+    private static List<String> rows(PlannedGeneration generation, int round, String scenario) {
+        return generation.windows().stream()
+                .filter(w -> w.round() == round && w.scenario().equals(scenario))
+                .map(PlannedWindow::target)
+                .toList();
+    }
+
+    @Property(tries = 100)
+    void settled_anew_the_first_generation_is_the_same_but_for_how_many_rounds_it_has(
+            @ForAll @IntRange(min = 10, max = 60) int generationSeconds,
+            @ForAll @IntRange(min = 1, max = 20) int roundSeconds) {
+        Planner planner = Planner.of(suite(0, 0), THREE, 0, KnownSpreads.prior());
+        PlannedGeneration before = planner.first().generations().get(0);
+        Plan settled = planner.settled(new Costs(generationSeconds, roundSeconds));
+        PlannedGeneration after = settled.generations().get(0);
+
+        assertThat(after.order()).isEqualTo(before.order());
+        assertThat(after.seed()).isEqualTo(before.seed());
+        int common = Math.min(before.windows().size(), after.windows().size());
+        assertThat(after.windows().subList(0, common))
+                .isEqualTo(before.windows().subList(0, common));
+        assertThat(settled.generations())
+                .hasSize(settled.schedule().generations())
+                .allSatisfy(g -> assertThat(g.windows().stream()
+                                .map(PlannedWindow::round)
+                                .distinct())
+                        .hasSize(settled.schedule().rounds()));
+    }
+
+    @Test
+    void a_budget_that_is_too_short_is_refused_in_one_line_that_says_what_would_do() {
+        Suite hurried = suite(0, 0).within(Duration.ofSeconds(20));
+
+        assertThatThrownBy(() -> Planner.plan(hurried, THREE))
+                .isInstanceOf(InvalidPlanException.class)
+                .hasMessageMatching("a budget of 20s is too short for one generation of mine: it takes about \\S+;"
+                        + " give a longer --budget, or fewer --transports or --scenario");
+        assertThat(Planner.plan(suite(1, 1).times(1, 1), THREE).generations()).hasSize(1);
+    }
+
+    @Test
+    void the_least_budget_that_is_named_does() {
+        Suite hurried = suite(0, 0).within(Duration.ofSeconds(20));
+        Costs costs = Estimate.costs(hurried, 7);
+        Plan plan = Planner.plan(hurried.within(Scheduler.least(costs)), THREE);
+
+        assertThat(plan.generations()).hasSize(1);
+        assertThat(plan.schedule().rounds()).isEqualTo(Scheduler.MIN_ROUNDS);
+        assertThat(plan.estimate()).isLessThanOrEqualTo(Scheduler.least(costs));
     }
 
     private static Suite suite(int generations, int rounds) {
