@@ -74,7 +74,7 @@ class DisturbedRoundsTest {
         SampleRun sample = SampleRun.threeTransports().spoil(Spoiler.rounds(r -> r == 3, w -> w.probe(1.2)));
         Run run = sample.run();
         Run strict = With.with(
-                run, "noise", With.with(run.noise(), "bounds", With.with(run.noise().bounds(), "probeSlower", 1.1)));
+                run, "judgedBy", With.with(run.judgedBy(), "bounds", With.with(run.judgedBy().bounds(), "probeSlower", 1.1)));
         assertThat(Analyst.analyse(run, sample.histograms()).scenarios().get(0).comparisons())
                 .noneMatch(c -> c.leavesOut());
         assertThat(Analyst.analyse(strict, sample.histograms()).scenarios().get(0).comparisons())
