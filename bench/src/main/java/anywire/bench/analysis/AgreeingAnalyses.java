@@ -15,9 +15,11 @@ final class AgreeingAnalyses implements Check {
                 || evidence.undisturbed().rounds() == evidence.estimate().rounds()) {
             return Optional.empty();
         }
-        double apart = Math.abs(evidence.estimate().mean() - evidence.undisturbed().mean());
+        double apart =
+                Math.abs(evidence.estimate().mean() - evidence.undisturbed().mean());
         // Of the two the one with fewer rounds is the less sure, and most of its rounds are the other's too.
-        double left = 1.0 / evidence.undisturbed().rounds() - 1.0 / evidence.estimate().rounds();
+        double left = 1.0 / evidence.undisturbed().rounds()
+                - 1.0 / evidence.estimate().rounds();
         double chance = evidence.estimate().withinSd() * Math.sqrt(Math.max(0, left));
         return apart > evidence.halfMargin() && apart > STANDARD_ERRORS * chance
                 ? Optional.of(new Reason(

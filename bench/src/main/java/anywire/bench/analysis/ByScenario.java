@@ -13,8 +13,7 @@ final class ByScenario {
     private record Sorted(Generation generation, Map<String, List<Window>> windows) {
         static Sorted of(Generation generation) {
             return new Sorted(
-                    generation,
-                    generation.windows().stream().collect(Collectors.groupingBy(Window::scenario)));
+                    generation, generation.windows().stream().collect(Collectors.groupingBy(Window::scenario)));
         }
 
         Generation only(String scenario) {

@@ -6,8 +6,8 @@ import anywire.bench.run.Analysis.ScenarioAnalysis;
 import anywire.bench.run.Analysis.Verdict;
 import anywire.bench.run.Figures;
 import anywire.bench.run.Network;
-import anywire.bench.run.Schedule;
 import anywire.bench.run.Run;
+import anywire.bench.run.Schedule;
 import anywire.bench.run.Suite.Layout;
 import anywire.transport.Durations;
 import java.util.ArrayList;
@@ -108,7 +108,9 @@ final class CantTell {
 
     private static String untold(Comparison c) {
         return c.transport()
-                + (c.moreMinutes() > 0 ? " (about " + Figures.whole(Math.ceil(c.moreMinutes())) + " min more might)" : "");
+                + (c.moreMinutes() > 0
+                        ? " (about " + Figures.whole(Math.ceil(c.moreMinutes())) + " min more might)"
+                        : "");
     }
 
     private static java.util.stream.Stream<Comparison> medians(ScenarioAnalysis scenario) {

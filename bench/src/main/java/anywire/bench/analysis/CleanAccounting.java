@@ -1,10 +1,10 @@
 package anywire.bench.analysis;
 
+import anywire.bench.run.Accounting;
 import anywire.bench.run.Analysis.Trust;
 import anywire.bench.run.Reason;
 import anywire.bench.run.Reason.Code;
 import anywire.bench.run.Window;
-import anywire.bench.run.Accounting;
 import java.util.List;
 import java.util.Optional;
 

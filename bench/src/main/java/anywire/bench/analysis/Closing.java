@@ -107,8 +107,8 @@ final class Closing {
         String interval = c.hasInterval()
                 ? Figures.ratio(c.low95()) + " to " + Figures.ratio(c.high95()) + ", "
                 : "no interval from ";
-        return " (" + interval + Figures.count(c.rounds(), "round") + ", trust " + c.trust().words() + "): "
-                + c.verdict().words();
+        return " (" + interval + Figures.count(c.rounds(), "round") + ", trust "
+                + c.trust().words() + "): " + c.verdict().words();
     }
 
     private static String plain(String reason) {

@@ -70,8 +70,7 @@ final class Comparing {
         for (Measured one : scenarios) {
             for (String row : compared(one)) {
                 for (int percentile : PERCENTILES) {
-                    drafts.add(draft(
-                            one, row, percentile, its(between, one, percentile), its(between, one, 50)));
+                    drafts.add(draft(one, row, percentile, its(between, one, percentile), its(between, one, 50)));
                 }
             }
         }

@@ -3,8 +3,8 @@ package anywire.bench.analysis;
 import anywire.bench.run.Analysis.Trust;
 import anywire.bench.run.Reason;
 import anywire.bench.run.Reason.Code;
-import anywire.bench.run.Window;
 import anywire.bench.run.Scenario;
+import anywire.bench.run.Window;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,12 +18,14 @@ final class Delivery implements Check {
         if (wrong > 0) {
             reasons.add(broken(Code.WRONG_ANSWERS, row, wrong, 0));
         }
-        long unbalanced = windows.stream().filter(w -> !w.accounting().balanced()).count();
+        long unbalanced =
+                windows.stream().filter(w -> !w.accounting().balanced()).count();
         if (unbalanced > 0) {
             reasons.add(broken(Code.ACCOUNTING_MISMATCH, row, unbalanced, 0));
         }
         long asked = windows.stream().mapToLong(w -> w.accounting().intended()).sum();
-        long answered = windows.stream().mapToLong(w -> w.accounting().answered()).sum();
+        long answered =
+                windows.stream().mapToLong(w -> w.accounting().answered()).sum();
         if (answered == 0) {
             reasons.add(broken(Code.NOTHING_MEASURED, row, 0, 0));
         } else if (scenario.load().loop().open() && answered < Bounds.DELIVERED * asked) {

@@ -35,8 +35,7 @@ final class Differences {
                             Durations.print(r.suite().window()), r.schedule().rounds() + " rounds a generation")),
             new Aspect(
                     "warm-up",
-                    r -> List.of(
-                            "at most " + Durations.print(r.suite().warmUp()))),
+                    r -> List.of("at most " + Durations.print(r.suite().warmUp()))),
             new Aspect("deadline", r -> List.of(Durations.print(r.suite().deadline()))),
             new Aspect("transports beside each other", r -> r.suite().transports()),
             new Aspect("floors beside them", r -> r.suite().floors()));

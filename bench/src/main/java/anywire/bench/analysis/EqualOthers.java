@@ -24,7 +24,12 @@ final class EqualOthers implements Check {
         double cost = Math.abs(more.mean()) * slope;
         return cost > evidence.halfMargin() && more.lasting()
                 ? Optional.of(new Reason(
-                        Code.OTHERS_UNEQUAL, Trust.LOW, evidence.row(), more.mean(), evidence.halfMargin() / slope, cost))
+                        Code.OTHERS_UNEQUAL,
+                        Trust.LOW,
+                        evidence.row(),
+                        more.mean(),
+                        evidence.halfMargin() / slope,
+                        cost))
                 : Optional.empty();
     }
 

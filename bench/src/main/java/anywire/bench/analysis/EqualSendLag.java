@@ -3,13 +3,13 @@ package anywire.bench.analysis;
 import anywire.bench.run.Analysis.Trust;
 import anywire.bench.run.Reason;
 import anywire.bench.run.Reason.Code;
-import anywire.bench.run.Window;
 import anywire.bench.run.Room;
+import anywire.bench.run.Window;
 import java.util.Optional;
 
 /** How much of the ratio is what late sends did to it: the ratio from the intended starts over the one from the actual
  * sends. Where a row's client filled the driver's core, the lag is its own doing and belongs to its figure.
-  */
+ */
 final class EqualSendLag implements Check {
     @Override
     public Optional<Reason> of(Evidence evidence) {
@@ -17,7 +17,8 @@ final class EqualSendLag implements Check {
             return Optional.empty();
         }
         Sample moved = Sample.of(
-                evidence.rounds()
+                evidence
+                        .rounds()
                         .logs(evidence.row(), evidence.reference(), (own, other) -> late(own) - late(other))
                         .stream()
                         .map(Rounds.LogRatio::log)

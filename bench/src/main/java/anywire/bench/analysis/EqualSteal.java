@@ -22,7 +22,12 @@ final class EqualSteal implements Check {
         double cost = Math.abs(more.mean()) * slope;
         return cost > evidence.halfMargin() && more.lasting()
                 ? Optional.of(new Reason(
-                        Code.STEAL_UNEQUAL, Trust.LOW, evidence.row(), more.mean(), evidence.halfMargin() / slope, cost))
+                        Code.STEAL_UNEQUAL,
+                        Trust.LOW,
+                        evidence.row(),
+                        more.mean(),
+                        evidence.halfMargin() / slope,
+                        cost))
                 : Optional.empty();
     }
 }

@@ -25,8 +25,7 @@ final class LoadText {
         Optional<ScaledLoad> load = run.loads().stream()
                 .filter(l -> l.scenario().equals(scenario.name()) && l.peakPerSecond() > 0)
                 .findFirst();
-        return load.map(LoadText::sentence)
-                .orElse("No peak was measured, so it is not known how heavy this load is.");
+        return load.map(LoadText::sentence).orElse("No peak was measured, so it is not known how heavy this load is.");
     }
 
     private static String sentence(ScaledLoad load) {

@@ -1,7 +1,7 @@
 package anywire.bench.analysis;
 
-import anywire.bench.run.Generation;
 import anywire.bench.run.Footprint;
+import anywire.bench.run.Generation;
 import anywire.bench.run.Run;
 import java.util.List;
 import java.util.function.ToLongFunction;

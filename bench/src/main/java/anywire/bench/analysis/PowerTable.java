@@ -3,8 +3,8 @@ package anywire.bench.analysis;
 import anywire.bench.analysis.TwoLevels.Between;
 import anywire.bench.analysis.TwoLevels.Levels;
 import anywire.bench.run.Analysis.Verdict;
-import anywire.bench.run.Generation.PlantedSeen;
 import anywire.bench.run.CalibrationReport;
+import anywire.bench.run.Generation.PlantedSeen;
 import anywire.bench.run.Power;
 import anywire.bench.run.Power.Case;
 import anywire.bench.run.Power.Chance;
@@ -60,7 +60,10 @@ public final class PowerTable {
                     .map(PlantedSeen::meanMicros)
                     .toList();
             known.add(new Known(
-                    row, planted, Rounds.byGeneration(rounds.logs(row, run.suite().reference(), 50)), micros));
+                    row,
+                    planted,
+                    Rounds.byGeneration(rounds.logs(row, run.suite().reference(), 50)),
+                    micros));
         });
         return known;
     }
@@ -145,7 +148,8 @@ public final class PowerTable {
 
     /** The same generations and rounds of all cells: they share their reference. */
     private List<List<List<Double>>> drawn(List<Known> cells, SplittableRandom random) {
-        int generations = cells.stream().mapToInt(k -> k.generations().size()).min().orElse(0);
+        int generations =
+                cells.stream().mapToInt(k -> k.generations().size()).min().orElse(0);
         List<List<List<Double>>> drawn = new ArrayList<>();
         cells.forEach(k -> drawn.add(new ArrayList<>()));
         for (int g = 0; g < generationsPerRun; g++) {
@@ -154,7 +158,8 @@ public final class PowerTable {
                     .mapToInt(k -> k.generations().get(generation).size())
                     .min()
                     .orElse(0);
-            int[] picks = random.ints(roundsPerGeneration, 0, Math.max(1, rounds)).toArray();
+            int[] picks =
+                    random.ints(roundsPerGeneration, 0, Math.max(1, rounds)).toArray();
             for (int cell = 0; cell < cells.size(); cell++) {
                 List<Double> its = cells.get(cell).generations().get(generation);
                 drawn.get(cell)

@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /** Whether collectors stopped the calls so long that the latencies are the heap's more than the transport's. What a
  * transport allocates is its own cost, and a pause now and then is part of its tail.
-  */
+ */
 final class RareCollections implements Check {
     @Override
     public Optional<Reason> of(Evidence evidence) {

@@ -78,8 +78,11 @@ final class Rounds {
 
     /** Of a percentile, each round's. Rounds in which one of the two has no answer are left out. */
     List<LogRatio> logs(String row, String reference, int percentile) {
-        return logs(row, reference, (own, other) -> Math.log((double) nanos(own.intended(), percentile)
-                / nanos(other.intended(), percentile)));
+        return logs(
+                row,
+                reference,
+                (own, other) ->
+                        Math.log((double) nanos(own.intended(), percentile) / nanos(other.intended(), percentile)));
     }
 
     List<LogRatio> logs(String row, String reference, ToDoubleBiFunction<Window, Window> log) {
@@ -91,8 +94,8 @@ final class Rounds {
     /** Of a row alone, each round's log percentile. */
     List<LogRatio> alone(String row, int percentile) {
         return both(row, row).stream()
-                .flatMap(both -> both.ratio((own, other) -> Math.log((double) nanos(own.intended(), percentile)))
-                        .stream())
+                .flatMap(both ->
+                        both.ratio((own, other) -> Math.log((double) nanos(own.intended(), percentile))).stream())
                 .toList();
     }
 
@@ -104,7 +107,8 @@ final class Rounds {
     /** Logs by generation, in order. */
     static List<List<Double>> byGeneration(List<LogRatio> logs) {
         TreeMap<Integer, List<Double>> by = new TreeMap<>();
-        logs.forEach(l -> by.computeIfAbsent(l.generation(), g -> new ArrayList<>()).add(l.log()));
+        logs.forEach(
+                l -> by.computeIfAbsent(l.generation(), g -> new ArrayList<>()).add(l.log()));
         return List.copyOf(by.values());
     }
 

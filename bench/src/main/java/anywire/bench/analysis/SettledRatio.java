@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /** Whether the ratio still moves from a generation's first rounds to its last ones: then code was cold when it began, and
  * the figure depends on how long was warmed. Half of the way that it went is what it may be off by.
-  */
+ */
 final class SettledRatio implements Check {
     private static final double STANDARD_ERRORS = 2;
 

@@ -1,9 +1,9 @@
 package anywire.bench.analysis;
 
-import anywire.bench.run.Tax;
 import anywire.bench.run.Cost;
 import anywire.bench.run.Run;
 import anywire.bench.run.Scenario;
+import anywire.bench.run.Tax;
 import anywire.bench.run.Traffic;
 import anywire.bench.run.Window;
 import java.util.List;

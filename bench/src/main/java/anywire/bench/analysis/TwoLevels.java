@@ -71,8 +71,7 @@ record TwoLevels(
      * @param betweenSquare the variance of the generations' means; 0 of one
      * @param roundsEach the harmonic mean of the generations' numbers of rounds
      */
-    record Levels(
-            int generations, int rounds, double mean, double withinSd, double betweenSquare, double roundsEach) {
+    record Levels(int generations, int rounds, double mean, double withinSd, double betweenSquare, double roundsEach) {
         static Levels of(List<List<Double>> byGeneration) {
             List<List<Double>> some =
                     byGeneration.stream().filter(its -> !its.isEmpty()).toList();

@@ -61,8 +61,8 @@ public final class TwoRuns {
         warnings.addAll(leftOut);
         List<Doubt> doubts = Stream.of(a, b)
                 .filter(side -> !side.run().complete() || side.analysis().trust() != Trust.HIGH)
-                .map(side ->
-                        new Doubt(side.name(), side.run().complete(), side.analysis().trust(), side.doubts()))
+                .map(side -> new Doubt(
+                        side.name(), side.run().complete(), side.analysis().trust(), side.doubts()))
                 .toList();
         return new RunComparison(margin, List.copyOf(warnings), doubts, decide(drafts), floors());
     }
@@ -139,8 +139,7 @@ public final class TwoRuns {
 
     private static List<ScenarioChange> decide(List<ChangeDraft> drafts) {
         List<ChangeDraft> family = drafts.stream().filter(ChangeDraft::inFamily).toList();
-        List<Double> corrected =
-                Holm.adjust(family.stream().map(ChangeDraft::p).toList());
+        List<Double> corrected = Holm.adjust(family.stream().map(ChangeDraft::p).toList());
         List<Double> directions =
                 Holm.adjust(family.stream().map(ChangeDraft::directionP).toList());
         return drafts.stream()

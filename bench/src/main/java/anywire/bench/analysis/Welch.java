@@ -11,7 +11,8 @@ record Welch(double mean, double standardError, double degreesOfFreedom) impleme
         double other = square(second.standardError());
         double degrees = one + other == 0
                 ? first.degreesOfFreedom() + second.degreesOfFreedom()
-                : square(one + other) / (square(one) / first.degreesOfFreedom() + square(other) / second.degreesOfFreedom());
+                : square(one + other)
+                        / (square(one) / first.degreesOfFreedom() + square(other) / second.degreesOfFreedom());
         return new Welch(second.mean() - first.mean(), Math.sqrt(one + other), degrees);
     }
 

@@ -55,6 +55,11 @@ final class Disturbed {
                 ? "; " + (disturbed - allowed) + " of them were too many to measure again, and stayed in"
                 : "; measured again";
         return CalibrationRow.shown(
-                known, "disturbed by the machine, of " + measured, Unit.CALLS, 0, disturbed, disturbed == 0 ? "" : by + then);
+                known,
+                "disturbed by the machine, of " + measured,
+                Unit.CALLS,
+                0,
+                disturbed,
+                disturbed == 0 ? "" : by + then);
     }
 }

@@ -32,8 +32,7 @@ final class BarProgress implements ShownProgress {
                 .setUpdateIntervalMillis(REDRAW_MILLIS)
                 .continuousUpdate()
                 .setRenderer(this::line)
-                .setConsumer(new DelegatingProgressBarConsumer(
-                        this::draw, columns - 1))
+                .setConsumer(new DelegatingProgressBarConsumer(this::draw, columns - 1))
                 .build();
     }
 

@@ -101,7 +101,8 @@ final class CompareCommand implements Callable<Integer> {
         Suite asked = SuiteFiles.load(Objects.requireNonNullElse(suite, "quick"));
         int count = Objects.requireNonNullElse(generations, LIVE_GENERATIONS);
         if (count < 1 || count > MAX_GENERATIONS) {
-            throw new ParameterException(spec.commandLine(), "--generations is 1 to " + MAX_GENERATIONS + ", not " + count);
+            throw new ParameterException(
+                    spec.commandLine(), "--generations is 1 to " + MAX_GENERATIONS + ", not " + count);
         }
         List<String> commandLine = new ArrayList<>(List.of("anywire"));
         commandLine.addAll(spec.root().commandLine().getParseResult().originalArgs());

@@ -3,7 +3,6 @@ package anywire.bench.cli;
 import anywire.bench.plan.KnownSpreads;
 import anywire.bench.plan.Planner;
 import anywire.bench.report.TerminalSummary;
-import anywire.bench.run.Analysis.Trust;
 import anywire.bench.run.Analysis.Verdict;
 import anywire.bench.run.Plan;
 import anywire.bench.run.Row;
@@ -47,8 +46,9 @@ final class LiveComparison {
     private int run(Suite suite) {
         Planner planner = Planner.of(suite, new Found().abilities(suite.rows()), 0, KnownSpreads.prior());
         Plan plan = planner.first();
-        out.println(suite.row(suite.reference()).schemes().get(0) + ": " + plan.generations().size() + " generations, at most about "
-                + Times.about(plan.estimate()) + " (Ctrl-C keeps what was measured)");
+        out.println(suite.row(suite.reference()).schemes().get(0) + ": "
+                + plan.generations().size() + " generations, at most about " + Times.about(plan.estimate())
+                + " (Ctrl-C keeps what was measured)");
         out.flush();
         RunOnce.Outcome outcome;
         try (ShownProgress progress = ShownProgress.of(plan)) {

@@ -41,9 +41,11 @@ final class PlanText {
         for (PlannedGeneration generation : plan.generations()) {
             lines.add("order       generation " + generation.number() + ": " + windows(generation));
         }
-        int windows = plan.generations().stream().mapToInt(b -> b.windows().size()).sum();
-        lines.add("time        at most about " + Times.about(plan.estimate()) + ": " + plan.generations().size() + " generations, "
-                + windows + " windows of " + Durations.print(suite.window()));
+        int windows =
+                plan.generations().stream().mapToInt(b -> b.windows().size()).sum();
+        lines.add("time        at most about " + Times.about(plan.estimate()) + ": "
+                + plan.generations().size() + " generations, " + windows + " windows of "
+                + Durations.print(suite.window()));
         return lines;
     }
 

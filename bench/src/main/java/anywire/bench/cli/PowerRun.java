@@ -64,7 +64,8 @@ final class PowerRun {
     private RunOnce.Outcome run(Suite suite) {
         Planner planner = Planner.of(suite, new Found().abilities(suite.rows()), 0, KnownSpreads.prior());
         Plan plan = planner.first();
-        out.println(suite.name() + ": " + suite.generations() + " generations, at most about " + Times.about(plan.estimate()));
+        out.println(suite.name() + ": " + suite.generations() + " generations, at most about "
+                + Times.about(plan.estimate()));
         out.flush();
         try (ShownProgress progress = ShownProgress.of(plan)) {
             return new RunOnce(results, commandLine).run(planner, progress);

@@ -115,7 +115,8 @@ final class RunCommand implements Callable<Integer> {
         Trust required = required();
         if (halfWidth > 0 && changes.generations().isPresent()) {
             throw new ParameterException(
-                    spec.commandLine(), "--generations and --precision exclude each other: the precision decides how many");
+                    spec.commandLine(),
+                    "--generations and --precision exclude each other: the precision decides how many");
         }
         Planner planner = Planner.of(asked, abilities, halfWidth, Spreads.known(itself.results));
         Plan plan = planner.first().leavingOut(added.leftOut());
@@ -141,7 +142,12 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private int measure(
-            Planner planner, Plan plan, Trust required, AddedTransports added, Set<String> dispensable, PrintWriter out) {
+            Planner planner,
+            Plan plan,
+            Trust required,
+            AddedTransports added,
+            Set<String> dispensable,
+            PrintWriter out) {
         plan.notApplicable().forEach(line -> out.println("left out: " + line));
         out.println(plan.suite().name() + ": about " + Times.about(plan.estimate()) + ", "
                 + Figures.count(plan.generations().size(), "generation") + " of "
@@ -152,8 +158,8 @@ final class RunCommand implements Callable<Integer> {
         try (CtrlC guard = CtrlC.guard()) {
             RunOnce.Outcome outcome;
             try (ShownProgress progress = ShownProgress.of(plan)) {
-                outcome = new RunOnce(itself.results, commandLine(), dispensable)
-                        .run(planner, added.leftOut(), progress);
+                outcome =
+                        new RunOnce(itself.results, commandLine(), dispensable).run(planner, added.leftOut(), progress);
             }
             outcome.run().leftOut().stream()
                     .filter(line -> !plan.notApplicable().contains(line))

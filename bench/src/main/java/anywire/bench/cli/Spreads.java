@@ -18,8 +18,8 @@ final class Spreads {
             return PowerFile.read(results)
                     .or(() -> PowerFile.read(Home.results()))
                     .map(Power::spread)
-                    .map(own -> new KnownSpreads(List.of(
-                            own, KnownSpreads.prior().of(Spread.NETWORK))))
+                    .map(own ->
+                            new KnownSpreads(List.of(own, KnownSpreads.prior().of(Spread.NETWORK))))
                     .orElse(KnownSpreads.prior());
         } catch (ResultsException e) {
             // The run says so when it cites it.

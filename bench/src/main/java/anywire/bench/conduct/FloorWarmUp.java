@@ -25,8 +25,8 @@ final class FloorWarmUp {
         long begun = System.nanoTime();
         int quiet = 0;
         while (quiet < QUIET_ROUNDS && System.nanoTime() - begun < limit.toNanos()) {
-            Measured m = pair.measure(
-                    new Measure(0, "", GenerationRun.FLOOR.loop().name(), 0, GenerationRun.FLOOR.inFlight(), ROUND_NANOS, 0));
+            Measured m = pair.measure(new Measure(
+                    0, "", GenerationRun.FLOOR.loop().name(), 0, GenerationRun.FLOOR.inFlight(), ROUND_NANOS, 0));
             double share = m.spent().jitNanos() / (double) ROUND_NANOS;
             quiet = share < QUIET_JIT_SHARE ? quiet + 1 : 0;
         }

@@ -44,7 +44,11 @@ final class Launch {
         long now = System.nanoTime();
         log.sent(number, now, now);
         try {
-            done(number, Boolean.TRUE.equals(action.start(number).toCompletableFuture().join()), null);
+            done(
+                    number,
+                    Boolean.TRUE.equals(
+                            action.start(number).toCompletableFuture().join()),
+                    null);
         } catch (RuntimeException e) {
             done(number, false, e);
         }

@@ -26,7 +26,8 @@ public final class Punctuality {
     /** How late it was, with the bounds, in words; empty if it was on time. */
     public static Optional<String> late(Window window) {
         Latency lag = window.sendLag();
-        double maxP90Nanos = Math.max(MAX_P90_NANOS, MAX_P90_SHARE * window.intended().p90Nanos());
+        double maxP90Nanos =
+                Math.max(MAX_P90_NANOS, MAX_P90_SHARE * window.intended().p90Nanos());
         boolean punctual = lag.p50Nanos() <= MAX_P50_NANOS
                 && lag.p90Nanos() <= maxP90Nanos
                 && lag.p99Nanos() <= MAX_P99_NANOS

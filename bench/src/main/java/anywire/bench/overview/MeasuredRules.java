@@ -60,7 +60,13 @@ final class MeasuredRules {
         for (CellAnalysis cell : scenario.cells()) {
             boolean reference = cell.transport().equals(run.suite().reference());
             if (!cell.delivered()) {
-                add(cell, scenario, anchor, Side.CON, ReasonText.of(cell.broken().get(0)), "broken");
+                add(
+                        cell,
+                        scenario,
+                        anchor,
+                        Side.CON,
+                        ReasonText.of(cell.broken().get(0)),
+                        "broken");
             } else if (reference) {
                 reference(cell, scenario, anchor);
             } else {
@@ -113,7 +119,9 @@ final class MeasuredRules {
                         scenario,
                         anchor,
                         Side.CANT_TELL,
-                        c.broken() ? c.verdict().words() : times + ": " + c.verdict().words(),
+                        c.broken()
+                                ? c.verdict().words()
+                                : times + ": " + c.verdict().words(),
                         p50 + ", " + c.verdict().words());
         }
     }

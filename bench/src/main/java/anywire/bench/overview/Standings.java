@@ -7,8 +7,6 @@ import anywire.bench.run.Analysis;
 import anywire.bench.run.Analysis.CellAnalysis;
 import anywire.bench.run.Analysis.Comparison;
 import anywire.bench.run.Analysis.ScenarioAnalysis;
-import anywire.bench.run.Analysis.Trust;
-import anywire.bench.run.Analysis.Verdict;
 import anywire.bench.run.Respect;
 import anywire.bench.run.Run;
 import anywire.bench.run.Stated;
@@ -152,8 +150,7 @@ public final class Standings {
 
     private Timing timing(ScenarioAnalysis scenario, CellAnalysis cell, Work work, String anchor) {
         boolean reference = cell.transport().equals(run.suite().reference());
-        Optional<Comparison> median =
-                scenario.median(cell.transport()).filter(c -> !c.broken() && c.rounds() > 0);
+        Optional<Comparison> median = scenario.median(cell.transport()).filter(c -> !c.broken() && c.rounds() > 0);
         return new Timing(
                 work,
                 scenario.scenario().network().word(),

@@ -1,9 +1,9 @@
 package anywire.bench.plan;
 
 import anywire.bench.run.Schedule.Costs;
-import anywire.host.Cores;
 import anywire.bench.run.Suite;
 import anywire.bench.run.Trials;
+import anywire.host.Cores;
 import java.time.Duration;
 
 /** How long a plan will take: an upper figure, since most transports are warm before their limit. */

@@ -88,8 +88,7 @@ public final class Planner {
                     + " asks: " + String.join("; ", cells.notApplicable()));
         }
         notHere.addAll(cells.notApplicable());
-        return new Planner(
-                measurable, cells, notHere, new Scheduler(measurable, halfWidth, spreads));
+        return new Planner(measurable, cells, notHere, new Scheduler(measurable, halfWidth, spreads));
     }
 
     /**
@@ -110,8 +109,7 @@ public final class Planner {
 
     /** By what things really cost here. The first generation is the same as before, but for how many rounds it has. */
     public Plan settled(Costs costs) {
-        Schedule schedule =
-                scheduler.schedule(costs, Estimate.besides(suite).toNanos() / 1e9);
+        Schedule schedule = scheduler.schedule(costs, Estimate.besides(suite).toNanos() / 1e9);
         SplittableRandom seeds = new SplittableRandom(suite.seed());
         List<PlannedGeneration> generations = new ArrayList<>();
         for (List<String> order : orders(new Random(seeds.nextLong()), schedule.generations())) {

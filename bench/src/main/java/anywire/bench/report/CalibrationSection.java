@@ -39,7 +39,8 @@ final class CalibrationSection {
             return "What size of difference runs find on this machine was not measured: \"anywire calibrate --power\".";
         }
         return PowerText.seen(power.smallestSeen(), power.generationsPerRun()) + " From "
-                + Figures.count(power.generations(), "generation") + " measured until " + power.at() + " (" + power.scenario()
+                + Figures.count(power.generations(), "generation") + " measured until " + power.at() + " ("
+                + power.scenario()
                 + (power.differs().isEmpty() ? ")." : "), with another " + String.join(", ", power.differs()) + ".");
     }
 

@@ -2,10 +2,10 @@ package anywire.bench.report;
 
 import anywire.bench.overview.Anchors;
 import anywire.bench.run.Analysis;
-import anywire.bench.run.Tax;
 import anywire.bench.run.Figures;
 import anywire.bench.run.Run;
 import anywire.bench.run.Scenario;
+import anywire.bench.run.Tax;
 import java.util.List;
 
 /** What a call costs, and what of it a transport adds to the same call in process. */

@@ -15,9 +15,8 @@ final class Doubts {
 
     static List<String> lines(Analysis analysis) {
         Map<String, List<String>> byReason = new LinkedHashMap<>();
-        List<Reason> all = analysis.scenarios().stream()
-                .flatMap(s -> s.reasons().stream())
-                .toList();
+        List<Reason> all =
+                analysis.scenarios().stream().flatMap(s -> s.reasons().stream()).toList();
         Reason.ranked(all).forEach(reason -> byReason.put(ReasonText.of(reason), new ArrayList<>()));
         for (ScenarioAnalysis scenario : analysis.scenarios()) {
             for (Reason reason : scenario.reasons()) {
@@ -27,8 +26,8 @@ final class Doubts {
                 }
             }
         }
-        List<String> lines = new ArrayList<>(
-                analysis.reasons().stream().map(ReasonText::of).toList());
+        List<String> lines =
+                new ArrayList<>(analysis.reasons().stream().map(ReasonText::of).toList());
         byReason.forEach((reason, scenarios) -> lines.add(String.join(", ", scenarios) + ": " + reason));
         return lines;
     }

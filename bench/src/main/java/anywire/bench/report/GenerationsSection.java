@@ -3,14 +3,13 @@ package anywire.bench.report;
 import anywire.bench.report.Piece.Entry;
 import anywire.bench.run.Analysis;
 import anywire.bench.run.Analysis.MachineSummary;
-import anywire.bench.run.Generation;
 import anywire.bench.run.Figures;
+import anywire.bench.run.Generation;
 import anywire.bench.run.Run;
 import anywire.bench.run.Schedule;
 import anywire.bench.run.Window;
 import anywire.transport.Durations;
 import java.util.List;
-import java.util.Locale;
 
 /** Every generation: when, in which order, and how the machine was. */
 final class GenerationsSection {
@@ -21,7 +20,14 @@ final class GenerationsSection {
                 .text(run.generations().isEmpty() ? "None was measured." : planned(run.schedule()))
                 .table(
                         "In the order in which they ran",
-                        List.of("generation", "began after", "took", "order of transports", "rounds", "wake-ups/s", "whole"),
+                        List.of(
+                                "generation",
+                                "began after",
+                                "took",
+                                "order of transports",
+                                "rounds",
+                                "wake-ups/s",
+                                "whole"),
                         run.generations().stream().map(GenerationsSection::row).toList())
                 .table(
                         "The machine beside their windows, of each figure the worst window's",
@@ -33,7 +39,9 @@ final class GenerationsSection {
                                 "transports not measured",
                                 "idle thread late p99",
                                 "at most"),
-                        analysis.machines().stream().map(GenerationsSection::machine).toList())
+                        analysis.machines().stream()
+                                .map(GenerationsSection::machine)
+                                .toList())
                 .build();
     }
 

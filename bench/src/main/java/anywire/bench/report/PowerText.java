@@ -10,8 +10,8 @@ import java.util.Locale;
 
 /** The power table as a terminal shows it, and the one sentence that reports cite. */
 public final class PowerText {
-    private static final List<String> HEADS =
-            List.of("known", "generations", "ratio", "runs", "faster", "slightly", "same", "slightly", "slower", "no verdict");
+    private static final List<String> HEADS = List.of(
+            "known", "generations", "ratio", "runs", "faster", "slightly", "same", "slightly", "slower", "no verdict");
     private static final int CURVE_STEP = 5;
 
     private PowerText() {}
@@ -35,7 +35,8 @@ public final class PowerText {
         List<String> lines = new ArrayList<>();
         lines.add(power.scenario() + "; runs of " + power.generationsPerRun()
                 + " generations of "
-                + power.roundsPerGeneration() + " rounds, imagined by drawing from those measured: the counts are estimates");
+                + power.roundsPerGeneration()
+                + " rounds, imagined by drawing from those measured: the counts are estimates");
         lines.addAll(Wrapped.columns(rows));
         lines.add("");
         lines.add("a difference of: found in so many runs, called the same in so many");

@@ -46,7 +46,8 @@ public final class RunComparisonSummary {
     /** The first reason stands for all. */
     private static String doubt(Doubt doubt) {
         String more = doubt.reasons().size() > 1 ? " (and " + (doubt.reasons().size() - 1) + " more)" : "";
-        return doubt.run() + (doubt.complete() ? "" : " is incomplete, and") + " has trust " + doubt.trust().words()
+        return doubt.run() + (doubt.complete() ? "" : " is incomplete, and") + " has trust "
+                + doubt.trust().words()
                 + (doubt.reasons().isEmpty()
                         ? ""
                         : ": " + ReasonText.of(doubt.reasons().get(0)) + more);

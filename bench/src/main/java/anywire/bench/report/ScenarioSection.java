@@ -12,9 +12,9 @@ import anywire.bench.report.Piece.Scale;
 import anywire.bench.report.Piece.Strip;
 import anywire.bench.report.Piece.StripRow;
 import anywire.bench.report.Piece.Tone;
-import anywire.bench.run.Analysis.RoundRatio;
 import anywire.bench.run.Analysis.CellAnalysis;
 import anywire.bench.run.Analysis.Comparison;
+import anywire.bench.run.Analysis.RoundRatio;
 import anywire.bench.run.Analysis.ScenarioAnalysis;
 import anywire.bench.run.Figures;
 import anywire.bench.run.Run;
@@ -142,8 +142,10 @@ final class ScenarioSection {
                 Entry.of(c.ratio() == 0 ? Shown.NONE : Figures.ratio(c.ratio())),
                 Entry.of(Shown.interval(interval, c.low95(), c.high95())),
                 Entry.of(Shown.interval(interval, c.low90(), c.high90())),
-                Entry.of(c.rounds() < 2 ? Shown.NONE : Figures.percent(c.spread().withinSdLog())),
-                Entry.of(Figures.percent(c.spread().betweenSdLog()) + ", " + c.spread().source()),
+                Entry.of(
+                        c.rounds() < 2 ? Shown.NONE : Figures.percent(c.spread().withinSdLog())),
+                Entry.of(Figures.percent(c.spread().betweenSdLog()) + ", "
+                        + c.spread().source()),
                 Entry.of(interval ? Figures.percent(c.smallestVisible()) : Shown.NONE),
                 Entry.of(p(c)),
                 Shown.verdict(c.verdict()),

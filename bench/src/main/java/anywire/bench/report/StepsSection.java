@@ -37,8 +37,8 @@ final class StepsSection {
 
     private Section section(Section.Builder section) {
         List<String> heads = new ArrayList<>(List.of("wiring"));
-        scenarios.forEach(s -> heads.add(s.scenario().name()
-                + ", trust " + s.trust().words()));
+        scenarios.forEach(
+                s -> heads.add(s.scenario().name() + ", trust " + s.trust().words()));
         return section.text(
                         "Medians from the intended start, each scenario's trust beside its name. Each leads to its scenario, with"
                                 + " ratios and intervals.")

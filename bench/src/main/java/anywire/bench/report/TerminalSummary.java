@@ -11,7 +11,8 @@ import java.util.Optional;
 
 /** What a terminal shows when a run is done: the small tables, the reasons for doubt, the answer last. */
 public final class TerminalSummary {
-    private static final List<String> HEADS = List.of("transport", "p50", "p90", "p99", "p50 ratio (95 %)", "verdict", "trust");
+    private static final List<String> HEADS =
+            List.of("transport", "p50", "p90", "p99", "p50 ratio (95 %)", "verdict", "trust");
     private static final int WIDTH = 100;
 
     private TerminalSummary() {}

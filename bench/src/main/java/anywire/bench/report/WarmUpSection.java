@@ -26,7 +26,12 @@ final class WarmUpSection {
                                 .toList())
                 .table(
                         "Floors: a bare ping-pong on the same cores; how far it drifts is how far the machine does",
-                        List.of("floor", "generations", "p50, median generation", "lowest generation", "highest generation"),
+                        List.of(
+                                "floor",
+                                "generations",
+                                "p50, median generation",
+                                "lowest generation",
+                                "highest generation"),
                         analysis.floors().stream()
                                 .map(f -> Section.row(
                                         f.floor(),

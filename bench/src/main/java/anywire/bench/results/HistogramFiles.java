@@ -1,7 +1,7 @@
 package anywire.bench.results;
 
-import anywire.bench.run.Generation;
 import anywire.bench.run.Counts;
+import anywire.bench.run.Generation;
 import anywire.bench.run.Histograms;
 import anywire.bench.run.Histograms.Cell;
 import anywire.bench.run.Histograms.Clock;

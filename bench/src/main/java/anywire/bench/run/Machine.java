@@ -32,7 +32,8 @@ public record Machine(
         long probeNanos,
         Traffic loopback,
         List<Hiccups> hiccups) {
-    public static final Machine UNKNOWN = new Machine(0, 0, 0, Others.NOBODY, Others.NOBODY, 0, 0, Traffic.NONE, List.of());
+    public static final Machine UNKNOWN =
+            new Machine(0, 0, 0, Others.NOBODY, Others.NOBODY, 0, 0, Traffic.NONE, List.of());
 
     /**
      * @param cpuNanos of all of them

@@ -69,7 +69,12 @@ public record Power(
     public Cited citedIn(Environment here) {
         int generations = cases.stream().mapToInt(Case::generations).min().orElse(0);
         return new Cited(
-                at.toString(), machine.differences(Machine.of(here)), scenario, generations, generationsPerRun, smallestSeen);
+                at.toString(),
+                machine.differences(Machine.of(here)),
+                scenario,
+                generations,
+                generationsPerRun,
+                smallestSeen);
     }
 
     /**
@@ -80,7 +85,12 @@ public record Power(
      * @param generations measured, of the case with the fewest
      */
     public record Cited(
-            String at, List<String> differs, String scenario, int generations, int generationsPerRun, double smallestSeen) {
+            String at,
+            List<String> differs,
+            String scenario,
+            int generations,
+            int generationsPerRun,
+            double smallestSeen) {
         public static final Cited NONE = new Cited("", List.of(), "", 0, 0, 0);
 
         public boolean there() {

@@ -67,7 +67,8 @@ public record Reason(Code code, Trust trust, String row, double figure, double b
         return reasons.stream()
                 .sorted(Comparator.comparing((Reason r) -> r.trust(), Comparator.reverseOrder())
                         .thenComparing(r -> r.code() != Code.STILL_WARMING)
-                        .thenComparing(Comparator.comparingDouble((Reason r) -> r.costLog()).reversed())
+                        .thenComparing(Comparator.comparingDouble((Reason r) -> r.costLog())
+                                .reversed())
                         .thenComparing(Reason::code))
                 .toList();
     }

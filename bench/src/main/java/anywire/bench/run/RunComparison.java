@@ -13,7 +13,11 @@ import java.util.List;
  * @param doubts why either isn't trusted highly
  */
 public record RunComparison(
-        double margin, List<String> warnings, List<Doubt> doubts, List<ScenarioChange> scenarios, List<FloorChange> floors) {
+        double margin,
+        List<String> warnings,
+        List<Doubt> doubts,
+        List<ScenarioChange> scenarios,
+        List<FloorChange> floors) {
 
     /** @param run A or B
      * @param reasons worst first */

@@ -16,8 +16,7 @@ public record Scenario(
 
     /** The same at another rate. */
     public Scenario at(double ratePerSecond) {
-        return new Scenario(
-                name, action, codec, new Load(load.loop(), ratePerSecond, 0), followers, network, primary);
+        return new Scenario(name, action, codec, new Load(load.loop(), ratePerSecond, 0), followers, network, primary);
     }
 
     /** By all authors, on loopback. */

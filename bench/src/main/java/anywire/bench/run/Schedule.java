@@ -14,9 +14,9 @@ import java.util.List;
  * @param known spreads, by group of networks
  * @param rounds of each generation
  */
-public record Schedule(Duration budget, double halfWidth, Costs costs, List<Spread> known, int generations, int rounds) {
-    public static final Schedule NONE =
-            new Schedule(Duration.ZERO, 0, new Costs(0, 0), List.of(), 0, 0);
+public record Schedule(
+        Duration budget, double halfWidth, Costs costs, List<Spread> known, int generations, int rounds) {
+    public static final Schedule NONE = new Schedule(Duration.ZERO, 0, new Costs(0, 0), List.of(), 0, 0);
 
     /**
      * @param generationSeconds to start, warm, pin and end all processes once

@@ -1,6 +1,5 @@
 package anywire.bench.run;
 
-
 /**
  * One cell measured once.
  *

@@ -103,7 +103,11 @@ public record Overrides(
 
     /** A budget given by hand is for as many as fit. */
     private int generations(Suite suite) {
-        return count("--generations", generations, budget.isPresent() ? 0 : suite.generations(), SuiteReader.MAX_GENERATIONS);
+        return count(
+                "--generations",
+                generations,
+                budget.isPresent() ? 0 : suite.generations(),
+                SuiteReader.MAX_GENERATIONS);
     }
 
     private int rounds(Suite suite) {

@@ -76,7 +76,8 @@ final class ScenarioReader {
         }
         if (loop == Loop.BLOCKING) {
             if (keys.has("inFlight")) {
-                throw keys.error("inFlight", "a blocking loop is one caller that waits; 'inFlight' belongs to a closed one");
+                throw keys.error(
+                        "inFlight", "a blocking loop is one caller that waits; 'inFlight' belongs to a closed one");
             }
             return new Load(loop, 0, 1);
         }

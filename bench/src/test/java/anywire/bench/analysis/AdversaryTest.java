@@ -83,9 +83,8 @@ class AdversaryTest {
 
         private static UnaryOperator<anywire.bench.run.Generation> windowed(
                 java.util.function.Function<Window, SampleWindow> change) {
-            return g -> g.having(g.windows().stream()
-                    .map(w -> change.apply(w).window())
-                    .toList());
+            return g -> g.having(
+                    g.windows().stream().map(w -> change.apply(w).window()).toList());
         }
     }
 
@@ -100,8 +99,7 @@ class AdversaryTest {
         double all = meanLog(runs.stream().map(Comparison::ratio).toList());
         double undisturbed =
                 meanLog(runs.stream().map(c -> c.undisturbed().ratio()).toList());
-        long off =
-                runs.stream().filter(c -> !holdsOne(c.low95(), c.high95())).count();
+        long off = runs.stream().filter(c -> !holdsOne(c.low95(), c.high95())).count();
         long offUndisturbed = runs.stream()
                 .map(Comparison::undisturbed)
                 .filter(r -> !holdsOne(r.low95(), r.high95()))
@@ -131,9 +129,7 @@ class AdversaryTest {
                 .rounds(8)
                 .spoil(Spoiler.everywhere(w -> w.steal(0.02)))
                 .spoil(Spoiler.row("tcp", w -> w.steal(0.04))));
-        assertThat(tcp.reasons())
-                .extracting(Reason::code)
-                .containsExactly(Code.STEAL_UNEQUAL, Code.STEAL);
+        assertThat(tcp.reasons()).extracting(Reason::code).containsExactly(Code.STEAL_UNEQUAL, Code.STEAL);
         assertThat(tcp.trust()).isEqualTo(Trust.LOW);
         assertThat(tcp.verdict().direction()).isZero();
     }

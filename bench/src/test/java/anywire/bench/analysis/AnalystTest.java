@@ -238,7 +238,8 @@ class AnalystTest {
 
     @Test
     void a_run_without_a_generation_says_so() {
-        Analysis analysis = analysed(SampleRun.threeTransports().generations(0).incomplete("interrupted in generation 1"));
+        Analysis analysis =
+                analysed(SampleRun.threeTransports().generations(0).incomplete("interrupted in generation 1"));
         assertThat(analysis.trust()).isEqualTo(Trust.BROKEN);
         assertThat(analysis.closing()).isEqualTo("Nothing was measured: interrupted in generation 1.");
     }

@@ -210,12 +210,13 @@ class ChecksTest {
     }
 
     private static SampleRun sentLate(String row, double actual, UnaryOperator<SampleWindow> more) {
-        return SampleRun.threeTransports().spoil(g -> g.having(g.windows().stream()
-                .map(w -> w.transport().equals(row)
-                        ? more.apply(SampleWindow.from(w).actual(times(w, actual)))
-                                .window()
-                        : w)
-                .toList()));
+        return SampleRun.threeTransports()
+                .spoil(g -> g.having(g.windows().stream()
+                        .map(w -> w.transport().equals(row)
+                                ? more.apply(SampleWindow.from(w).actual(times(w, actual)))
+                                        .window()
+                                : w)
+                        .toList()));
     }
 
     private static Latency times(Window w, double times) {

@@ -60,7 +60,8 @@ class DisturbedRoundsTest {
     void what_rows_did_is_not_looked_at() {
         assertThat(of(SampleRun.threeTransports()
                         .paced((row, g, round) -> round == 4 ? 10 : 1)
-                        .spoil(Spoiler.rounds(r -> r == 4, w -> w.steal(0.3).strays(1).jit(1)))))
+                        .spoil(Spoiler.rounds(
+                                r -> r == 4, w -> w.steal(0.3).strays(1).jit(1)))))
                 .isEmpty();
     }
 
@@ -74,10 +75,15 @@ class DisturbedRoundsTest {
         SampleRun sample = SampleRun.threeTransports().spoil(Spoiler.rounds(r -> r == 3, w -> w.probe(1.2)));
         Run run = sample.run();
         Run strict = With.with(
-                run, "judgedBy", With.with(run.judgedBy(), "bounds", With.with(run.judgedBy().bounds(), "probeSlower", 1.1)));
+                run,
+                "judgedBy",
+                With.with(run.judgedBy(), "bounds", With.with(run.judgedBy().bounds(), "probeSlower", 1.1)));
         assertThat(Analyst.analyse(run, sample.histograms()).scenarios().get(0).comparisons())
                 .noneMatch(c -> c.leavesOut());
-        assertThat(Analyst.analyse(strict, sample.histograms()).scenarios().get(0).comparisons())
+        assertThat(Analyst.analyse(strict, sample.histograms())
+                        .scenarios()
+                        .get(0)
+                        .comparisons())
                 .allMatch(c -> c.undisturbed().rounds() == 11);
     }
 }

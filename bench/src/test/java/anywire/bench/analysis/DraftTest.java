@@ -116,8 +116,7 @@ class DraftTest {
     @Test
     void a_run_without_a_verdict_says_how_much_longer_one_might_take() {
         // A mean of 6 %, known to 4 %: beyond chance (2.2 standard errors) in two and a half times the time.
-        Comparison c = draft(estimate(12, 0.06, 0.04), estimate(12, 0.06, 0.04))
-                .decide(0.5, 0.2, 1, 10);
+        Comparison c = draft(estimate(12, 0.06, 0.04), estimate(12, 0.06, 0.04)).decide(0.5, 0.2, 1, 10);
         assertThat(c.verdict()).isEqualTo(Verdict.NO_VERDICT);
         assertThat(c.moreMinutes()).isCloseTo(10 * (Math.pow(2.2 * 0.04 / 0.06, 2) - 1), within(1.0));
         assertThat(decided(estimate(12, FASTER), estimate(12, FASTER)).moreMinutes())

@@ -58,8 +58,8 @@ class FalseAlarmsTest {
 
     private Verdict verdict(double trueLog) {
         return judge.judge(Sample.of(IntStream.range(0, GENERATIONS)
-                .mapToObj(i -> trueLog + SD * random.nextGaussian())
-                .toList()))
+                        .mapToObj(i -> trueLog + SD * random.nextGaussian())
+                        .toList()))
                 .uncorrected();
     }
 }

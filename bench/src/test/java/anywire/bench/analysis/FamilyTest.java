@@ -20,8 +20,7 @@ class FamilyTest {
 
     @Test
     void the_p_of_a_primary_median_is_holm_s() {
-        List<Double> alone =
-                medians(rows(BESIDE)).stream().map(Comparison::p).toList();
+        List<Double> alone = medians(rows(BESIDE)).stream().map(Comparison::p).toList();
         List<Double> together =
                 medians(rows(PRIMARY)).stream().map(Comparison::p).toList();
         List<Double> expected = Holm.adjust(alone);

@@ -44,9 +44,10 @@ class PowerTableTest {
 
     @Test
     void every_imagined_run_is_counted_once() {
-        assertThat(quiet.cases()).extracting(Case::counts).allSatisfy(c -> assertThat(
-                        c.directional() + c.same() + c.noVerdict())
-                .isEqualTo(c.runs()));
+        assertThat(quiet.cases())
+                .extracting(Case::counts)
+                .allSatisfy(c ->
+                        assertThat(c.directional() + c.same() + c.noVerdict()).isEqualTo(c.runs()));
     }
 
     @Test

@@ -56,7 +56,8 @@ class TailsTest {
     @Test
     void a_tail_that_came_in_two_rounds_alone_is_not_printed() {
         Map<Integer, List<Window>> two = new TreeMap<>();
-        List<Window> many = byRound(Set.of()).values().stream().flatMap(List::stream).toList();
+        List<Window> many =
+                byRound(Set.of()).values().stream().flatMap(List::stream).toList();
         two.put(1, many.subList(0, 12));
         two.put(2, many.subList(12, 24));
         Tail tail = Tails.p99(p99Nanos, counts, two, 1);

@@ -174,8 +174,8 @@ class TwoLevelsTest {
 
     @Test
     void the_variance_of_both_levels_makes_the_standard_error_and_satterthwaite_its_degrees_of_freedom() {
-        TwoLevels estimate = TwoLevels.of(
-                List.of(List.of(1.0, 2.0, 3.0), List.of(4.0, 6.0, 8.0)), new Between(2, 3, "told"));
+        TwoLevels estimate =
+                TwoLevels.of(List.of(List.of(1.0, 2.0, 3.0), List.of(4.0, 6.0, 8.0)), new Between(2, 3, "told"));
         // b^2 / G = 4 / 2, w^2 / (GR) = 2.5 / 6.
         double variance = 2 + 2.5 / 6;
         assertThat(estimate.standardError()).isCloseTo(Math.sqrt(variance), within(1e-12));
@@ -196,7 +196,8 @@ class TwoLevelsTest {
     void of_nothing_and_of_one_round_no_interval_is_made() {
         Between between = new Between(0.05, 10, "known");
         assertThat(TwoLevels.of(List.of(), between).spreadKnown()).isFalse();
-        assertThat(TwoLevels.of(List.of(List.of(), List.of()), between).rounds()).isZero();
+        assertThat(TwoLevels.of(List.of(List.of(), List.of()), between).rounds())
+                .isZero();
         assertThat(TwoLevels.of(List.of(List.of(0.3)), between).spreadKnown()).isFalse();
         assertThat(TwoLevels.of(List.of(List.of(0.3, 0.2)), between).spreadKnown())
                 .isTrue();
@@ -235,7 +236,8 @@ class TwoLevelsTest {
         for (int scenario = 0; scenario < design.cells().scenarios(); scenario++) {
             List<List<Double>> reference = side(design, 1, random);
             for (int row = 0; row < design.cells().rows(); row++) {
-                double scale = design.scales().get(random.nextInt(design.scales().size()));
+                double scale =
+                        design.scales().get(random.nextInt(design.scales().size()));
                 List<List<Double>> own = side(design, scale, random);
                 List<List<Double>> cell = new ArrayList<>();
                 for (int g = 0; g < own.size(); g++) {

@@ -96,7 +96,10 @@ class TwoRunsTest {
         assertThat(comparison.scenarios())
                 .extracting(s -> s.scenario().name())
                 .containsExactly("authenticate", "authenticate-closed");
-        assertThat(changes(comparison)).filteredOn(c -> c.family() > 1).hasSize(3).allMatch(c -> c.percentile() == 50);
+        assertThat(changes(comparison))
+                .filteredOn(c -> c.family() > 1)
+                .hasSize(3)
+                .allMatch(c -> c.percentile() == 50);
         assertThat(comparison.scenarios().get(1).changes()).allMatch(c -> c.family() == 1);
     }
 
@@ -208,9 +211,7 @@ class TwoRunsTest {
             assertThat(doubt.run()).isEqualTo("A");
             assertThat(doubt.complete()).isFalse();
             assertThat(doubt.trust()).isEqualTo(Trust.LOW);
-            assertThat(doubt.reasons())
-                    .extracting(Reason::code)
-                    .containsExactly(Code.COMPILERS_BUSY, Code.INCOMPLETE);
+            assertThat(doubt.reasons()).extracting(Reason::code).containsExactly(Code.COMPILERS_BUSY, Code.INCOMPLETE);
         });
     }
 

@@ -71,7 +71,9 @@ class AddedTransportsIT {
             served.destroyForcibly();
             assertThat(process.exit()).as(process.said()).isIn(0, 3);
             assertThat(process.said())
-                    .contains("left out: uds: not measured from generation 1 on: generation 1 uds", "died with exit code 137")
+                    .contains(
+                            "left out: uds: not measured from generation 1 on: generation 1 uds",
+                            "died with exit code 137")
                     .doesNotContain("\tat ");
         }
         assertThat(Files.readString(results.resolve("latest").resolve("report.md")))

@@ -146,8 +146,11 @@ class AnywireTest {
 
     @Test
     void suites_are_listed_and_shown() {
-        assertThat(Said.by("suites").out()).contains("quick", "limits", "post-until-heard").containsPattern("; about .*: \\d+ generations? of \\d+ rounds?");
-        assertThat(Said.by("suites", "--show", "quick").out()).contains("warmUp: 12s", "budget: 7m", "# How long one window is.");
+        assertThat(Said.by("suites").out())
+                .contains("quick", "limits", "post-until-heard")
+                .containsPattern("; about .*: \\d+ generations? of \\d+ rounds?");
+        assertThat(Said.by("suites", "--show", "quick").out())
+                .contains("warmUp: 12s", "budget: 7m", "# How long one window is.");
     }
 
     @Test

@@ -38,7 +38,8 @@ class ExportCommandTest {
 
     @Test
     void a_run_without_a_measurement_is_one_line_and_no_file() {
-        Path run = Recorded.in(results, SampleRun.threeTransports().generations(0).incomplete("interrupted"));
+        Path run =
+                Recorded.in(results, SampleRun.threeTransports().generations(0).incomplete("interrupted"));
 
         Said said = Said.by("export", run.toString(), "--format", "jsonl");
 

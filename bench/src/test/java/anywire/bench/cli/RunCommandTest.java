@@ -38,8 +38,9 @@ class RunCommandTest {
         RunFolder latest = RunFolder.open(results.resolve("latest"));
         Run run = latest.read().run();
         assertThat(run.complete()).isTrue();
-        assertThat(run.generations()).hasSize(2).allSatisfy(g -> assertThat(g.windows())
-                .hasSize(2));
+        assertThat(run.generations())
+                .hasSize(2)
+                .allSatisfy(g -> assertThat(g.windows()).hasSize(2));
         assertThat(run.commandLine()).containsExactly("anywire", "run", suite, "--results", results.toString());
         assertThat(latest.path().resolve("report.html")).isNotEmptyFile();
     }

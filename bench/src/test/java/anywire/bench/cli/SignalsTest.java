@@ -62,7 +62,13 @@ class SignalsTest {
     private AnywireProcess run() throws Exception {
         String suite = TinySuite.in(folder).toString();
         return AnywireProcess.start(
-                folder, "run", suite, "--generations", "50", "--results", results().toString());
+                folder,
+                "run",
+                suite,
+                "--generations",
+                "50",
+                "--results",
+                results().toString());
     }
 
     private static List<ProcessHandle> children(AnywireProcess anywire) {

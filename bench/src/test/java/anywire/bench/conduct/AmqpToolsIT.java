@@ -97,7 +97,9 @@ class AmqpToolsIT {
 
     @Test
     void the_highest_rate_of_confirmed_events_beside_perf_test() throws Exception {
-        assumeThat(GENERATIONS).as("figures are wanted: -Danywire.generations=5").isGreaterThan(1);
+        assumeThat(GENERATIONS)
+                .as("figures are wanted: -Danywire.generations=5")
+                .isGreaterThan(1);
         assumeRabbitMq();
         List<Double> ratios = new ArrayList<>();
         for (int generation = 1; generation <= GENERATIONS; generation++) {

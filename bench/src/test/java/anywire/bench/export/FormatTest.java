@@ -23,8 +23,10 @@ class FormatTest {
     private static final int ROUNDS = 3;
     private static final int ROWS_AND_CLOCKS = 3 * 3;
 
-    private final SampleRun sample =
-            SampleRun.threeTransports().callsPerWindow(50).generations(GENERATIONS).rounds(ROUNDS);
+    private final SampleRun sample = SampleRun.threeTransports()
+            .callsPerWindow(50)
+            .generations(GENERATIONS)
+            .rounds(ROUNDS);
 
     private final Run run = sample.run();
 
@@ -43,8 +45,8 @@ class FormatTest {
                 .filteredOn(line -> line.startsWith("authenticate,tcp,2,5,intended,"))
                 .singleElement()
                 .asString()
-                .startsWith("authenticate,tcp,2,5,intended,50,"
-                        + tcp.intended().p50Nanos() + "," + tcp.intended().p90Nanos() + ",")
+                .startsWith("authenticate,tcp,2,5,intended,50," + tcp.intended().p50Nanos() + ","
+                        + tcp.intended().p90Nanos() + ",")
                 .endsWith(",1000.0");
     }
 
@@ -124,13 +126,9 @@ class FormatTest {
                 new Scenario("../up, \"and\" away", "authenticate", "binary", new Load(Loop.POISSON, 1_000, 0), true);
         SampleRun other = SampleRun.of("tcp", 52).scenarios(strange);
         Run there = other.run();
-        assertThat(Format.PERCENTILES
-                        .files(there, other.histograms())
-                        .keySet())
+        assertThat(Format.PERCENTILES.files(there, other.histograms()).keySet())
                 .allMatch(name -> !name.contains("/") && name.endsWith(".hgrm"));
-        assertThat(Format.CSV
-                        .files(there, other.histograms())
-                        .get("measurements.csv"))
+        assertThat(Format.CSV.files(there, other.histograms()).get("measurements.csv"))
                 .contains("\r\n\"../up, \"\"and\"\" away\",tcp,1,1,intended,");
     }
 
@@ -139,8 +137,7 @@ class FormatTest {
         SampleRun none = SampleRun.threeTransports().generations(0);
         Run empty = none.run();
         for (Format format : Format.values()) {
-            assertThat(format.files(empty, none.histograms()))
-                    .isEmpty();
+            assertThat(format.files(empty, none.histograms())).isEmpty();
         }
     }
 

@@ -85,7 +85,8 @@ class AdviceTest {
 
     @Test
     void without_intervals_all_share_a_place() {
-        SampleRun sample = SampleRun.of("tcp", 52).and("http", 100).generations(1).rounds(1);
+        SampleRun sample =
+                SampleRun.of("tcp", 52).and("http", 100).generations(1).rounds(1);
         Run run = sample.run();
         assertThat(Advice.of(Standings.of(run, Analyst.analyse(run, sample.histograms())), need())
                         .ranked())

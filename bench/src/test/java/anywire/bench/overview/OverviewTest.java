@@ -74,8 +74,7 @@ class OverviewTest {
 
     @Test
     void a_small_difference_of_known_direction_speaks_for_neither() {
-        Entry tcp = only(
-                overview(SampleRun.of("http", 100).and("tcp", 95).spread(0, 0.01)), "tcp", Respect.LATENCY);
+        Entry tcp = only(overview(SampleRun.of("http", 100).and("tcp", 95).spread(0, 0.01)), "tcp", Respect.LATENCY);
         assertThat(tcp.text()).endsWith("slightly faster");
         assertThat(tcp.side()).isEqualTo(Side.NEITHER);
     }

@@ -79,15 +79,13 @@ class PlannerTest {
 
     @Test
     void rounds_are_numbered_through_the_whole_run() {
-        List<PlannedGeneration> generations =
-                Planner.plan(suite(3, 4), THREE).generations();
+        List<PlannedGeneration> generations = Planner.plan(suite(3, 4), THREE).generations();
 
         assertThat(generations.stream()
                         .flatMap(g -> g.windows().stream())
                         .map(PlannedWindow::round)
                         .distinct())
-                .containsExactlyElementsOf(
-                        IntStream.rangeClosed(1, 12).boxed().toList());
+                .containsExactlyElementsOf(IntStream.rangeClosed(1, 12).boxed().toList());
     }
 
     @Test
@@ -122,7 +120,9 @@ class PlannerTest {
         for (List<PlannedGeneration> square : List.of(generations.subList(0, 3), generations.subList(3, 6))) {
             for (int place = 0; place < 3; place++) {
                 int at = place;
-                assertThat(square).extracting(generation -> generation.order().get(at)).containsExactlyInAnyOrder("a", "b", "c");
+                assertThat(square)
+                        .extracting(generation -> generation.order().get(at))
+                        .containsExactlyInAnyOrder("a", "b", "c");
             }
         }
     }
@@ -141,7 +141,8 @@ class PlannerTest {
         Plan plan = Planner.plan(suite(1, 2), Map.of("a", ALL, "b", ALL, "c", new Abilities(Set.of(Kind.CALL), true)));
 
         assertThat(plan.notApplicable()).containsExactly("c: two needs event and push");
-        assertThat(plan.generations().get(0).windows()).noneMatch(w -> w.scenario().equals("two") && w.target().equals("c"));
+        assertThat(plan.generations().get(0).windows())
+                .noneMatch(w -> w.scenario().equals("two") && w.target().equals("c"));
         assertThat(plan.generations().get(0).order()).contains("c");
     }
 
@@ -231,9 +232,11 @@ class PlannerTest {
                 Planner.plan(suite(1, 6), THREE).generations().get(0);
         for (int place = 0; place < 3; place++) {
             int at = place;
-            assertThat(Stream.of(1, 3, 5).map(round -> rows(generation, round, "one").get(at)))
+            assertThat(Stream.of(1, 3, 5)
+                            .map(round -> rows(generation, round, "one").get(at)))
                     .containsExactlyInAnyOrder("a", "b", "c");
-            assertThat(Stream.of(2, 4, 6).map(round -> rows(generation, round, "two").get(at)))
+            assertThat(Stream.of(2, 4, 6)
+                            .map(round -> rows(generation, round, "two").get(at)))
                     .containsExactlyInAnyOrder("a", "b", "c");
         }
     }
@@ -261,9 +264,8 @@ class PlannerTest {
                 .isEqualTo(before.windows().subList(0, common));
         assertThat(settled.generations())
                 .hasSize(settled.schedule().generations())
-                .allSatisfy(g -> assertThat(g.windows().stream()
-                                .map(PlannedWindow::round)
-                                .distinct())
+                .allSatisfy(g -> assertThat(
+                                g.windows().stream().map(PlannedWindow::round).distinct())
                         .hasSize(settled.schedule().rounds()));
     }
 

@@ -26,8 +26,7 @@ import org.junit.jupiter.api.Test;
 class SchedulerTest {
     private static final Load LOAD = new Load(Loop.POISSON, 400, 0);
     private static final Scenario NEAR = new Scenario("near", "authenticate", "binary", LOAD, true);
-    private static final Scenario FAR =
-            new Scenario("far", "authenticate", "binary", LOAD, 0, Network.ZONE, true);
+    private static final Scenario FAR = new Scenario("far", "authenticate", "binary", LOAD, 0, Network.ZONE, true);
     /** As of five rows and three scenarios on two cores. */
     private static final Costs QUICK = new Costs(98, 13);
 
@@ -116,7 +115,8 @@ class SchedulerTest {
     void a_precision_that_the_budget_has_no_room_for_gets_what_there_is() {
         Schedule asked = schedule(suite(Duration.ofMinutes(7), 0, 0, NEAR), 0.01, QUICK);
         assertThat(taken(asked)).isLessThanOrEqualTo(420);
-        assertThat(asked.generations()).isEqualTo(free(Duration.ofMinutes(7), QUICK).generations());
+        assertThat(asked.generations())
+                .isEqualTo(free(Duration.ofMinutes(7), QUICK).generations());
     }
 
     @Test

@@ -62,7 +62,8 @@ class ReportsTest {
                 SampleRun.threeTransports().generations(1).rounds(1),
                 SampleRun.threeTransports().spoil(Spoiler.rounds(r -> r > 3, w -> w.probe(3))),
                 SampleRun.threeTransports().spoil(Spoiler.everywhere(w -> w.steal(0.1))),
-                SampleRun.threeTransports().spoil(Spoiler.row("tcp", w -> w.jit(0.2).strays(0.4))),
+                SampleRun.threeTransports()
+                        .spoil(Spoiler.row("tcp", w -> w.jit(0.2).strays(0.4))),
                 SampleRun.threeTransports().spoil(Spoiler.wrong("http")),
                 SampleRun.threeTransports().callsPerWindow(0),
                 SampleRun.threeTransports().peak(0));
@@ -108,8 +109,8 @@ class ReportsTest {
                         new OverOne("zone", 1_000, 1_000, 0, 0, 30_000_000),
                         new OverOne("lossy", 2_000, 1_980, 20, 0, 0)),
                 29_800_000);
-        String md =
-                drawn(SampleRun.threeTransports().generations(5).crossed(crossed)).md();
+        String md = drawn(SampleRun.threeTransports().generations(5).crossed(crossed))
+                .md();
         assertThat(md)
                 .contains("It spent 10.0 µs of CPU on each")
                 .contains("| zone | 500 µs | 5,000 | 0 | 0.0 % | 0 | 30.0 µs |")

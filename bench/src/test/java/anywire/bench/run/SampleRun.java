@@ -199,11 +199,10 @@ public final class SampleRun {
         for (int round = first; round < first + rounds; round++) {
             for (Scenario scenario : scenarios) {
                 for (String row : transports) {
-                    double log = drawn.getOrDefault(row + scenario.name(), 0.0)
-                            + gaussian(random) * withinSd / Math.sqrt(2);
-                    double micros = medianMicros.getOrDefault(row, 1.0)
-                            * pace.times(row, number, round)
-                            * Math.exp(log);
+                    double log =
+                            drawn.getOrDefault(row + scenario.name(), 0.0) + gaussian(random) * withinSd / Math.sqrt(2);
+                    double micros =
+                            medianMicros.getOrDefault(row, 1.0) * pace.times(row, number, round) * Math.exp(log);
                     windows.add(measured(windows.size(), round, scenario, row, draw(random, micros)));
                 }
             }

@@ -37,7 +37,9 @@ class SuiteFilesTest {
             new Wrong("", "1: it is empty"),
             new Wrong("- a\n- b\n", "1: a suite is a set of keys, not a list"),
             new Wrong(HEAD + "windwo: 600ms\n" + SCENARIOS, "2: unknown key 'windwo'; did you mean 'window'?"),
-            new Wrong(HEAD + "generations: 5\ngenerations: 6\n" + SCENARIOS, "3: 'generations' stands here a second time"),
+            new Wrong(
+                    HEAD + "generations: 5\ngenerations: 6\n" + SCENARIOS,
+                    "3: 'generations' stands here a second time"),
             new Wrong(HEAD + "generations: five\n" + SCENARIOS, "2: 'generations' is a whole number, not 'five'"),
             new Wrong(HEAD + "generations: '5'\n" + SCENARIOS, "2: 'generations' is a whole number, not '5'"),
             new Wrong(HEAD + "generations: 5.5\n" + SCENARIOS, "2: 'generations' is a whole number, not 5.5"),
