@@ -2,11 +2,11 @@ package anywire.bench.calibrate;
 
 import anywire.bench.conduct.Disturbance;
 import anywire.bench.conduct.RowsUnderTest;
-import anywire.bench.run.JudgedBy;
 import anywire.bench.run.Calibration;
 import anywire.bench.run.Environment;
 import anywire.bench.run.Figures;
 import anywire.bench.run.GraphFacts;
+import anywire.bench.run.JudgedBy;
 import anywire.bench.run.Plan.PlannedWindow;
 import anywire.bench.run.Power;
 import anywire.bench.run.Row;

@@ -112,7 +112,9 @@ public final class NoiseExperiment {
             Suite there = two;
             if (!asked.kinds().isEmpty()) {
                 there = NoiseRows.suite(List.of(
-                        NoiseRows.reference(), NoiseRows.tie(), NoiseRows.known(Objects.requireNonNull(p50Nanos.get(NoiseRows.REFERENCE)))));
+                        NoiseRows.reference(),
+                        NoiseRows.tie(),
+                        NoiseRows.known(Objects.requireNonNull(p50Nanos.get(NoiseRows.REFERENCE)))));
                 say("starting and warming " + NoiseRows.KNOWN);
                 var unusedWarmth = rows.start(there, List.of(NoiseRows.KNOWN));
                 p50Nanos = pilot(rows, there, noise);

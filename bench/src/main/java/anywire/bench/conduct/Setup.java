@@ -1,8 +1,8 @@
 package anywire.bench.conduct;
 
 import anywire.bench.run.CalibrationReport;
-import anywire.bench.run.Histograms;
 import anywire.bench.run.Environment;
+import anywire.bench.run.Histograms;
 import anywire.bench.run.JudgedBy;
 import anywire.bench.run.Noise;
 import anywire.bench.run.Power;

@@ -1,8 +1,8 @@
 package anywire.bench.report;
 
-import anywire.bench.run.JudgedBy;
 import anywire.bench.run.Covariate;
 import anywire.bench.run.Figures;
+import anywire.bench.run.JudgedBy;
 import anywire.bench.run.Noise;
 import anywire.bench.run.Noise.Adversary;
 import anywire.bench.run.Noise.Bound;

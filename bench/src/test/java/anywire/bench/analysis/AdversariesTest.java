@@ -2,7 +2,6 @@ package anywire.bench.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import anywire.bench.run.JudgedBy;
 import anywire.bench.run.Analysis.Trust;
 import anywire.bench.run.Calibration;
 import anywire.bench.run.Crossed;
@@ -10,7 +9,7 @@ import anywire.bench.run.Environment;
 import anywire.bench.run.Generation;
 import anywire.bench.run.GraphFacts;
 import anywire.bench.run.Histograms;
-import anywire.bench.run.Noise;
+import anywire.bench.run.JudgedBy;
 import anywire.bench.run.Noise.Adversary;
 import anywire.bench.run.NoiseSample;
 import anywire.bench.run.Power;

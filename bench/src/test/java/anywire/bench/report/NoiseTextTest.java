@@ -3,8 +3,8 @@ package anywire.bench.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anywire.bench.results.NoiseFileTest;
-import anywire.bench.run.JudgedBy;
 import anywire.bench.run.Environment;
+import anywire.bench.run.JudgedBy;
 import anywire.bench.run.Noise;
 import anywire.bench.run.NoiseSample;
 import java.util.List;
