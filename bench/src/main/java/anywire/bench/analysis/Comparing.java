@@ -9,11 +9,11 @@ import anywire.bench.run.Run;
 import anywire.bench.run.Scenario;
 import anywire.bench.run.Spread;
 import anywire.bench.run.TrustBounds;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 /** Every row against the reference: drafts first, then verdicts, corrected together. */
@@ -32,7 +32,7 @@ final class Comparing {
         this.judge = new Judge(run.suite().margin());
         this.room = Room.of(run.suite().layout(), run.environment().cores());
         this.known = known;
-        this.checks = checks(run.judgedBy().bounds());
+        this.checks = checks(run.noise().bounds());
     }
 
     private static List<Check> checks(TrustBounds bounds) {
@@ -52,33 +52,61 @@ final class Comparing {
     }
 
     /** One scenario's rounds. */
-    record Measured(Scenario scenario, Rounds rounds) {}
+    record Measured(Scenario scenario, Rounds rounds) {
+        private String group() {
+            return Spread.group(scenario.network());
+        }
+
+        private List<Rounds.LogRatio> logs(String row, String reference, int percentile) {
+            return rounds.logs(row, reference, percentile);
+        }
+    }
 
     /** In the order of scenarios; none of a scenario in which the reference was not measured. */
     List<Comparison> compare(List<Measured> scenarios) {
-        Map<String, Between> between = new HashMap<>();
-        for (int percentile : PERCENTILES) {
-            for (String group : List.of(Spread.LOOPBACK, Spread.NETWORK)) {
-                between.put(
-                        group + percentile,
-                        PooledBetween.of(
-                                cells(scenarios, group, percentile),
-                                known.getOrDefault(group, new Spread(group, 0, 0, "unknown"))));
+        Pools all = new Pools();
+        Pools undisturbed = new Pools();
+        for (Measured one : scenarios) {
+            for (String row : compared(one)) {
+                for (int percentile : PERCENTILES) {
+                    List<Rounds.LogRatio> logs = one.logs(row, run.suite().reference(), percentile);
+                    all.add(one, percentile, logs);
+                    undisturbed.add(one, percentile, undisturbed(logs));
+                }
             }
         }
         List<Draft> drafts = new ArrayList<>();
         for (Measured one : scenarios) {
             for (String row : compared(one)) {
                 for (int percentile : PERCENTILES) {
-                    drafts.add(draft(one, row, percentile, its(between, one, percentile), its(between, one, 50)));
+                    drafts.add(draft(one, row, percentile, all, undisturbed));
                 }
             }
         }
         return decide(drafts);
     }
 
-    private static Between its(Map<String, Between> between, Measured one, int percentile) {
-        return Objects.requireNonNull(between.get(Spread.group(one.scenario().network()) + percentile));
+    /** Each kind of network's cells, by percentile: what they pool of the spread between generations. */
+    private final class Pools {
+        private final Map<String, List<List<List<Double>>>> cells = new HashMap<>();
+        private final Map<String, Between> pooled = new HashMap<>();
+
+        void add(Measured one, int percentile, List<Rounds.LogRatio> logs) {
+            cells.computeIfAbsent(one.group() + percentile, key -> new ArrayList<>())
+                    .add(Rounds.byGeneration(logs));
+        }
+
+        Between between(Measured one, int percentile) {
+            return pooled.computeIfAbsent(
+                    one.group() + percentile,
+                    key -> PooledBetween.of(
+                            cells.getOrDefault(key, List.of()),
+                            known.getOrDefault(one.group(), new Spread(one.group(), 0, 0, "unknown"))));
+        }
+
+        TwoLevels estimate(Measured one, int percentile, List<Rounds.LogRatio> logs) {
+            return TwoLevels.of(Rounds.byGeneration(logs), between(one, percentile));
+        }
     }
 
     private List<String> compared(Measured one) {
@@ -90,27 +118,17 @@ final class Comparing {
                 : List.of();
     }
 
-    private List<List<List<Double>>> cells(List<Measured> scenarios, String group, int percentile) {
-        return scenarios.stream()
-                .filter(one -> Spread.group(one.scenario().network()).equals(group))
-                .flatMap(one -> compared(one).stream()
-                        .map(row -> Rounds.byGeneration(
-                                one.rounds().logs(row, run.suite().reference(), percentile))))
-                .toList();
-    }
-
-    private Draft draft(Measured one, String row, int percentile, Between its, Between ofMedians) {
+    private Draft draft(Measured one, String row, int percentile, Pools all, Pools undisturbed) {
         String reference = run.suite().reference();
-        List<Rounds.LogRatio> logs = one.rounds().logs(row, reference, percentile);
-        List<Rounds.LogRatio> medians = percentile == 50 ? logs : one.rounds().logs(row, reference, 50);
-        TwoLevels undisturbed = estimate(undisturbed(logs), its);
+        List<Rounds.LogRatio> logs = one.logs(row, reference, percentile);
+        List<Rounds.LogRatio> medians = one.logs(row, reference, 50);
         Evidence evidence = new Evidence(
                 one.scenario(),
                 row,
                 reference,
                 one.rounds(),
-                estimate(medians, ofMedians),
-                estimate(undisturbed(medians), ofMedians),
+                all.estimate(one, 50, medians),
+                undisturbed.estimate(one, 50, undisturbed(medians)),
                 room,
                 judge.logMargin());
         List<Reason> reasons = Reason.ranked(checks.stream()
@@ -123,15 +141,11 @@ final class Comparing {
                 reference,
                 percentile,
                 logs,
-                estimate(logs, its),
-                undisturbed,
-                its,
+                all.estimate(one, percentile, logs),
+                undisturbed.estimate(one, percentile, undisturbed(logs)),
+                all.between(one, percentile),
                 reasons,
                 judge);
-    }
-
-    private static TwoLevels estimate(List<Rounds.LogRatio> logs, Between between) {
-        return TwoLevels.of(Rounds.byGeneration(logs), between);
     }
 
     private static List<Rounds.LogRatio> undisturbed(List<Rounds.LogRatio> logs) {
@@ -144,7 +158,8 @@ final class Comparing {
         List<Double> corrected = Holm.adjust(family.stream().map(Draft::p).toList());
         List<Double> directions =
                 Holm.adjust(family.stream().map(Draft::directionP).toList());
-        double minutes = run.suite().budget().toSeconds() / 60.0;
+        double minutes =
+                Duration.between(run.startedAt(), run.endedAt()).toSeconds() / 60.0;
         List<Comparison> decided = new ArrayList<>();
         int next = 0;
         for (Draft draft : drafts) {

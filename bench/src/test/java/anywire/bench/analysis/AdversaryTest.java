@@ -117,7 +117,7 @@ class AdversaryTest {
         assertThat(directional).isLessThanOrEqualTo(RUNS / 20);
         assertThat(all).isCloseTo(0, within(0.02));
         assertThat(undisturbed).isCloseTo(0, within(0.02));
-        assertThat(runs).allMatch(Comparison::leavesOut);
+        assertThat(runs).filteredOn(Comparison::leavesOut).hasSizeGreaterThan(RUNS * 9 / 10);
         assertThat(off).isLessThanOrEqualTo(RUNS / 10);
         assertThat(offUndisturbed).isLessThanOrEqualTo(RUNS / 10);
     }

@@ -25,14 +25,30 @@ class ReasonTextTest {
     @ParameterizedTest
     @EnumSource
     void each_is_one_sentence_that_names_the_row(Code code) {
-        for (double figure : new double[] {1, 0.123, -0.123, 7}) {
-            String text =
-                    ReasonText.of(new Reason(code, Trust.LOW, NOBODY_S.contains(code) ? "" : "tcp", figure, 0.05, 0.1));
+        for (double figure : new double[] {1, 0.123, 7}) {
+            String text = ReasonText.of(new Reason(code, Trust.LOW, NOBODY_S.contains(code) ? "" : "tcp", figure, 0.05, 0.1));
             assertThat(text).matches("[A-Z0-9].*\\.").doesNotContain("NaN", "null", "  ", "..", "-0", "(s)", "(es)");
             if (!NOBODY_S.contains(code)) {
                 assertThat(text).contains("tcp");
             }
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            names = {
+                "STILL_WARMING",
+                "STEAL_UNEQUAL",
+                "OTHERS_UNEQUAL",
+                "STALLS_UNEQUAL",
+                "SEND_LAG_UNEQUAL",
+                "ANALYSES_DISAGREE"
+            })
+    void what_goes_either_way_has_no_minus_sign(Code code) {
+        assertThat(ReasonText.of(new Reason(code, Trust.LOW, "tcp", -0.123, 0.05, 0.1)))
+                .endsWith(".")
+                .contains("tcp", "1")
+                .doesNotContain("-");
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +31,7 @@ class RunSchemaTest {
     private static final Path SCHEMA = Path.of("..", "docs", "run.schema.json");
     private final ObjectMapper json = new JsonMapper();
     private final Map<String, JsonNode> defs = new TreeMap<>();
+    private final Map<String, Class<?>> named = new HashMap<>();
 
     @Test
     void says_what_the_records_say() throws IOException {
@@ -126,7 +128,7 @@ class RunSchemaTest {
         }
         Class<?> plain = (Class<?>) type;
         if (plain.isRecord() || plain.isEnum()) {
-            String name = plain.getSimpleName();
+            String name = nameOfDef(plain);
             if (!defs.containsKey(name)) {
                 defs.put(name, json.createObjectNode());
                 defs.put(name, plain.isRecord() ? record(plain) : constants(plain));
@@ -142,6 +144,13 @@ class RunSchemaTest {
                     .put("pattern", "^\\d{1,9}(\\.\\d{1,6})? ?(us|ms|s|m)$");
         }
         return json.createObjectNode().put("type", nameOf(plain));
+    }
+
+    /** Where two have the same, the second has that of its enclosing record before it. */
+    private String nameOfDef(Class<?> plain) {
+        String simple = plain.getSimpleName();
+        Class<?> first = named.computeIfAbsent(simple, name -> plain);
+        return first == plain ? simple : plain.getDeclaringClass().getSimpleName() + simple;
     }
 
     private static String nameOf(Class<?> plain) {
