@@ -32,7 +32,7 @@ final class Comparing {
         this.judge = new Judge(run.suite().margin());
         this.room = Room.of(run.suite().layout(), run.environment().cores());
         this.known = known;
-        this.checks = checks(run.noise().bounds());
+        this.checks = checks(run.judgedBy().bounds());
     }
 
     private static List<Check> checks(TrustBounds bounds) {
@@ -158,8 +158,7 @@ final class Comparing {
         List<Double> corrected = Holm.adjust(family.stream().map(Draft::p).toList());
         List<Double> directions =
                 Holm.adjust(family.stream().map(Draft::directionP).toList());
-        double minutes =
-                Duration.between(run.startedAt(), run.endedAt()).toSeconds() / 60.0;
+        double minutes = Duration.between(run.startedAt(), run.endedAt()).toSeconds() / 60.0;
         List<Comparison> decided = new ArrayList<>();
         int next = 0;
         for (Draft draft : drafts) {

@@ -62,7 +62,8 @@ class FamilyTest {
 
     /** Eight rows, each a little faster than the reference, as far as a run of this size can see. */
     private static SampleRun rows(Scenario scenario) {
-        SampleRun sample = SampleRun.of("http", 100).scenarios(scenario).rounds(8).spread(0.0, 0.08);
+        SampleRun sample =
+                SampleRun.of("http", 100).scenarios(scenario).rounds(8).spread(0.0, 0.08);
         for (int i = 1; i <= 8; i++) {
             sample.and("row" + i, 95);
         }

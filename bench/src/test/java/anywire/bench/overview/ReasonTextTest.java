@@ -26,7 +26,8 @@ class ReasonTextTest {
     @EnumSource
     void each_is_one_sentence_that_names_the_row(Code code) {
         for (double figure : new double[] {1, 0.123, 7}) {
-            String text = ReasonText.of(new Reason(code, Trust.LOW, NOBODY_S.contains(code) ? "" : "tcp", figure, 0.05, 0.1));
+            String text =
+                    ReasonText.of(new Reason(code, Trust.LOW, NOBODY_S.contains(code) ? "" : "tcp", figure, 0.05, 0.1));
             assertThat(text).matches("[A-Z0-9].*\\.").doesNotContain("NaN", "null", "  ", "..", "-0", "(s)", "(es)");
             if (!NOBODY_S.contains(code)) {
                 assertThat(text).contains("tcp");
