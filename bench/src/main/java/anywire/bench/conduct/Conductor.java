@@ -8,7 +8,6 @@ import anywire.bench.run.Environment;
 import anywire.bench.run.Generation;
 import anywire.bench.run.GraphFacts;
 import anywire.bench.run.Histograms;
-import anywire.bench.run.Plan;
 import anywire.bench.run.Plan.PlannedGeneration;
 import anywire.bench.run.Plan.PlannedWindow;
 import anywire.bench.run.Power;
@@ -27,9 +26,7 @@ import anywire.host.Site;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -38,8 +35,7 @@ import java.util.Optional;
  * over: by what things cost by then, and nothing else.
  */
 public final class Conductor {
-    private final Planner planner;
-    private Plan plan;
+    private final PlanUnderWay plan;
     private Suite suite;
     private final Setup setup;
     private final Progress progress;
@@ -48,7 +44,6 @@ public final class Conductor {
     private final List<TransportFacts> facts = new ArrayList<>();
     private final List<Capacity> capacities = new ArrayList<>();
     private Trials trials = Trials.NONE;
-    private int trialsDone;
     private List<ScaledLoad> loads = List.of();
     private final Instant startedAt = Instant.now();
     private final long startNanos = System.nanoTime();
@@ -57,22 +52,14 @@ public final class Conductor {
     private Site site;
     private String freezing = "";
     private String incomplete = "not finished yet";
-    private boolean settled;
-    private int windowsDone;
     private int generationsOver;
-    /** Rows that failed, and without which it went on. */
-    private final Map<String, Lost> lost = new LinkedHashMap<>();
 
     /** To end all processes of a generation. */
     private static final double CLOSING_SECONDS = 4;
 
-    /** @param from the first generation without it */
-    private record Lost(int from, String line) {}
-
     public Conductor(Planner planner, Setup setup, Progress progress) {
-        this.planner = planner;
-        this.plan = planner.first().leavingOut(setup.leftOut());
-        this.suite = plan.suite();
+        this.plan = new PlanUnderWay(planner, setup.leftOut(), progress);
+        this.suite = plan.now().suite();
         this.setup = setup;
         this.site = Site.at(setup.logs());
         this.progress = progress;
@@ -125,16 +112,17 @@ public final class Conductor {
     private void measure(IdleCores idle, HiccupMeter hiccups, Probe probe, Rest rest) throws InterruptedException {
         runGenerations(idle, new Around(Placement.of(suite.layout()), cores.size(), hiccups, probe, rest));
         for (Row row : suite.capacity().isEmpty() ? List.<Row>of() : rowsLeft()) {
-            int unused = plan.generations().size() + 1 + capacities.size() * MAX_FRESH;
-            progress.at(share(), "capacity of " + row.name());
+            int unused = plan.now().generations().size() + 1 + capacities.size() * MAX_FRESH;
+            progress.at(plan.share(), "capacity of " + row.name());
             capacities.add(new CapacitySearch(suite, row, suite.capacity(), setup.logs(), unused, hiccups).search());
+            plan.searchIsOver();
             save(idle);
         }
         tryOut(idle);
     }
 
     private String interrupted() {
-        int planned = plan.generations().size();
+        int planned = plan.now().generations().size();
         return generationsOver < planned
                 ? "interrupted in generation " + (generationsOver + 1) + " of " + planned
                 : "interrupted after its generations, before all capacities and trials were done";
@@ -144,13 +132,13 @@ public final class Conductor {
         TrialRun run = new TrialRun(
                 suite,
                 setup.logs(),
-                plan.generations().size() + 1 + suite.rows().size() * MAX_FRESH);
+                plan.now().generations().size() + 1 + suite.rows().size() * MAX_FRESH);
         for (Trials.Kind kind : suite.trials()) {
             for (Row row : rowsLeft()) {
-                progress.at(share(), kind.word() + ": " + row.name());
+                progress.at(plan.share(), kind.word() + ": " + row.name());
                 run.run(kind, row);
                 trials = run.soFar();
-                trialsDone++;
+                plan.searchIsOver();
                 save(idle);
             }
         }
@@ -158,8 +146,8 @@ public final class Conductor {
 
     /** Those that aren't over. */
     private void runGenerations(IdleCores idle, Around around) throws InterruptedException {
-        while (generationsOver < plan.generations().size()) {
-            PlannedGeneration generation = plan.generations().get(generationsOver);
+        while (generationsOver < plan.now().generations().size()) {
+            PlannedGeneration generation = plan.now().generations().get(generationsOver);
             try {
                 run(generation, around);
             } catch (RoleFailedException e) {
@@ -181,27 +169,23 @@ public final class Conductor {
     }
 
     private void goOnWithout(String row, int generation, RoleFailedException why) {
-        Lost it = new Lost(
-                generation + 1, row + ": not measured from generation " + generation + " on: " + why.getMessage());
-        lost.put(row, it);
-        plan = plan.without(row, it.from(), it.line());
+        plan.without(
+                row, generation + 1, row + ": not measured from generation " + generation + " on: " + why.getMessage());
         progress.warn(row + " failed, the others go on: " + why.getMessage());
     }
 
     private List<Row> rowsLeft() {
-        return suite.rows().stream()
-                .filter(row -> !lost.containsKey(row.name()))
-                .toList();
+        return suite.rows().stream().filter(row -> plan.has(row.name())).toList();
     }
 
     private void run(PlannedGeneration generation, Around around) throws InterruptedException {
         GenerationRun under = new GenerationRun(suite, generation, histograms, around, startNanos);
         boolean whole = false;
         String of = "generation " + generation.number() + " of "
-                + plan.generations().size();
+                + plan.now().generations().size();
         double begun = seconds();
         try (GenerationProcesses processes = new GenerationProcesses(suite, generation, site)) {
-            progress.at(share(), of + ": starting");
+            progress.at(plan.share(), of + ": starting");
             processes.start(generation.order());
             if (facts.isEmpty()) {
                 graph = Facts.graph(suite, processes);
@@ -210,7 +194,7 @@ public final class Conductor {
             for (String floor : suite.floors()) {
                 under.warmFloor(processes.pair(floor));
             }
-            progress.at(share(), of + ": warming " + String.join(", ", generation.order()));
+            progress.at(plan.share(), of + ": warming " + String.join(", ", generation.order()));
             under.warm(generation.order().stream().map(processes::pair).toList());
             under.pin(processes.all());
             processes.pinBetween(around.placement());
@@ -248,9 +232,8 @@ public final class Conductor {
         PlannedGeneration generation = first;
         int index = 0;
         for (int round = firstRound; index < generation.windows().size(); round++) {
-            if (round > firstRound && !settled) {
-                settle(new Costs(warm - begun + CLOSING_SECONDS, seconds() - warm));
-                generation = plan.generations().get(0);
+            if (round > firstRound && plan.canSettle(generation)) {
+                generation = plan.settled(new Costs(warm - begun + CLOSING_SECONDS, seconds() - warm));
             }
             if (round > firstRound && outOfTime(generation.number(), (seconds() - warm) / (round - firstRound))) {
                 return;
@@ -259,27 +242,23 @@ public final class Conductor {
                     && generation.windows().get(index).round() == round) {
                 PlannedWindow window = generation.windows().get(index);
                 progress.at(
-                        share(),
+                        plan.share(),
                         of + ": " + (window.isFloor() ? "floor " : window.scenario() + " over ") + window.target());
                 under.measure(window, index++, processes);
-                windowsDone++;
+                plan.windowIsOver();
             }
         }
-    }
-
-    private void settle(Costs costs) {
-        settled = true;
-        plan = planner.settled(costs).leavingOut(setup.leftOut());
-        lost.forEach((row, it) -> plan = plan.without(row, it.from(), it.line()));
-        progress.replanned(plan);
     }
 
     /** Whether another round of the last generation would not fit: by the clock alone, whatever was measured. */
     private boolean outOfTime(int generation, double roundSeconds) {
         boolean free = suite.generations() == 0 && suite.rounds() == 0;
         return free
-                && generation == plan.generations().size()
-                && seconds() + roundSeconds + CLOSING_SECONDS + plan.besides().toSeconds()
+                && generation == plan.now().generations().size()
+                && seconds()
+                                + roundSeconds
+                                + CLOSING_SECONDS
+                                + plan.now().besides().toSeconds()
                         > suite.budget().toSeconds();
     }
 
@@ -289,12 +268,6 @@ public final class Conductor {
 
     /** More than one capacity search starts processes. */
     private static final int MAX_FRESH = 10;
-
-    /** Of the windows; what warming up takes meanwhile is for whoever shows the time left to know. */
-    private double share() {
-        int all = plan.generations().stream().mapToInt(b -> b.windows().size()).sum();
-        return plan.share(all == 0 ? 1 : (double) windowsDone / all, capacities.size() + trialsDone);
-    }
 
     private Run save(IdleCores idle) {
         Environment environment = Environments.read(idle, freezing);
@@ -312,12 +285,12 @@ public final class Conductor {
                 List.copyOf(generations),
                 List.copyOf(capacities),
                 trials,
-                plan.schedule(),
+                plan.now().schedule(),
                 loads,
                 setup.calibration().map(report -> report.citedIn(environment)).orElse(Calibration.NONE),
                 setup.power().map(table -> table.citedIn(environment)).orElse(Power.Cited.NONE),
                 setup.judgedBy(environment),
-                plan.notApplicable());
+                plan.now().notApplicable());
         setup.save().accept(run, histograms);
         return run;
     }
