@@ -9,7 +9,6 @@ import anywire.host.Freezer.Means;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -248,60 +247,6 @@ class FreezerTest {
             stands_still_beside("one", "other");
             freezer.thaw("row");
             shells.awaitTicks("one", SOME);
-        }
-    }
-
-    @Test
-    void what_a_dead_harness_and_its_dead_watchdog_left_frozen_is_thawed_by_the_next() throws Exception {
-        open(Means.CGROUP).close();
-        // Apart from where others would see to it.
-        Path apart = CgroupMount.own()
-                .resolve("freezer-test-" + ProcessHandle.current().pid());
-        Path tree = Files.createDirectories(apart.resolve("anywire-4194304-1-1"));
-        try {
-            Cgroup stale = Cgroup.make(tree.resolve("1-row"));
-            stale.add(shells.start("one"));
-            assertThat(stale.freeze(Duration.ofSeconds(60))).isTrue();
-
-            CgroupTree.removeStale(apart);
-
-            shells.awaitTicks("one", SOME);
-            assertThat(tree).doesNotExist();
-        } finally {
-            CgroupTree.removeStale(apart);
-            shells.close();
-            patiently().until(Cgroup.at(apart)::remove);
-        }
-    }
-
-    @Test
-    void a_later_process_of_the_same_id_is_left_alone() throws Exception {
-        long pid = shells.start("one");
-        KnownProcess earlier =
-                new KnownProcess(pid, ProcStat.of(pid).orElseThrow().startTicks() - 1);
-        long child = shells.start("sh", "-c", "read nothing");
-        KnownProcess known = ProcStat.of(child).orElseThrow().known();
-        Watchdog watchdog = Watchdog.start();
-
-        watchdog.stop(List.of(earlier, known));
-        patiently().until(() -> ProcStat.of(child).orElseThrow().stopped());
-        shells.awaitTicks("one", SOME);
-
-        watchdog.abandon();
-        patiently().until(() -> ProcessHandle.of(watchdog.pid()).isEmpty());
-        assertThat(ProcessHandle.of(child)).isEmpty();
-        shells.awaitTicks("one", SOME);
-    }
-
-    @Test
-    void nothing_is_done_where_there_are_no_means() throws Exception {
-        try (Freezer freezer = Freezer.open(Means.NONE)) {
-            freezer.enrol("row", List.of(shells.start("one")));
-            freezer.freeze("row");
-
-            assertThat(freezer.frozen("row")).isFalse();
-            shells.awaitTicks("one", SOME);
-            freezer.forget("row");
         }
     }
 

@@ -1,5 +1,8 @@
 package anywire.transport.http;
 
+import static anywire.transport.http.Asking.NETTY;
+import static anywire.transport.http.Asking.ask;
+import static anywire.transport.http.Asking.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -7,9 +10,7 @@ import anywire.transport.Body;
 import anywire.transport.Client;
 import anywire.transport.Format;
 import anywire.transport.Reply;
-import anywire.transport.TransportException;
 import anywire.transport.http.ScriptedServer.Peer;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -19,27 +20,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which connections Netty's client makes, keeps and uses again, and what it makes of what comes back on them. */
 @Timeout(60)
 final class Http1ClientPoolTest {
-    private static final String NETTY = "client=netty";
-
-    private static CompletableFuture<Reply> ask(Client client, String text) {
-        return client.call(Rig.call(Parrot.SAY, text));
-    }
-
-    private static String text(CompletableFuture<Reply> reply) throws Exception {
-        Body body = ((Reply.Done) reply.get(20, TimeUnit.SECONDS)).body();
-        return new String(body.bytes(), StandardCharsets.UTF_8);
-    }
-
-    private static TransportException failure(CompletableFuture<?> future) throws Exception {
-        return (TransportException) future.handle((value, failure) -> failure).get(20, TimeUnit.SECONDS);
-    }
-
     private static long connections(Client client) {
         return client.counts().getOrDefault("connections", -1L);
     }
@@ -257,96 +241,6 @@ final class Http1ClientPoolTest {
                     .get(20, TimeUnit.SECONDS);
             rig.parrot.publish(topic, "heard");
             await().untilAsserted(() -> assertThat(heard).containsExactly("heard"));
-        }
-    }
-
-    @Test
-    void reads_a_body_whatever_way_its_end_is_told() throws Exception {
-        String head = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n";
-        String interim = "HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\n";
-        try (ScriptedServer server = new ScriptedServer(NETTY)) {
-            for (String response : List.of(
-                    interim + head + "Transfer-Encoding: chunked\r\n\r\n2\r\nab\r\n1\r\nc\r\n0\r\nTrailer: x\r\n\r\n",
-                    head + "Content-Length: 3\r\n\r\nabc",
-                    head + "\r\nabc")) {
-                var call = ask(server.client, "x");
-                try (Peer peer = server.accept()) {
-                    peer.request();
-                    peer.say(response);
-                    peer.hangUp();
-                    assertThat(text(call)).as(response).isEqualTo("abc");
-                }
-            }
-        }
-    }
-
-    @Test
-    void a_response_that_is_cut_off_is_a_lost_connection() throws Exception {
-        try (ScriptedServer server = new ScriptedServer(NETTY)) {
-            for (String response : List.of(
-                    "",
-                    "HTTP/1.1 200 OK\r\nContent-",
-                    "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 3\r\n\r\nab",
-                    "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nab\r\n")) {
-                var call = ask(server.client, "x");
-                try (Peer peer = server.accept()) {
-                    peer.request();
-                    peer.say(response);
-                    peer.hangUp();
-                }
-                assertThat(failure(call))
-                        .as(response)
-                        .isInstanceOf(TransportException.Disconnected.class)
-                        .matches(TransportException::mayHaveRun);
-            }
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "what?\r\n\r\n",
-                "HTTP/1.1 OK\r\n\r\n",
-                "HTTP/1.1 101 Switching Protocols\r\n\r\n",
-                "RTSP/1.0 200 OK\r\nContent-Length: 0\r\n\r\n",
-                "HTTP/1.1 200 OK\r\nContent-Length: -1\r\n\r\n",
-                "HTTP/1.1 200 OK\r\nContent-Length: 2\r\nContent-Length: 3\r\n\r\nab",
-                "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n",
-                "HTTP/1.1 200 OK\r\nContent-Type: image/png\r\nContent-Length: 1\r\n\r\nx",
-                "HTTP/1.1 302 Found\r\nLocation: /\r\nContent-Length: 0\r\n\r\n",
-                "HTTP/1.1 409 Conflict\r\nContent-Length: 2\r\n\r\n{}"
-            })
-    void what_is_no_answer_is_broken(String response) throws Exception {
-        try (ScriptedServer server = new ScriptedServer(NETTY)) {
-            var call = ask(server.client, "x");
-            try (Peer peer = server.accept()) {
-                peer.request();
-                peer.say(response);
-                assertThat(failure(call))
-                        .isInstanceOf(TransportException.Broken.class)
-                        .matches(TransportException::mayHaveRun);
-            }
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 1025\r\n\r\n",
-                "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n401\r\n",
-                "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n"
-            })
-    void what_is_too_large_is_not_read_on(String head) throws Exception {
-        try (ScriptedServer server = new ScriptedServer(NETTY + "&maxBody=1024")) {
-            var call = ask(server.client, "x");
-            try (Peer peer = server.accept()) {
-                peer.request();
-                peer.say(head + "x".repeat(1025));
-                assertThat(failure(call))
-                        .isInstanceOf(TransportException.TooLarge.class)
-                        .matches(TransportException::mayHaveRun);
-                peer.awaitEnd();
-            }
         }
     }
 }
