@@ -32,7 +32,7 @@ final class Comparing {
         this.judge = new Judge(run.suite().margin());
         this.room = Room.of(run.suite().layout(), run.environment().cores());
         this.known = known;
-        this.checks = checks(run.noise().bounds());
+        this.checks = checks(run.judgedBy().bounds());
     }
 
     private static List<Check> checks(TrustBounds bounds) {
