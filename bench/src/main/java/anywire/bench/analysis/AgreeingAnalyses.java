@@ -7,21 +7,20 @@ import java.util.Optional;
 
 /** Whether the ratio without disturbed rounds is the same ratio. */
 final class AgreeingAnalyses implements Check {
-    private static final double STANDARD_ERRORS = 2;
-
     @Override
     public Optional<Reason> of(Evidence evidence) {
-        if (evidence.undisturbed().rounds() == 0
-                || evidence.undisturbed().rounds() == evidence.estimate().rounds()) {
+        TwoLevels all = evidence.estimate();
+        TwoLevels some = evidence.undisturbed();
+        if (some.rounds() == 0 || some.rounds() == all.rounds()) {
             return Optional.empty();
         }
-        double apart =
-                Math.abs(evidence.estimate().mean() - evidence.undisturbed().mean());
-        // Of the two the one with fewer rounds is the less sure, and most of its rounds are the other's too.
-        double left = 1.0 / evidence.undisturbed().rounds()
-                - 1.0 / evidence.estimate().rounds();
-        double chance = evidence.estimate().withinSd() * Math.sqrt(Math.max(0, left));
-        return apart > evidence.halfMargin() && apart > STANDARD_ERRORS * chance
+        double apart = Math.abs(all.mean() - some.mean());
+        // What is in one of them is in the other too: only what was left out tells them apart.
+        double ofRounds = TwoLevels.sq(all.withinSd()) * (1.0 / some.rounds() - 1.0 / all.rounds());
+        double ofGenerations = TwoLevels.sq(all.betweenSd()) * (1.0 / some.generations() - 1.0 / all.generations());
+        double chance = Math.sqrt(Math.max(0, ofRounds + ofGenerations));
+        Shift shift = new Shift(apart, chance, Math.max(1, all.rounds() - all.generations()));
+        return apart > evidence.halfMargin() && shift.lasting(evidence.level())
                 ? Optional.of(new Reason(
                         Code.ANALYSES_DISAGREE, Trust.LOW, evidence.row(), apart, evidence.halfMargin(), apart))
                 : Optional.empty();

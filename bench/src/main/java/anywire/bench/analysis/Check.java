@@ -14,11 +14,27 @@ interface Check {
     Optional<Reason> of(Evidence evidence);
 
     /**
+     * The same for all comparisons of a run.
+     *
+     * @param logMargin beyond which a difference matters
+     * @param level of a test whether something is more than chance, which is made of every comparison
+     */
+    record Conditions(Room room, double logMargin, double level) {
+        /** Of how many runs in which nothing is the matter a check may say otherwise of any of its comparisons. */
+        private static final double OF_RUNS = 0.05;
+
+        /** By Bonferroni's correction. */
+        static Conditions of(Room room, double logMargin, int comparisons) {
+            return new Conditions(room, logMargin, OF_RUNS / Math.max(1, comparisons));
+        }
+    }
+
+    /**
      * What a check looks at: one row against the reference, over all rounds.
      *
      * @param estimate of the p50's log ratio
      * @param undisturbed the same without the rounds that a probe found disturbed
-     * @param logMargin beyond which a difference matters
+     * @param conditions what holds for all comparisons of a run
      */
     record Evidence(
             Scenario scenario,
@@ -27,8 +43,15 @@ interface Check {
             Rounds rounds,
             TwoLevels estimate,
             TwoLevels undisturbed,
-            Room room,
-            double logMargin) {
+            Conditions conditions) {
+
+        Room room() {
+            return conditions.room();
+        }
+
+        double level() {
+            return conditions.level();
+        }
 
         List<Window> own() {
             return rounds.windows(row);
@@ -40,7 +63,7 @@ interface Check {
 
         /** What may be moved without anybody minding: half of the margin. */
         double halfMargin() {
-            return logMargin / 2;
+            return conditions.logMargin() / 2;
         }
 
         /** Mean over the row's windows. */

@@ -1,5 +1,6 @@
 package anywire.bench.analysis;
 
+import anywire.bench.analysis.Check.Conditions;
 import anywire.bench.analysis.Check.Evidence;
 import anywire.bench.analysis.TwoLevels.Between;
 import anywire.bench.run.Analysis.Comparison;
@@ -75,11 +76,13 @@ final class Comparing {
                 }
             }
         }
+        int rows = scenarios.stream().mapToInt(one -> compared(one).size()).sum();
+        Conditions conditions = Conditions.of(room, judge.logMargin(), rows);
         List<Draft> drafts = new ArrayList<>();
         for (Measured one : scenarios) {
             for (String row : compared(one)) {
                 for (int percentile : PERCENTILES) {
-                    drafts.add(draft(one, row, percentile, all, undisturbed));
+                    drafts.add(draft(one, row, percentile, all, undisturbed, conditions));
                 }
             }
         }
@@ -118,7 +121,7 @@ final class Comparing {
                 : List.of();
     }
 
-    private Draft draft(Measured one, String row, int percentile, Pools all, Pools undisturbed) {
+    private Draft draft(Measured one, String row, int percentile, Pools all, Pools undisturbed, Conditions conditions) {
         String reference = run.suite().reference();
         List<Rounds.LogRatio> logs = one.logs(row, reference, percentile);
         List<Rounds.LogRatio> medians = one.logs(row, reference, 50);
@@ -129,8 +132,7 @@ final class Comparing {
                 one.rounds(),
                 all.estimate(one, 50, medians),
                 undisturbed.estimate(one, 50, undisturbed(medians)),
-                room,
-                judge.logMargin());
+                conditions);
         List<Reason> reasons = Reason.ranked(checks.stream()
                 .map(c -> c.of(evidence))
                 .flatMap(Optional::stream)

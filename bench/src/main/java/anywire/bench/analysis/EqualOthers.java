@@ -8,7 +8,8 @@ import anywire.bench.run.TrustBounds;
 import anywire.bench.run.Window;
 import java.util.Optional;
 
-/** Whether processes of others worked more while the row was measured than while the reference was: as when somebody's
+/**
+ * Whether processes of others worked more while the row was measured than while the reference was: as when somebody's
  * work keeps step with one row's turn.
  */
 final class EqualOthers implements Check {
@@ -22,7 +23,7 @@ final class EqualOthers implements Check {
     public Optional<Reason> of(Evidence evidence) {
         Sample more = evidence.beyondReference(EqualOthers::share);
         double cost = Math.abs(more.mean()) * slope;
-        return cost > evidence.halfMargin() && more.lasting()
+        return cost > evidence.halfMargin() && more.lasting(evidence.level())
                 ? Optional.of(new Reason(
                         Code.OTHERS_UNEQUAL,
                         Trust.LOW,

@@ -7,7 +7,8 @@ import anywire.bench.run.Room;
 import anywire.bench.run.Window;
 import java.util.Optional;
 
-/** How much of the ratio is what late sends did to it: the ratio from the intended starts over the one from the actual
+/**
+ * How much of the ratio is what late sends did to it: the ratio from the intended starts over the one from the actual
  * sends. Where a row's client filled the driver's core, the lag is its own doing and belongs to its figure.
  */
 final class EqualSendLag implements Check {
@@ -23,7 +24,7 @@ final class EqualSendLag implements Check {
                         .stream()
                         .map(Rounds.LogRatio::log)
                         .toList());
-        return Math.abs(moved.mean()) > evidence.halfMargin() && moved.lasting()
+        return Math.abs(moved.mean()) > evidence.halfMargin() && moved.lasting(evidence.level())
                 ? Optional.of(new Reason(
                         Code.SEND_LAG_UNEQUAL,
                         Trust.LOW,

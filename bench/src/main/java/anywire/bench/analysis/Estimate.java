@@ -30,6 +30,16 @@ interface Estimate {
         return cumulative(bound - mean());
     }
 
+    /**
+     * Whether it is further from 0 than chance alone would have it. What comes and goes with the rounds is in their spread
+     * already, and so in every interval.
+     *
+     * @param level of the two-sided test
+     */
+    default boolean lasting(double level) {
+        return 2 * Math.min(pBelow(0), pAbove(0)) < level;
+    }
+
     default double quantile(double probability) {
         return TDistribution.of(degreesOfFreedom()).inverseCumulativeProbability(probability);
     }

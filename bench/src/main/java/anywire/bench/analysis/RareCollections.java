@@ -6,7 +6,8 @@ import anywire.bench.run.Reason.Code;
 import anywire.bench.run.Window;
 import java.util.Optional;
 
-/** Whether collectors stopped the calls so long that the latencies are the heap's more than the transport's. What a
+/**
+ * Whether collectors stopped the calls so long that the latencies are the heap's more than the transport's. What a
  * transport allocates is its own cost, and a pause now and then is part of its tail.
  */
 final class RareCollections implements Check {

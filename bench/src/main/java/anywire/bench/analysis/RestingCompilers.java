@@ -8,7 +8,8 @@ import anywire.bench.run.TrustBounds;
 import anywire.bench.run.Window;
 import java.util.Optional;
 
-/** Whether compilers were still at work in the windows of the row or of the reference: what they had not yet compiled ran
+/**
+ * Whether compilers were still at work in the windows of the row or of the reference: what they had not yet compiled ran
  * slower than it does later. Counted as the CPU of their threads.
  */
 final class RestingCompilers implements Check {

@@ -9,22 +9,12 @@ import java.util.List;
  * @param sd the sample's standard deviation (n - 1); 0 for fewer than two
  */
 record Sample(int n, double mean, double sd) implements Estimate {
-    private static final double LASTING_STANDARD_ERRORS = 2;
-
     static Sample of(List<Double> values) {
         int n = values.size();
         double mean = values.stream().mapToDouble(v -> v).sum() / Math.max(1, n);
         double squares =
                 values.stream().mapToDouble(v -> (v - mean) * (v - mean)).sum();
         return new Sample(n, mean, n < 2 ? 0 : Math.sqrt(squares / (n - 1)));
-    }
-
-    /**
-     * Whether it is further from 0 than chance alone would have it: what comes and goes with the rounds is in their spread
-     * already, and so in every interval.
-     */
-    boolean lasting() {
-        return Math.abs(mean) > LASTING_STANDARD_ERRORS * standardError();
     }
 
     @Override
