@@ -29,6 +29,7 @@ public final class JvmFlags {
         // get
         // ready: a sixth of the CPU of a role's start-up, for events that nobody records.
         flags.add("-Dio.netty.jfr.enabled=false");
+        flags.add("-XX:CompileThresholdScaling=0.3");
         flags.addAll(access());
         return flags;
     }

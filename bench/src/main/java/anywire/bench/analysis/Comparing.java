@@ -71,8 +71,8 @@ final class Comparing {
             for (String row : compared(one)) {
                 for (int percentile : PERCENTILES) {
                     List<Rounds.LogRatio> logs = one.logs(row, run.suite().reference(), percentile);
-                    all.add(one, percentile, logs);
-                    undisturbed.add(one, percentile, undisturbed(logs));
+                    all.add(one, row, percentile, logs);
+                    undisturbed.add(one, row, percentile, undisturbed(logs));
                 }
             }
         }
@@ -89,28 +89,38 @@ final class Comparing {
         return decide(drafts);
     }
 
-    /** Each kind of network's cells, by percentile: what they pool of the spread between generations. */
+    /**
+     * Each kind of network's cells, by percentile: what they pool of the spread between generations. The baseline's calls
+     * are a hundred times as short, and what makes a generation of them slower (a cold cache) is nothing to the others: its
+     * cells are pooled by themselves.
+     */
     private final class Pools {
-        private final Map<String, List<List<List<Double>>>> cells = new HashMap<>();
-        private final Map<String, Between> pooled = new HashMap<>();
+        private final Map<Pool, List<List<List<Double>>>> cells = new HashMap<>();
+        private final Map<Pool, Between> pooled = new HashMap<>();
 
-        void add(Measured one, int percentile, List<Rounds.LogRatio> logs) {
-            cells.computeIfAbsent(one.group() + percentile, key -> new ArrayList<>())
+        void add(Measured one, String row, int percentile, List<Rounds.LogRatio> logs) {
+            cells.computeIfAbsent(pool(one, row, percentile), key -> new ArrayList<>())
                     .add(Rounds.byGeneration(logs));
         }
 
-        Between between(Measured one, int percentile) {
+        private Pool pool(Measured one, String row, int percentile) {
+            return new Pool(one.group(), percentile, row.equals(run.suite().baseline()));
+        }
+
+        Between between(Measured one, String row, int percentile) {
             return pooled.computeIfAbsent(
-                    one.group() + percentile,
+                    pool(one, row, percentile),
                     key -> PooledBetween.of(
                             cells.getOrDefault(key, List.of()),
                             known.getOrDefault(one.group(), new Spread(one.group(), 0, 0, "unknown"))));
         }
 
-        TwoLevels estimate(Measured one, int percentile, List<Rounds.LogRatio> logs) {
-            return TwoLevels.of(Rounds.byGeneration(logs), between(one, percentile));
+        TwoLevels estimate(Measured one, String row, int percentile, List<Rounds.LogRatio> logs) {
+            return TwoLevels.of(Rounds.byGeneration(logs), between(one, row, percentile));
         }
     }
+
+    private record Pool(String networks, int percentile, boolean baseline) {}
 
     private List<String> compared(Measured one) {
         String reference = run.suite().reference();
@@ -130,8 +140,8 @@ final class Comparing {
                 row,
                 reference,
                 one.rounds(),
-                all.estimate(one, 50, medians),
-                undisturbed.estimate(one, 50, undisturbed(medians)),
+                all.estimate(one, row, 50, medians),
+                undisturbed.estimate(one, row, 50, undisturbed(medians)),
                 conditions);
         List<Reason> reasons = Reason.ranked(checks.stream()
                 .map(c -> c.of(evidence))
@@ -143,9 +153,9 @@ final class Comparing {
                 reference,
                 percentile,
                 logs,
-                all.estimate(one, percentile, logs),
-                undisturbed.estimate(one, percentile, undisturbed(logs)),
-                all.between(one, percentile),
+                all.estimate(one, row, percentile, logs),
+                undisturbed.estimate(one, row, percentile, undisturbed(logs)),
+                all.between(one, row, percentile),
                 reasons,
                 judge);
     }

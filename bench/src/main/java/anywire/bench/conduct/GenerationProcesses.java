@@ -48,16 +48,9 @@ final class GenerationProcesses implements AutoCloseable {
         for (String name : suite.floors()) {
             floors.put(name, processes(Floor.named(name).orElseThrow()));
         }
-        for (RowProcesses row : started) {
-            row.awaitBrokers();
-        }
-        serve(started);
-        for (Network network : suite.networks()) {
-            for (RowProcesses row : started) {
-                row.serveOver(network, Objects.requireNonNull(between));
-            }
-        }
-        connect(started);
+        // While brokers come up.
+        ready(started.stream().filter(row -> !row.brokered()).toList());
+        ready(started.stream().filter(RowProcesses::brokered).toList());
         for (Pair floor : floors.values()) {
             int port = floor.servers()
                     .get(0)
@@ -66,6 +59,19 @@ final class GenerationProcesses implements AutoCloseable {
                     .port();
             var unused = floor.driver().ask(new Floor.ConnectTo(port), Floor.Ready.class, Pair.GRACE);
         }
+    }
+
+    private void ready(List<RowProcesses> some) throws InterruptedException {
+        for (RowProcesses row : some) {
+            row.awaitBrokers();
+        }
+        serve(some);
+        for (Network network : suite.networks()) {
+            for (RowProcesses row : some) {
+                row.serveOver(network, Objects.requireNonNull(between));
+            }
+        }
+        connect(some);
     }
 
     /** More rows, beside those that are there; on loopback alone. @param with these rows */

@@ -19,6 +19,8 @@ final class Rest {
     private static final long LONGEST_NANOS = 2_500_000_000L;
 
     private static final long MOMENT_NANOS = 50_000_000;
+    /** With whoever is due go all that would be soon, so that one moment does for all. */
+    private static final long SOON_NANOS = LONGEST_NANOS / 3;
 
     private Optional<Freezer> freezer;
     private final Consumer<String> warning;
@@ -70,16 +72,21 @@ final class Rest {
             return;
         }
         long now = System.nanoTime();
-        List<String> due = awakeNanos.entrySet().stream()
-                .filter(row -> now - row.getValue() > LONGEST_NANOS)
-                .map(Map.Entry::getKey)
-                .toList();
-        if (!due.isEmpty()) {
+        if (!resting(now - LONGEST_NANOS).isEmpty()) {
+            List<String> due = resting(now - SOON_NANOS);
             Freezer f = freezer.get();
             due.forEach(f::thaw);
             TimeUnit.NANOSECONDS.sleep(MOMENT_NANOS);
             due.forEach(row -> stop(f, row));
         }
+    }
+
+    /** Who has not gone on since. */
+    private List<String> resting(long sinceNanos) {
+        return awakeNanos.entrySet().stream()
+                .filter(row -> row.getValue() - sinceNanos < 0)
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /** All go on. */

@@ -81,6 +81,10 @@ final class RowProcesses implements AutoCloseable {
         return CompanionProcess.start(prefix + which, classPath, endpoint(leg), site, secrets);
     }
 
+    boolean brokered() {
+        return !brokers.isEmpty();
+    }
+
     void startJvms() throws InterruptedException {
         List<Class<?>> driving = new ArrayList<>(List.of(DriverRole.class, Role.class, Histogram.class));
         row.legs().forEach(leg -> driving.add(transport(leg).getClass()));

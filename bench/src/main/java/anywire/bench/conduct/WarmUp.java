@@ -36,20 +36,19 @@ final class WarmUp {
     /** Of the suite's time for one row: what many in flight take. */
     private static final double FIRST_PART = 0.4;
 
-    private final Suite suite;
     private final Pair pair;
     private final List<String> actions;
     private final List<String> blocking;
     private final Map<String, Double> highestRates;
-    private final double firstPartSeconds;
+    private final double limitSeconds;
     private double seconds;
     private double jitShare = Double.MAX_VALUE;
     private int quiet;
     private long calls;
     private long jitNanos;
 
-    WarmUp(Suite suite, Pair pair) {
-        this.suite = suite;
+    /** @param longer by what factor than the suite says, since others warm beside it */
+    WarmUp(Suite suite, Pair pair, double longer) {
         this.pair = pair;
         this.actions =
                 suite.scenarios().stream().map(Scenario::asked).distinct().toList();
@@ -59,7 +58,7 @@ final class WarmUp {
                 .distinct()
                 .toList();
         this.highestRates = highestRates(suite);
-        this.firstPartSeconds = FIRST_PART * suite.warmUp().toNanos() / 1e9;
+        this.limitSeconds = longer * suite.warmUp().toNanos() / 1e9;
     }
 
     boolean warm() {
@@ -67,7 +66,7 @@ final class WarmUp {
     }
 
     boolean over() {
-        return warm() || seconds >= suite.warmUp().toNanos() / 1e9;
+        return warm() || seconds >= limitSeconds;
     }
 
     double seconds() {
@@ -82,7 +81,7 @@ final class WarmUp {
     /** @return seconds that it took */
     double step() throws InterruptedException {
         long begun = System.nanoTime();
-        boolean many = seconds < firstPartSeconds;
+        boolean many = seconds < FIRST_PART * limitSeconds;
         jitNanos = 0;
         Spent serverBefore = pair.serversSpent();
         long brokerBefore = pair.brokerJitNanos();

@@ -11,7 +11,7 @@ final class Estimate {
     /** A JVM or two from start to ready, the wiring, the graph, and the end of it all, on two cores. */
     static final Duration START_AND_STOP = Duration.ofMillis(4_500);
     /** Between two windows: the switch, what is still in flight, and the counters. */
-    static final Duration BETWEEN_WINDOWS = Duration.ofMillis(250);
+    static final Duration BETWEEN_WINDOWS = Duration.ofMillis(200);
 
     /** A ramp of some eight steps, two windows each, a warm-up before it, and one more before confirming. */
     static final Duration SEARCH = Duration.ofSeconds(140);

@@ -9,12 +9,12 @@ import java.time.Duration;
 /**
  * How many generations, and rounds in each. Where the suite says neither, the variance of a ratio's mean,
  * {@code b^2/G + w^2/(GR)} for spreads b between generations and w between rounds, is to be least within the budget:
- * {@code R = sqrt(cost of a generation / cost of a round) * w / b} (Kalibera and Jones 2013, section 6), G as many as fit,
- * and R once more what then fits.
+ * {@code R = sqrt(cost of a generation / cost of a round) * w / b} (Kalibera and Jones 2013, section 6). That is of a budget
+ * that can be cut anywhere; of one that holds a few generations, each whole number of them is tried.
  */
 public final class Scheduler {
     /** Fewer say little of the rounds' own spread. */
-    static final int MIN_ROUNDS = 4;
+    static final int MIN_ROUNDS = 3;
     /** Beyond, a generation takes so long that one bad start of a process weighs a run down. */
     static final int MAX_ROUNDS = 60;
 
@@ -42,7 +42,9 @@ public final class Scheduler {
         double seconds = Math.max(0, suite.budget().toNanos() / 1e9 * (1 - RESERVED) - besidesSeconds);
         int rounds = suite.rounds() > 0 ? suite.rounds() : best(costs);
         int generations = suite.generations();
-        if (generations == 0) {
+        if (generations == 0 && suite.rounds() == 0 && halfWidth <= 0) {
+            generations = leastVariance(seconds, costs);
+        } else if (generations == 0) {
             generations = clamp((int) (seconds / (costs.generationSeconds() + rounds * costs.roundSeconds())), 1);
             if (generations == 1 && suite.rounds() == 0 && roundsIn(seconds / 2, costs) >= MIN_ROUNDS) {
                 generations = 2;
@@ -63,6 +65,25 @@ public final class Scheduler {
         return Duration.ofSeconds((long) Math.ceil(seconds / (1 - RESERVED)));
     }
 
+    /** How many generations, of as many rounds as then fit; of one alone nobody could tell how generations differ. */
+    private int leastVariance(double seconds, Costs costs) {
+        int best = 1;
+        double least = Double.MAX_VALUE;
+        for (int g = 1; g <= MAX_GENERATIONS && roundsIn(seconds / g, costs) >= MIN_ROUNDS; g++) {
+            double variance = variance(Math.min(MAX_ROUNDS, roundsIn(seconds / g, costs))) / g;
+            if (variance < least || g == 2) {
+                best = g;
+                least = variance;
+            }
+        }
+        return best;
+    }
+
+    /** Of one generation. */
+    private double variance(int rounds) {
+        return sq(spread.betweenSdLog()) + sq(spread.withinSdLog()) / rounds;
+    }
+
     private int best(Costs costs) {
         double ofCosts = costs.generationSeconds() / Math.max(1e-3, costs.roundSeconds());
         double ofSpreads = spread.withinSdLog() / Math.max(1e-3, spread.betweenSdLog());
@@ -78,8 +99,7 @@ public final class Scheduler {
         if (halfWidth <= 0) {
             return MAX_GENERATIONS;
         }
-        double variance = sq(spread.betweenSdLog()) + sq(spread.withinSdLog()) / rounds;
-        return clamp((int) Math.ceil(variance * sq(QUANTILE / Math.log1p(halfWidth))), 2);
+        return clamp((int) Math.ceil(variance(rounds) * sq(QUANTILE / Math.log1p(halfWidth))), 2);
     }
 
     /** Of Student's t, 97.5 %, for some ten degrees of freedom: what a few generations pooled over cells have. */
