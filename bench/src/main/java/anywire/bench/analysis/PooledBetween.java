@@ -21,7 +21,7 @@ final class PooledBetween {
     /** Of four rows against one reference; scenarios make more cells of them, and no less of each. */
     private static final double LEAST_SHARE_OF_CELLS = 0.6;
     /** What is known from elsewhere is as good as an estimate from so many. */
-    private static final double KNOWN_DEGREES = 10;
+    private static final double KNOWN_DEGREES = 5;
     /** No weights by a b below 5 %: it can't be told from none by a few generations. */
     private static final double LEAST_SQUARE = 0.05 * 0.05;
 
@@ -29,7 +29,7 @@ final class PooledBetween {
 
     /**
      * @param cells each cell's logs by generation
-     * @param known of these networks, where no cell has two generations
+     * @param known of these networks; 0 if nothing is
      */
     static Between of(List<List<List<Double>>> cells, Spread known) {
         List<Levels> counted = cells.stream()
@@ -45,10 +45,24 @@ final class PooledBetween {
                 .map(levels -> 1 / TwoLevels.sq(guess + ofRounds(levels)))
                 .toList();
         double square = Math.max(0, square(counted, weights));
-        return new Between(
+        Between told = new Between(
                 Math.sqrt(square),
                 share(counted.size()) * degrees(counted, weights, square),
                 counted.size() == 1 ? "this cell" : "pooled over " + counted.size() + " cells");
+        return known.betweenSdLog() == 0 ? told : moderated(told, known);
+    }
+
+    /**
+     * Two estimates of one variance, each by its degrees of freedom, as Smyth moderated those of thousands of genes of a few
+     * samples each (2004, "Linear models and empirical Bayes methods", section 3): a few generations that happen to be alike
+     * make no interval too narrow, and a few that happen not to be none too wide.
+     */
+    private static Between moderated(Between told, Spread known) {
+        double degrees = told.degreesOfFreedom() + KNOWN_DEGREES;
+        double square =
+                (told.degreesOfFreedom() * TwoLevels.sq(told.sd()) + KNOWN_DEGREES * TwoLevels.sq(known.betweenSdLog()))
+                        / degrees;
+        return new Between(Math.sqrt(square), degrees, told.source() + ", moderated by what is known");
     }
 
     /** What the rounds' own spread makes of the variance of a generation's mean. */
@@ -58,8 +72,7 @@ final class PooledBetween {
 
     private static double square(List<Levels> cells, List<Double> weights) {
         double sum = IntStream.range(0, cells.size())
-                .mapToDouble(i ->
-                        weights.get(i) * (cells.get(i).betweenSquare() - ofRounds(cells.get(i))))
+                .mapToDouble(i -> weights.get(i) * (cells.get(i).betweenSquare() - ofRounds(cells.get(i))))
                 .sum();
         return sum / total(weights);
     }

@@ -232,10 +232,12 @@ public final class Conductor {
         PlannedGeneration generation = first;
         int index = 0;
         for (int round = firstRound; index < generation.windows().size(); round++) {
+            double once = under.firstAwakeningSeconds();
             if (round > firstRound && plan.canSettle(generation)) {
-                generation = plan.settled(new Costs(warm - begun + CLOSING_SECONDS, seconds() - warm));
+                generation = plan.settled(new Costs(warm - begun + once + CLOSING_SECONDS, seconds() - warm - once));
             }
-            if (round > firstRound && outOfTime(generation.number(), (seconds() - warm) / (round - firstRound))) {
+            if (round > firstRound
+                    && outOfTime(generation.number(), (seconds() - warm - once) / (round - firstRound))) {
                 return;
             }
             while (index < generation.windows().size()

@@ -30,9 +30,11 @@ import anywire.host.Tally;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +45,8 @@ final class GenerationRun {
     private static final Scenario FLOOR_SCENARIO = new Scenario("", "", "", FLOOR, false);
     /** Of its own load, before a window: what stood still is awake and at its pace. It doesn't count. */
     private static final long AWAKENING_NANOS = 150_000_000;
+    /** The first time in a generation: what only this load, pinned, calls often enough is compiled then. */
+    private static final long FIRST_AWAKENING_NANOS = 600_000_000;
     /** Fewer sends would be no load: then a few calls one after the other. */
     private static final double FEW = 10;
 
@@ -58,6 +62,7 @@ final class GenerationRun {
     private final List<Warmth> warmths = new ArrayList<>();
     private final List<Window> windows = new ArrayList<>();
     private final List<Window> floors = new ArrayList<>();
+    private final Set<String> awakened = new HashSet<>();
     private final Map<String, Integer> seen = new HashMap<>();
     private final List<PlantedSeen> planted = new ArrayList<>();
     private final List<Footprint> footprints = new ArrayList<>();
@@ -137,20 +142,27 @@ final class GenerationRun {
         return whole;
     }
 
+    /** What awakenings took that are no part of a usual round. */
+    double firstAwakeningSeconds() {
+        return awakened.size() * (FIRST_AWAKENING_NANOS - AWAKENING_NANOS) / 1e9;
+    }
+
     private void awaken(Pair pair, Scenario scenario) throws InterruptedException {
+        boolean first = awakened.add(scenario.name() + "/" + pair.name());
+        long nanos = first ? FIRST_AWAKENING_NANOS : AWAKENING_NANOS;
         if (scenario.name().isEmpty()) {
-            var ignored = pair.measure(measure("", FLOOR, 0, AWAKENING_NANOS));
+            var ignored = pair.measure(measure("", FLOOR, 0, nanos));
             return;
         }
         Load load = scenario.load();
-        boolean rare = load.loop().open() && load.ratePerSecond() * AWAKENING_NANOS / 1e9 < FEW;
+        boolean rare = load.loop().open() && load.ratePerSecond() * nanos / 1e9 < FEW;
         Record question = load.loop() == Loop.BLOCKING
-                ? new WarmBlocking(scenario.asked(), AWAKENING_NANOS)
+                ? new WarmBlocking(scenario.asked(), nanos)
                 : load.loop().open() && !rare
-                        ? new WarmOpen(scenario.asked(), load.ratePerSecond(), AWAKENING_NANOS)
-                        : new Warm(scenario.asked(), Math.max(1, load.inFlight()), AWAKENING_NANOS);
+                        ? new WarmOpen(scenario.asked(), load.ratePerSecond(), nanos)
+                        : new Warm(scenario.asked(), Math.max(1, load.inFlight()), nanos);
         var ignored = pair.driver()
-                .ask(question, Warmed.class, Duration.ofNanos(AWAKENING_NANOS).plus(Pair.GRACE));
+                .ask(question, Warmed.class, Duration.ofNanos(nanos).plus(Pair.GRACE));
         var unused = pair.tally(0, List.of());
     }
 

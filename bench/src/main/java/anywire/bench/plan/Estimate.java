@@ -26,6 +26,9 @@ final class Estimate {
     /** A load of its own before a window, so that what was frozen is awake. */
     static final Duration AWAKENING = Duration.ofMillis(150);
 
+    /** The first of a row for a scenario is longer by this. */
+    static final Duration FIRST_AWAKENING = Duration.ofMillis(450);
+
     private Estimate() {}
 
     /** Before any of it was seen. */
@@ -35,7 +38,8 @@ final class Estimate {
         double warmUp = suite.warmUp().toNanos() / 1e9 * rows / Math.max(1, cores / 2);
         double startAndStop = START_AND_STOP.toNanos() / 1e9 * rows;
         double window = suite.window().plus(AWAKENING).plus(BETWEEN_WINDOWS).toNanos() / 1e9;
-        return new Costs(startAndStop + warmUp, window * windowsOfARound);
+        double once = FIRST_AWAKENING.toNanos() / 1e9 * windowsOfARound;
+        return new Costs(startAndStop + warmUp + once, window * windowsOfARound);
     }
 
     static Duration of(Suite suite, Costs costs, int generations, int rounds) {

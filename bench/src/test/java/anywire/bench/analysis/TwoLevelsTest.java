@@ -100,6 +100,23 @@ class TwoLevelsTest {
             Design.of(1, 8, 0.1).knowing(0.1),
             Design.of(1, 20, 0.05).knowing(0.05));
 
+    static final List<Design> MODERATED = Stream.of(0.0, 0.05, 0.1, 0.15)
+            .flatMap(b -> Stream.of(
+                    Design.of(2, 4, b).knowing(0.09),
+                    Design.of(2, 7, b).knowing(0.09),
+                    Design.of(3, 3, b).knowing(0.09),
+                    Design.of(2, 7, b).knowing(0.09).uneven(),
+                    Design.of(2, 7, b).knowing(0.09).of(1, 4),
+                    Design.of(5, 4, b).knowing(0.09)))
+            .toList();
+
+    @ParameterizedTest
+    @FieldSource("MODERATED")
+    void intervals_hold_the_truth_where_what_is_known_moderates(Design design) {
+        // It may be off by two thirds of what it says, and costs a few in a hundred.
+        assertThat(coverage(design)).isGreaterThan(design.b() > design.known().betweenSdLog() * 1.5 ? 0.88 : 0.94);
+    }
+
     @ParameterizedTest
     @FieldSource("EVEN")
     void intervals_hold_the_truth(Design design) {
@@ -121,7 +138,7 @@ class TwoLevelsTest {
     @ParameterizedTest
     @FieldSource("ALONE")
     void one_generation_holds_the_truth_where_the_spread_of_generations_is_known(Design design) {
-        assertThat(coverage(design)).isBetween(0.93, 0.98);
+        assertThat(coverage(design)).isGreaterThan(0.95);
     }
 
     @Test
@@ -131,14 +148,19 @@ class TwoLevelsTest {
     }
 
     @Test
-    void what_is_known_counts_only_where_no_cell_has_two_generations() {
+    void what_is_known_counts_alone_where_no_cell_has_two_generations_and_moderates_where_one_has() {
         List<List<Double>> one = List.of(List.of(0.1, 0.2));
         List<List<Double>> two = List.of(List.of(0.1, 0.2), List.of(0.5, 0.6));
         Spread known = new Spread(Spread.LOOPBACK, 0.1, 0.06, "known");
         Between alone = PooledBetween.of(List.of(one, one), known);
         assertThat(alone.sd()).isEqualTo(0.06);
         assertThat(alone.source()).isEqualTo("known");
-        Between mixed = PooledBetween.of(List.of(one, two), known);
+        Between moderated = PooledBetween.of(List.of(one, two), known);
+        assertThat(moderated.source()).isEqualTo("this cell, moderated by what is known");
+        double degrees = Math.pow(0.0775 / 0.08, 2);
+        assertThat(moderated.degreesOfFreedom()).isCloseTo(degrees + 5, within(1e-12));
+        assertThat(moderated.sd()).isCloseTo(Math.sqrt((degrees * 0.0775 + 5 * 0.0036) / (degrees + 5)), within(1e-12));
+        Between mixed = PooledBetween.of(List.of(one, two), UNKNOWN);
         assertThat(mixed.source()).isEqualTo("this cell");
         // The variance of 0.15 and 0.55 is 0.08; of two rounds, which vary by 0.005, their mean varies by half of that.
         assertThat(mixed.sd()).isCloseTo(Math.sqrt(0.08 - 0.0025), within(1e-12));
@@ -160,6 +182,15 @@ class TwoLevelsTest {
         assertThat(pooled.sd()).isCloseTo(Math.sqrt(0.02 / 2), within(1e-12));
         assertThat(pooled.degreesOfFreedom()).isCloseTo(0.8 * 2, within(1e-12));
         assertThat(pooled.source()).isEqualTo("pooled over 2 cells");
+    }
+
+    @Test
+    void a_restless_cell_does_not_hide_what_the_others_say() {
+        List<List<Double>> steady = List.of(List.of(0.0, 0.01), List.of(0.2, 0.21));
+        List<List<Double>> restless = List.of(List.of(-1.0, 1.0), List.of(1.0, -1.0));
+        Between pooled = PooledBetween.of(List.of(steady, steady, restless), UNKNOWN);
+        // Evenly, the third would have made it none at all.
+        assertThat(pooled.sd()).isCloseTo(Math.sqrt(0.02), within(0.01));
     }
 
     @Test

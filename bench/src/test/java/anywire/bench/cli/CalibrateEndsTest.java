@@ -3,9 +3,10 @@ package anywire.bench.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.nio.file.Files;
+import anywire.bench.driver.DriverRole;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -52,15 +53,23 @@ class CalibrateEndsTest {
                 folder, "calibrate", "--results", folder.resolve("results").toString());
     }
 
-    /** Once a role is up: its log is there. What pins threads comes and goes, and is its parent's double for a moment. */
-    private List<ProcessHandle> children(AnywireProcess anywire) {
-        await().atMost(PATIENCE)
-                .until(() -> Files.exists(folder.resolve("results/calibration-logs/generation-1-inproc-driver.log"))
-                        && anywire.children().stream().anyMatch(CalibrateEndsTest::isRole));
-        return anywire.children().stream().filter(CalibrateEndsTest::isRole).toList();
+    /**
+     * Once the first driver is up. What is started is its parent's double for a moment, then one tool after the other under the
+     * same number: it has to be the driver when it is asked for, and not only when it was waited for.
+     */
+    private static List<ProcessHandle> children(AnywireProcess anywire) {
+        return await().atMost(PATIENCE)
+                .until(
+                        () -> anywire.children().stream()
+                                .filter(CalibrateEndsTest::isDriver)
+                                .toList(),
+                        drivers -> !drivers.isEmpty());
     }
 
-    private static boolean isRole(ProcessHandle process) {
-        return process.info().command().filter(c -> c.endsWith("java")).isPresent();
+    private static boolean isDriver(ProcessHandle process) {
+        return process.info().command().filter(c -> c.endsWith("java")).isPresent()
+                && process.info().arguments().stream()
+                        .flatMap(Arrays::stream)
+                        .anyMatch(DriverRole.class.getName()::equals);
     }
 }

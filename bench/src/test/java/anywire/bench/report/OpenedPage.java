@@ -1,5 +1,7 @@
 package anywire.bench.report;
 
+import static org.awaitility.Awaitility.await;
+
 import anywire.bench.analysis.Analyst;
 import anywire.bench.results.Folders;
 import anywire.bench.run.Analysis;
@@ -13,6 +15,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -91,7 +94,12 @@ final class OpenedPage implements BeforeAllCallback, BeforeEachCallback, AfterAl
     }
 
     void load() {
-        browser().get(folder().resolve("report.html").toUri().toString());
+        String address = folder().resolve("report.html").toUri().toString();
+        browser().get(address);
+        // Chromium's driver comes back as soon as the page before it is there, at times.
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> Boolean.TRUE.equals(script(
+                        "return document.readyState === 'complete' && location.href === arguments[0]", address)));
     }
 
     /** A command of the Chrome DevTools Protocol's Emulation. */
