@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import anywire.bench.driver.DriverRole;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -66,10 +67,14 @@ class CalibrateEndsTest {
                         drivers -> !drivers.isEmpty());
     }
 
+    /** By what the kernel has of its command line: a long class path is too much for {@link ProcessHandle.Info}. */
     private static boolean isDriver(ProcessHandle process) {
-        return process.info().command().filter(c -> c.endsWith("java")).isPresent()
-                && process.info().arguments().stream()
-                        .flatMap(Arrays::stream)
-                        .anyMatch(DriverRole.class.getName()::equals);
+        try {
+            String words = Files.readString(Path.of("/proc", String.valueOf(process.pid()), "cmdline"));
+            return process.info().command().filter(c -> c.endsWith("java")).isPresent()
+                    && List.of(words.split("\0")).contains(DriverRole.class.getName());
+        } catch (IOException e) {
+            return false;
+        }
     }
 }
