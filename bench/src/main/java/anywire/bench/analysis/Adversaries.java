@@ -14,8 +14,7 @@ import java.util.Set;
 
 /** What the analysis makes of data that is meant to mislead it, and whether it was misled. */
 public final class Adversaries {
-    private static final Set<Reason.Code> UNEQUAL =
-            Set.of(Reason.Code.STEAL_UNEQUAL, Reason.Code.OTHERS_UNEQUAL, Reason.Code.STALLS_UNEQUAL);
+    private static final Set<Reason.Code> UNEQUAL = Set.of(Reason.Code.STEAL_UNEQUAL, Reason.Code.OTHERS_UNEQUAL);
 
     private Adversaries() {}
 

@@ -36,10 +36,6 @@ public final class ReasonText {
             case OTHERS_UNEQUAL ->
                 "Other processes used " + Figures.percent(Math.abs(r.figure())) + " of a core " + moreOrLess(r) + " in "
                         + r.row() + "'s windows than in the reference's" + bound(r) + ".";
-            case STALLS_UNEQUAL ->
-                "Idle threads woke late for " + Figures.percent(Math.abs(r.figure()))
-                        + " of the time " + moreOrLess(r) + " in " + r.row() + "'s windows than in the reference's"
-                        + bound(r) + ".";
             case SEND_LAG_UNEQUAL ->
                 "Late sends moved the ratio of " + r.row() + " by " + Figures.percent(Math.abs(Math.expm1(r.figure())))
                         + bound(r) + ".";

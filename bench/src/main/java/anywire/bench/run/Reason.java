@@ -34,8 +34,6 @@ public record Reason(Code code, Trust trust, String row, double figure, double b
         STEAL_UNEQUAL,
         /** What other processes used in the row's windows beyond the reference's, share of one core. */
         OTHERS_UNEQUAL,
-        /** How late threads woke in the row's windows beyond the reference's, share of the time. */
-        STALLS_UNEQUAL,
         /** What late sends did to the ratio, in logs. */
         SEND_LAG_UNEQUAL,
         /** Share of the windows in which an end had no core to spare. */

@@ -178,7 +178,7 @@ class AnalystTest {
         Comparison tcp = median(one, "tcp");
         assertThat(tcp.hasInterval()).isTrue();
         assertThat(tcp.spread().network()).isEqualTo(Spread.LOOPBACK);
-        assertThat(tcp.spread().betweenSdLog()).isEqualTo(0.06);
+        assertThat(tcp.spread().betweenSdLog()).isEqualTo(0.02);
         assertThat(tcp.spread().source()).startsWith("the reference results");
         assertThat(tcp.trust()).isEqualTo(Trust.MEDIUM);
         assertThat(codes(one)).containsExactly(Code.ONE_GENERATION);

@@ -150,7 +150,7 @@ class AnywireTest {
                 .contains("quick", "limits", "post-until-heard")
                 .containsPattern("; about .*: \\d+ generations? of \\d+ rounds?");
         assertThat(Said.by("suites", "--show", "quick").out())
-                .contains("warmUp: 12s", "budget: 7m", "# How long one window is.");
+                .contains("warmUp: 11s", "budget: 7m", "# How long one window is.");
     }
 
     @Test

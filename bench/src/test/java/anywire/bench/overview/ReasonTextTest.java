@@ -36,15 +36,7 @@ class ReasonTextTest {
     }
 
     @ParameterizedTest
-    @EnumSource(
-            names = {
-                "STILL_WARMING",
-                "STEAL_UNEQUAL",
-                "OTHERS_UNEQUAL",
-                "STALLS_UNEQUAL",
-                "SEND_LAG_UNEQUAL",
-                "ANALYSES_DISAGREE"
-            })
+    @EnumSource(names = {"STILL_WARMING", "STEAL_UNEQUAL", "OTHERS_UNEQUAL", "SEND_LAG_UNEQUAL", "ANALYSES_DISAGREE"})
     void what_goes_either_way_has_no_minus_sign(Code code) {
         assertThat(ReasonText.of(new Reason(code, Trust.LOW, "tcp", -0.123, 0.05, 0.1)))
                 .endsWith(".")

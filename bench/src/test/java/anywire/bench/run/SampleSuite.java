@@ -44,7 +44,7 @@ final class SampleSuite {
                 BUDGET,
                 0,
                 new Schedule.Costs(95.5, 7.25),
-                List.of(new Spread(Spread.LOOPBACK, 0.1, 0.06, KEPT), new Spread(Spread.NETWORK, 0.06, 0.01, KEPT)),
+                List.of(new Spread(Spread.LOOPBACK, 0.1, 0.02, KEPT), new Spread(Spread.NETWORK, 0.06, 0.01, KEPT)),
                 generations,
                 rounds);
     }

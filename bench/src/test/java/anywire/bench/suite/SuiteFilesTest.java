@@ -140,9 +140,9 @@ class SuiteFilesTest {
         assertThat(quick.budget()).isEqualTo(Duration.ofMinutes(7));
         assertThat(quick.generations()).isZero();
         assertThat(quick.rounds()).isZero();
-        assertThat(quick.window()).isEqualTo(Duration.ofMillis(500));
+        assertThat(quick.window()).isEqualTo(Duration.ofMillis(400));
         assertThat(quick.margin()).isEqualTo(0.05);
-        assertThat(quick.warmUp()).isEqualTo(Duration.ofSeconds(12));
+        assertThat(quick.warmUp()).isEqualTo(Duration.ofSeconds(11));
         assertThat(quick.graph()).isEqualTo(new GraphChoice("", 200, List.of(10), 4));
         assertThat(quick.scenarios())
                 .containsExactly(
