@@ -110,9 +110,15 @@ final class Comparing {
         Between between(Measured one, String row, int percentile) {
             return pooled.computeIfAbsent(
                     pool(one, row, percentile),
-                    key -> PooledBetween.of(
-                            cells.getOrDefault(key, List.of()),
-                            known.getOrDefault(one.group(), new Spread(one.group(), 0, 0, "unknown"))));
+                    key -> PooledBetween.of(cells.getOrDefault(key, List.of()), knownOf(key)));
+        }
+
+        /** What is known is of the others: the baseline's generations speak for themselves, if there is more than one. */
+        private Spread knownOf(Pool pool) {
+            Spread unknown = new Spread(pool.networks(), 0, 0, "unknown");
+            return pool.baseline() && run.generations().size() > 1
+                    ? unknown
+                    : known.getOrDefault(pool.networks(), unknown);
         }
 
         TwoLevels estimate(Measured one, String row, int percentile, List<Rounds.LogRatio> logs) {
