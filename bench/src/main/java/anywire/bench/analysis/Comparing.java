@@ -20,6 +20,8 @@ import java.util.Optional;
 /** Every row against the reference: drafts first, then verdicts, corrected together. */
 final class Comparing {
     private static final List<Integer> PERCENTILES = List.of(50, 90);
+    /** So many times as much: generations of the baseline's few microseconds varied by 0.2 to 0.3, in December 2026. */
+    private static final double BASELINE_SPREADS = 3;
 
     private final Run run;
     private final Judge judge;
@@ -113,12 +115,15 @@ final class Comparing {
                     key -> PooledBetween.of(cells.getOrDefault(key, List.of()), knownOf(key)));
         }
 
-        /** What is known is of the others: the baseline's generations speak for themselves, if there is more than one. */
         private Spread knownOf(Pool pool) {
             Spread unknown = new Spread(pool.networks(), 0, 0, "unknown");
-            return pool.baseline() && run.generations().size() > 1
-                    ? unknown
-                    : known.getOrDefault(pool.networks(), unknown);
+            if (!pool.baseline()) {
+                return known.getOrDefault(pool.networks(), unknown);
+            }
+            // No network lies under it.
+            Spread others = known.getOrDefault(Spread.LOOPBACK, unknown);
+            return new Spread(
+                    pool.networks(), others.withinSdLog(), BASELINE_SPREADS * others.betweenSdLog(), others.source());
         }
 
         TwoLevels estimate(Measured one, String row, int percentile, List<Rounds.LogRatio> logs) {
