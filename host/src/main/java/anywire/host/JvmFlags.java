@@ -29,9 +29,8 @@ public final class JvmFlags {
         // get
         // ready: a sixth of the CPU of a role's start-up, for events that nobody records.
         flags.add("-Dio.netty.jfr.enabled=false");
-        // The second compiler after 1,500 calls of a method in place of 5,000: warming up has some thousand of the
-        // slower
-        // actions, and what is half compiled by its end is measured so.
+        // The second compiler after 1,500 calls of a method in place of 5,000: a row has some thousand calls of its
+        // slower actions while it warms.
         flags.add("-XX:CompileThresholdScaling=0.3");
         flags.addAll(access());
         return flags;

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Warms a generation's rows by turns, a step at a time. The rule is the same for all: a row is done when its compilers rest,
  * or when it has had the suite's time for it. For every two cores three rows warm at once, each for three times as long: while
- * one waits for its compilers the others call, so that no core rests. (On two cores, rows that warmed three at once for 3 x 9 s
- * had compilers at work for 3 % of their first windows; one at a time, 12 s each, it was 7 %, and took a third longer.)
+ * one waits for its compilers the others call, so that no core rests. On two cores six rows took 50 to 62 s so, and 80 to 88 s one
+ * at a time; how busy compilers were in the first round was much the same (3 to 13 % of it, and 4 to 7 %).
  */
 final class WarmUps {
     private static final int OVERLAP = 3;

@@ -11,12 +11,12 @@ import java.util.List;
  */
 public record KnownSpreads(List<Spread> spreads) {
     /**
-     * Of runs of {@code quick} in December 2026 and of the reference results, on virtual machines with two shared cores:
-     * {@code docs/method.md} lists them.
+     * By runs of {@code quick} in December 2026, on one virtual machine with two shared cores: {@code docs/method.md} says
+     * which, and what they had.
      */
     private static final KnownSpreads PRIOR = new KnownSpreads(List.of(
-            new Spread(Spread.LOOPBACK, 0.10, 0.09, "the reference results that come along with Anywire"),
-            new Spread(Spread.NETWORK, 0.06, 0.02, "the reference results that come along with Anywire")));
+            new Spread(Spread.LOOPBACK, 0.10, 0.09, "runs of quick in December 2026, on another machine"),
+            new Spread(Spread.NETWORK, 0.06, 0.02, "runs of quick in December 2026, on another machine")));
 
     public KnownSpreads {
         spreads = List.copyOf(spreads);

@@ -138,7 +138,7 @@ class TwoLevelsTest {
     @ParameterizedTest
     @FieldSource("ALONE")
     void one_generation_holds_the_truth_where_the_spread_of_generations_is_known(Design design) {
-        assertThat(coverage(design)).isGreaterThan(0.95);
+        assertThat(coverage(design)).isBetween(0.95, 0.99);
     }
 
     @Test
