@@ -23,6 +23,7 @@ class CalibrateEndsTest {
     private Path folder;
 
     @Test
+    @NeedsInterrupts
     void ctrl_c_ends_it_with_130_and_leaves_no_child_and_no_half_result() throws Exception {
         try (AnywireProcess anywire = calibrate()) {
             List<ProcessHandle> children = children(anywire);

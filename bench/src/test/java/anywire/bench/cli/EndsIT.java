@@ -57,6 +57,7 @@ class EndsIT {
     }
 
     @Test
+    @NeedsInterrupts
     void ctrl_c_keeps_what_was_measured_and_exits_with_130() throws Exception {
         Process run = run();
         Set<ProcessHandle> children = childrenOnceThere(run);

@@ -41,6 +41,7 @@ class NoiseIT {
     }
 
     @Test
+    @NeedsInterrupts
     void ctrl_c_ends_it_with_130_and_leaves_no_process() throws Exception {
         try (AnywireProcess anywire = noise()) {
             List<ProcessHandle> children = children(anywire);

@@ -21,6 +21,7 @@ class SignalsTest {
     private Path folder;
 
     @Test
+    @NeedsInterrupts
     void ctrl_c_ends_a_run_with_130_and_leaves_a_result_and_no_child() throws Exception {
         try (AnywireProcess anywire = run()) {
             List<ProcessHandle> children = children(anywire);
@@ -48,6 +49,7 @@ class SignalsTest {
     }
 
     @Test
+    @NeedsInterrupts
     void ctrl_c_ends_what_serves() throws Exception {
         try (AnywireProcess anywire = AnywireProcess.start(folder, "serve", "all", "--transport", "tcp")) {
             await().atMost(PATIENCE)
