@@ -1,9 +1,9 @@
 package anywire.service;
 
-import anywire.call.CallerCheck;
-import anywire.call.Contract;
-import anywire.call.Operations;
-import anywire.call.Skeleton;
+import anywire.operation.CallerCheck;
+import anywire.operation.Contract;
+import anywire.operation.Operations;
+import anywire.operation.Skeleton;
 import anywire.social.AuthService;
 import anywire.social.FollowService;
 import anywire.social.NotifyHub;

@@ -1,7 +1,7 @@
 package anywire.service;
 
-import anywire.call.Codecs;
-import anywire.call.Operations;
+import anywire.codec.Codecs;
+import anywire.operation.Operations;
 import anywire.social.AuthService;
 import anywire.social.FollowService;
 import anywire.store.PostStore;

@@ -1,6 +1,6 @@
 package anywire.service;
 
-import anywire.call.Operations;
+import anywire.operation.Operations;
 import anywire.social.FollowGraph;
 import anywire.social.Token;
 import anywire.social.Username;

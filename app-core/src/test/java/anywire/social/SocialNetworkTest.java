@@ -4,12 +4,12 @@ import static anywire.service.Refused.assertRefused;
 import static anywire.service.Refused.done;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import anywire.call.BinaryCodec;
-import anywire.call.Codec;
-import anywire.call.DirectTransport;
-import anywire.call.JsonCodec;
-import anywire.call.Remote;
-import anywire.call.RemoteServices;
+import anywire.codec.BinaryCodec;
+import anywire.codec.Codec;
+import anywire.codec.JsonCodec;
+import anywire.operation.DirectTransport;
+import anywire.operation.Remote;
+import anywire.operation.RemoteServices;
 import anywire.service.Auth;
 import anywire.service.Backend;
 import anywire.service.BackendSettings;

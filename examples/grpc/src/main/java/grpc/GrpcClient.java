@@ -2,18 +2,18 @@ package grpc;
 
 import anywire.transport.Call;
 import anywire.transport.Client;
-import anywire.transport.ClientSubscription;
 import anywire.transport.CommonOptions;
 import anywire.transport.Endpoint;
 import anywire.transport.Host;
 import anywire.transport.Listener;
-import anywire.transport.PendingCalls;
-import anywire.transport.PendingCalls.Pending;
 import anywire.transport.RefusedException;
 import anywire.transport.Reply;
 import anywire.transport.Subscription;
 import anywire.transport.Topic;
 import anywire.transport.TransportException;
+import anywire.transport.kit.ClientSubscription;
+import anywire.transport.kit.PendingCalls;
+import anywire.transport.kit.PendingCalls.Pending;
 import io.grpc.ConnectivityState;
 import io.grpc.ManagedChannel;
 import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
@@ -52,16 +52,16 @@ final class GrpcClient implements Client {
 
     @Override
     public CompletableFuture<Reply> call(Call call) {
-        return request(Wire.Way.CALL, call);
+        return request(GrpcNames.Way.CALL, call);
     }
 
     /** Refused is handled too: what the service refuses is dropped. */
     @Override
     public CompletableFuture<Void> send(Call call) {
-        return request(Wire.Way.EVENT, call).as(reply -> null);
+        return request(GrpcNames.Way.EVENT, call).as(reply -> null);
     }
 
-    private Pending request(Wire.Way way, Call call) {
+    private Pending request(GrpcNames.Way way, Call call) {
         Pending pending = registered(call);
         if (pending.handOver(this)) {
             new Unary(calls, pending).start(channel(), way, call);

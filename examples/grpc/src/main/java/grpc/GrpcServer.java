@@ -4,11 +4,11 @@ import anywire.transport.CommonOptions;
 import anywire.transport.Endpoint;
 import anywire.transport.Host;
 import anywire.transport.Operation;
-import anywire.transport.Routes;
 import anywire.transport.Server;
 import anywire.transport.Service;
-import anywire.transport.Topics;
 import anywire.transport.TransportException;
+import anywire.transport.kit.Routes;
+import anywire.transport.kit.Topics;
 import io.grpc.HandlerRegistry;
 import io.grpc.ServerMethodDefinition;
 import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
@@ -75,7 +75,7 @@ final class GrpcServer implements Server {
                 byName.put(
                         operation.path(),
                         ServerMethodDefinition.create(
-                                Wire.method(operation),
+                                GrpcNames.method(operation),
                                 (call, headers) -> new Request(GrpcServer.this, operation, call, headers).begin()));
             }
         }

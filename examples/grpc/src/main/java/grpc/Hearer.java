@@ -2,7 +2,7 @@ package grpc;
 
 import anywire.transport.Body;
 import anywire.transport.Format;
-import anywire.transport.Topics;
+import anywire.transport.kit.Topics;
 import io.grpc.ServerCall;
 import java.util.ArrayDeque;
 import java.util.Queue;
@@ -43,7 +43,7 @@ final class Hearer implements Topics.Subscriber {
 
     @Override
     public synchronized void push(Body item) {
-        byte[] message = Wire.pushed(item);
+        byte[] message = GrpcNames.pushed(item);
         if (gap || waitingBytes > 0 && waitingBytes + message.length > MAX_WAITING_BYTES) {
             gap = true;
             pushesLost.increment();
@@ -62,7 +62,7 @@ final class Hearer implements Topics.Subscriber {
         }
         if (gap && waiting.isEmpty() && !ended) {
             gap = false;
-            rpc.sendMessage(Wire.gap());
+            rpc.sendMessage(GrpcNames.gap());
         }
     }
 

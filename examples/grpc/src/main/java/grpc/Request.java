@@ -4,10 +4,10 @@ import anywire.transport.Body;
 import anywire.transport.Call;
 import anywire.transport.Format;
 import anywire.transport.Operation;
-import anywire.transport.Outcome;
 import anywire.transport.Reply;
 import anywire.transport.Topic;
-import anywire.transport.Topics;
+import anywire.transport.kit.Outcome;
+import anywire.transport.kit.Topics;
 import io.grpc.Context;
 import io.grpc.Deadline;
 import io.grpc.Metadata;
@@ -58,18 +58,18 @@ final class Request extends ServerCall.Listener<byte[]> {
             if (body == null) {
                 throw new IllegalArgumentException("no message");
             }
-            run(Wire.call(operation, headers, body, timeLeft));
+            run(GrpcNames.call(operation, headers, body, timeLeft));
         } catch (IllegalArgumentException e) {
             rpc.close(Status.INVALID_ARGUMENT.withDescription(e.getMessage()), new Metadata());
         }
     }
 
     private void run(Call call) {
-        CompletableFuture<?> ignored = switch (Wire.way(headers)) {
+        CompletableFuture<?> ignored = switch (GrpcNames.way(headers)) {
             case CALL -> server.routes().call(call).whenComplete(this::answer);
             case EVENT -> server.routes().receive(call).whenComplete((nothing, failure) -> handled(failure));
             case SUBSCRIBE -> {
-                String topic = Topic.check(Wire.topic(headers));
+                String topic = Topic.check(GrpcNames.topic(headers));
                 yield server.routes()
                         .admit(call, topic)
                         .whenComplete((reply, failure) -> admitted(call, topic, reply, failure));
@@ -88,11 +88,11 @@ final class Request extends ServerCall.Listener<byte[]> {
         Outcome outcome = Outcome.of(reply, failure, server.maxBodyBytes());
         try {
             if (outcome.isDone()) {
-                rpc.sendHeaders(Wire.headers(outcome.body().format()));
+                rpc.sendHeaders(GrpcNames.headers(outcome.body().format()));
                 rpc.sendMessage(outcome.body().bytes());
                 rpc.close(Status.OK, new Metadata());
             } else {
-                rpc.close(Wire.status(outcome), Wire.trailers(outcome));
+                rpc.close(GrpcNames.status(outcome), GrpcNames.trailers(outcome));
             }
         } catch (IllegalStateException e) {
             // the caller has gone, or its deadline is over, and gRPC has closed the call by itself
@@ -107,7 +107,7 @@ final class Request extends ServerCall.Listener<byte[]> {
         }
         Hearer live = new Hearer(rpc, new Topics.Key(operation, topic), call.accept(), server.pushesLost);
         try {
-            rpc.sendHeaders(Wire.headers(call.accept()));
+            rpc.sendHeaders(GrpcNames.headers(call.accept()));
         } catch (IllegalStateException gone) {
             return;
         }

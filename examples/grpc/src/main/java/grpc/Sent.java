@@ -1,10 +1,10 @@
 package grpc;
 
-import anywire.transport.Outcome;
-import anywire.transport.PendingCalls;
 import anywire.transport.Refusal;
 import anywire.transport.Reply;
 import anywire.transport.TransportException;
+import anywire.transport.kit.Outcome;
+import anywire.transport.kit.PendingCalls;
 import io.grpc.ClientStreamTracer;
 import io.grpc.Metadata;
 import io.grpc.Status;
@@ -25,7 +25,7 @@ final class Sent extends ClientStreamTracer.Factory {
 
     /** Ends a call by a status that is no answer: the other side's word where it has one, else gRPC's own. */
     boolean settle(PendingCalls calls, long id, Status status, Metadata trailers) {
-        Outcome outcome = Wire.outcome(status, trailers);
+        Outcome outcome = GrpcNames.outcome(status, trailers);
         if (outcome != null) {
             return outcome.settle(calls, id);
         }

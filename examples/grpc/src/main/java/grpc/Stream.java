@@ -1,12 +1,12 @@
 package grpc;
 
 import anywire.transport.Call;
-import anywire.transport.ClientSubscription;
-import anywire.transport.Outcome;
-import anywire.transport.PendingCalls.Pending;
 import anywire.transport.RefusedException;
 import anywire.transport.Reply;
 import anywire.transport.TransportException;
+import anywire.transport.kit.ClientSubscription;
+import anywire.transport.kit.Outcome;
+import anywire.transport.kit.PendingCalls.Pending;
 import io.grpc.CallOptions;
 import io.grpc.Channel;
 import io.grpc.ClientCall;
@@ -40,10 +40,10 @@ final class Stream extends ClientCall.Listener<byte[]> {
     void start(Channel channel) {
         Call call = subscription.call();
         ClientCall<byte[], byte[]> started =
-                channel.newCall(Wire.method(call.operation()), CallOptions.DEFAULT.withStreamTracerFactory(sent));
+                channel.newCall(GrpcNames.method(call.operation()), CallOptions.DEFAULT.withStreamTracerFactory(sent));
         rpc = started;
         Duration timeLeft = first == null ? RENEWAL_TIME : first.timeLeft();
-        started.start(this, Wire.headers(Wire.Way.SUBSCRIBE, call, subscription.topic(), timeLeft));
+        started.start(this, GrpcNames.headers(GrpcNames.Way.SUBSCRIBE, call, subscription.topic(), timeLeft));
         started.request(1);
         started.sendMessage(call.body().bytes());
         started.halfClose();
@@ -80,10 +80,10 @@ final class Stream extends ClientCall.Listener<byte[]> {
 
     @Override
     public void onMessage(byte[] message) {
-        if (message.length > 0 && message[0] == Wire.GAP) {
+        if (message.length > 0 && message[0] == GrpcNames.GAP) {
             subscription.gap();
         } else {
-            subscription.push(Wire.item(message));
+            subscription.push(GrpcNames.item(message));
         }
         ClientCall<byte[], byte[]> started = rpc;
         if (started != null) {
@@ -98,7 +98,7 @@ final class Stream extends ClientCall.Listener<byte[]> {
             boolean ignored = sent.settle(client.calls(), waiting.id(), status, trailers);
             return;
         }
-        RefusedException refused = refusal(Wire.outcome(status, trailers));
+        RefusedException refused = refusal(GrpcNames.outcome(status, trailers));
         if (refused != null) {
             client.ended(this, refused);
         } else {

@@ -3,9 +3,9 @@ package grpc;
 import anywire.transport.Body;
 import anywire.transport.Call;
 import anywire.transport.Format;
-import anywire.transport.PendingCalls;
-import anywire.transport.PendingCalls.Pending;
 import anywire.transport.Reply;
+import anywire.transport.kit.PendingCalls;
+import anywire.transport.kit.PendingCalls.Pending;
 import io.grpc.CallOptions;
 import io.grpc.Channel;
 import io.grpc.ClientCall;
@@ -27,14 +27,14 @@ final class Unary extends ClientCall.Listener<byte[]> {
         this.pending = pending;
     }
 
-    void start(Channel channel, Wire.Way way, Call call) {
+    void start(Channel channel, GrpcNames.Way way, Call call) {
         long leftNanos = Math.max(1, pending.timeLeft().toNanos());
         ClientCall<byte[], byte[]> rpc = channel.newCall(
-                Wire.method(call.operation()),
+                GrpcNames.method(call.operation()),
                 CallOptions.DEFAULT
                         .withDeadlineAfter(leftNanos, TimeUnit.NANOSECONDS)
                         .withStreamTracerFactory(sent));
-        rpc.start(this, Wire.headers(way, call, "", call.timeLeft()));
+        rpc.start(this, GrpcNames.headers(way, call, "", call.timeLeft()));
         rpc.request(2);
         rpc.sendMessage(call.body().bytes());
         rpc.halfClose();
@@ -47,7 +47,7 @@ final class Unary extends ClientCall.Listener<byte[]> {
 
     @Override
     public void onHeaders(Metadata headers) {
-        format = Wire.format(headers);
+        format = GrpcNames.format(headers);
     }
 
     @Override

@@ -3,10 +3,10 @@ package uds;
 import anywire.transport.Body;
 import anywire.transport.Format;
 import anywire.transport.Operation;
-import anywire.transport.Outcome;
 import anywire.transport.Reply;
-import anywire.transport.Routes;
-import anywire.transport.Topics;
+import anywire.transport.kit.Outcome;
+import anywire.transport.kit.Routes;
+import anywire.transport.kit.Topics;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.util.Map;
@@ -19,20 +19,20 @@ import org.jspecify.annotations.Nullable;
  * One accepted connection, on a thread of its own: takes requests in, lets them run, and sends what comes of them in
  * whatever order it comes. Which thread a request runs on is not the transport's choice: {@link Routes} asks the host.
  */
-final class Session implements Runnable, Line.Reader {
+final class Session implements Runnable, UdsConnection.Reader {
     private static final int MAX_ANSWERS_WAITING = 1024;
     private static final int MAX_PUSH_BYTES = 1 << 20;
 
     private final UdsServer server;
     private final SocketChannel channel;
-    private final Line line;
+    private final UdsConnection line;
     private final Map<Long, Hearer> hearers = new ConcurrentHashMap<>();
     private volatile boolean over;
 
     Session(UdsServer server, SocketChannel channel) {
         this.server = server;
         this.channel = channel;
-        this.line = new Line(server.maxBodyBytes(), MAX_ANSWERS_WAITING);
+        this.line = new UdsConnection(server.maxBodyBytes(), MAX_ANSWERS_WAITING);
     }
 
     @Override

@@ -2,19 +2,19 @@ package uds;
 
 import anywire.transport.Call;
 import anywire.transport.Client;
-import anywire.transport.ClientSubscription;
 import anywire.transport.CommonOptions;
 import anywire.transport.Endpoint;
 import anywire.transport.Host;
 import anywire.transport.Listener;
-import anywire.transport.Outcome;
-import anywire.transport.PendingCalls;
-import anywire.transport.PendingCalls.Pending;
 import anywire.transport.RefusedException;
 import anywire.transport.Reply;
 import anywire.transport.Subscription;
 import anywire.transport.Topic;
 import anywire.transport.TransportException;
+import anywire.transport.kit.ClientSubscription;
+import anywire.transport.kit.Outcome;
+import anywire.transport.kit.PendingCalls;
+import anywire.transport.kit.PendingCalls.Pending;
 import java.io.IOException;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  * something to send or to hear, and again after a loss. {@link PendingCalls} keeps count of what is under way, and ends it
  * when its time is over or its connection is gone.
  */
-final class UdsClient implements Client, Line.Reader {
+final class UdsClient implements Client, UdsConnection.Reader {
     private static final long FIRST_PAUSE_MILLIS = 5;
     private static final long LONGEST_PAUSE_MILLIS = 500;
     private static final Duration RENEWAL_TIME = Duration.ofSeconds(5);
@@ -56,7 +56,7 @@ final class UdsClient implements Client, Line.Reader {
     /** Numbers of subscriptions asked for again: below those of calls, which are positive. */
     private long nextRenewal = -1;
 
-    private @Nullable Line line;
+    private @Nullable UdsConnection line;
     private @Nullable Thread thread;
     private volatile boolean closed;
 
@@ -103,7 +103,7 @@ final class UdsClient implements Client, Line.Reader {
     }
 
     private void send(byte type, Pending pending, Call call, @Nullable ClientSubscription subscription) {
-        Line sending = line();
+        UdsConnection sending = line();
         if (sending.waiting() > 2 * to.get(CommonOptions.MAX_IN_FLIGHT)) {
             pending.completeExceptionally(new TransportException.Overloaded("too much waits to be sent"));
             return;
@@ -120,9 +120,9 @@ final class UdsClient implements Client, Line.Reader {
         });
     }
 
-    private synchronized Line line() {
+    private synchronized UdsConnection line() {
         if (line == null) {
-            Line made = new Line(to.get(UdsTransport.MAX_BODY), Integer.MAX_VALUE);
+            UdsConnection made = new UdsConnection(to.get(UdsTransport.MAX_BODY), Integer.MAX_VALUE);
             line = made;
             thread = host.threads("uds-client").newThread(() -> run(made));
             thread.start();
@@ -130,7 +130,7 @@ final class UdsClient implements Client, Line.Reader {
         return line;
     }
 
-    private void run(Line running) {
+    private void run(UdsConnection running) {
         try {
             long pause = FIRST_PAUSE_MILLIS;
             while (!closed) {
@@ -154,7 +154,7 @@ final class UdsClient implements Client, Line.Reader {
         }
     }
 
-    private @Nullable SocketChannel connect(Line running) {
+    private @Nullable SocketChannel connect(UdsConnection running) {
         try {
             return SocketChannel.open(address);
         } catch (IOException e) {
@@ -166,7 +166,7 @@ final class UdsClient implements Client, Line.Reader {
         }
     }
 
-    private void converse(Line running, SocketChannel channel) {
+    private void converse(UdsConnection running, SocketChannel channel) {
         connects.increment();
         live.forEach(subscription -> renew(running, subscription));
         String why = running.run(channel, this);
@@ -174,7 +174,7 @@ final class UdsClient implements Client, Line.Reader {
         calls.failAll(this, ran -> new TransportException.Disconnected(why, ran, null));
     }
 
-    private void renew(Line running, ClientSubscription subscription) {
+    private void renew(UdsConnection running, ClientSubscription subscription) {
         running.send(() -> {
             if (subscription.isClosed() || asked.containsValue(subscription)) {
                 return null;
@@ -260,7 +260,7 @@ final class UdsClient implements Client, Line.Reader {
 
     @Override
     public Map<String, String> facts() {
-        return Line.FACTS;
+        return UdsConnection.FACTS;
     }
 
     @Override

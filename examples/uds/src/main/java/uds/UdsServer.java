@@ -3,11 +3,11 @@ package uds;
 import anywire.transport.CommonOptions;
 import anywire.transport.Endpoint;
 import anywire.transport.Host;
-import anywire.transport.Routes;
 import anywire.transport.Server;
 import anywire.transport.Service;
-import anywire.transport.Topics;
 import anywire.transport.TransportException;
+import anywire.transport.kit.Routes;
+import anywire.transport.kit.Topics;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.StandardProtocolFamily;
@@ -129,7 +129,7 @@ final class UdsServer implements Server {
 
     @Override
     public Map<String, String> facts() {
-        return Line.FACTS;
+        return UdsConnection.FACTS;
     }
 
     @Override

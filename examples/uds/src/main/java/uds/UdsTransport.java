@@ -17,7 +17,7 @@ import java.util.List;
  * Anywire over Unix-domain sockets, by the JDK's own channels.
  *
  * <p>Begin here: this class names the transport, its options and what it promises. What it promises is what the TCK will
- * hold it to. The rest is read in this order: {@link Frames} (what is on the wire), {@link Line} (the thread that reads and
+ * hold it to. The rest is read in this order: {@link Frames} (what is on the wire), {@link UdsConnection} (the thread that reads and
  * writes a connection), {@link UdsServer} with {@link Session}, {@link UdsClient}.
  */
 public final class UdsTransport implements Transport {

@@ -6,7 +6,7 @@ import anywire.transport.Operation.Work;
 import anywire.transport.Service;
 
 /** A service whose operations wait for something, whatever their contract says: they run on the host's executor. */
-final class Blocking extends Passing {
+final class Blocking extends ForwardingService {
     private final Description description;
 
     Blocking(Service inner) {

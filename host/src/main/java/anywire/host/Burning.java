@@ -11,7 +11,7 @@ import java.util.concurrent.locks.LockSupport;
  * A service whose process uses more CPU for each call without answering any later: the work is done by a thread that gets what
  * nothing else wants of a core. To see whether that alone is taken for a difference.
  */
-final class Burning extends Passing {
+final class Burning extends ForwardingService {
     private final Burner burner;
 
     Burning(Service inner, Burner burner) {

@@ -45,7 +45,7 @@ public final class CompanionProcess implements AutoCloseable {
      * @param site where its log goes, and which network it is in; what it stores is beside the log
      */
     public static CompanionProcess start(
-            String name, ClassPath classPath, Endpoint endpoint, Site site, Map<String, String> secrets)
+            String name, ClassPath classPath, Endpoint endpoint, ProcessContext site, Map<String, String> secrets)
             throws InterruptedException {
         Path folder = site.logs().resolve(name.replaceAll("[^A-Za-z0-9.-]", "-"));
         try {

@@ -2,8 +2,8 @@ package anywire.host;
 
 import anywire.transport.Companion;
 import anywire.transport.Endpoint;
-import anywire.transport.LocalHost;
 import anywire.transport.Transport;
+import anywire.transport.kit.LocalHost;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

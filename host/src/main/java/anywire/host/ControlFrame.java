@@ -1,6 +1,6 @@
 package anywire.host;
 
-import anywire.call.BinaryCodec;
+import anywire.codec.BinaryCodec;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;

@@ -7,7 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** A service that keeps callers waiting for as long as it is told to, at no cost of its own. */
-final class Gate extends Passing {
+final class Gate extends ForwardingService {
     private final Latch latch;
 
     Gate(Service inner, Latch latch) {

@@ -1,6 +1,6 @@
 package anywire.host;
 
-import anywire.call.Operations;
+import anywire.operation.Operations;
 import anywire.service.Backend;
 import anywire.service.BackendSettings;
 import anywire.store.PostStores.OpenPosts;
@@ -21,17 +21,17 @@ public final class Hosting implements AutoCloseable {
     private final Optional<OpenPosts> store;
     private final Server server;
     private final Endpoint reachable;
-    private final Witness.Sightings sightings;
+    private final CallRecorder.Sightings sightings;
     private final Gate.Latch latch = new Gate.Latch();
-    private final Planted.Stamps plantedNanos = new Planted.Stamps();
+    private final InjectedDelay.Stamps plantedNanos = new InjectedDelay.Stamps();
     private final Burning.Burner burner;
 
     /** @throws anywire.transport.TransportException if it can't be bound */
-    public Hosting(HostingSpec spec, World world, Host host) {
-        this(spec, world, host, new Witness.Sightings());
+    public Hosting(HostingSpec spec, Population world, Host host) {
+        this(spec, world, host, new CallRecorder.Sightings());
     }
 
-    private Hosting(HostingSpec spec, World world, Host host, Witness.Sightings sightings) {
+    private Hosting(HostingSpec spec, Population world, Host host, CallRecorder.Sightings sightings) {
         this.sightings = sightings;
         this.burner = new Burning.Burner(spec.burntMicros());
         Transport transport = Transports.find().get(spec.scheme());
@@ -42,8 +42,8 @@ public final class Hosting implements AutoCloseable {
         backend.seeding().posts(world.graph(), spec.postsEach());
         List<Service> watched = backend.services().stream()
                 .<Service>map(service -> gated(service, spec))
-                .<Service>map(
-                        service -> new Witness(burning(planted(onItsThread(service), spec.plantedMicros())), sightings))
+                .<Service>map(service ->
+                        new CallRecorder(burning(planted(onItsThread(service), spec.plantedMicros())), sightings))
                 .toList();
         Endpoint at = Endpoint.parse(spec.endpoint(), transport);
         this.server = transport.serve(at, watched, host);
@@ -54,11 +54,11 @@ public final class Hosting implements AutoCloseable {
      * Another set of the same services, with stores and subscribers of its own; what it sees, this one's
      * {@link #tally} tells.
      */
-    public Hosting apart(HostingSpec spec, World world, Host host) {
+    public Hosting apart(HostingSpec spec, Population world, Host host) {
         return new Hosting(spec, world, host, sightings);
     }
 
-    private BackendSettings settings(HostingSpec spec, World world) {
+    private BackendSettings settings(HostingSpec spec, Population world) {
         // Who asks is checked nowhere in a measured run, over any transport: only equals compete.
         BackendSettings settings =
                 BackendSettings.of(spec.services()).trusting().seed(world.seed());
@@ -82,7 +82,7 @@ public final class Hosting implements AutoCloseable {
     }
 
     private Service planted(Service service, int micros) {
-        return micros == 0 ? service : new Planted(service, micros, plantedNanos);
+        return micros == 0 ? service : new InjectedDelay(service, micros, plantedNanos);
     }
 
     private Service burning(Service service) {
@@ -90,7 +90,7 @@ public final class Hosting implements AutoCloseable {
     }
 
     /** What planted differences really took so far, by their own stamps: calls and nanoseconds. */
-    public Planted.Total planted() {
+    public InjectedDelay.Total planted() {
         return plantedNanos.total();
     }
 
@@ -113,8 +113,8 @@ public final class Hosting implements AutoCloseable {
     }
 
     /** @param sent how many numbered calls of each operation the window's driver sent */
-    public Tally tally(long window, List<Long> sent) {
-        return Tally.of(
+    public CallTally tally(long window, List<Long> sent) {
+        return CallTally.of(
                 sightings.take(window), sent.stream().mapToLong(Long::longValue).toArray());
     }
 

@@ -1,12 +1,12 @@
 package anywire.host;
 
-import anywire.call.AuthStub;
-import anywire.call.Codec;
-import anywire.call.Codecs;
-import anywire.call.FollowStub;
-import anywire.call.Operations;
-import anywire.call.Remote;
+import anywire.codec.Codec;
+import anywire.codec.Codecs;
 import anywire.host.HostingSpec.Peer;
+import anywire.operation.AuthStub;
+import anywire.operation.FollowStub;
+import anywire.operation.Operations;
+import anywire.operation.Remote;
 import anywire.social.AuthService;
 import anywire.social.FollowService;
 import anywire.transport.Client;

@@ -1,6 +1,6 @@
 package anywire.host;
 
-import anywire.call.CodecException;
+import anywire.codec.CodecException;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -24,13 +25,15 @@ public final class RoleProcess implements AutoCloseable {
 
     private final String name;
     private final Path log;
+    private final Optional<String> owner;
     private final Process process;
     private final DataOutputStream questions;
     private final BlockingQueue<ControlFrame> answers = new ArrayBlockingQueue<>(2);
 
-    private RoleProcess(String name, Path log, Process process) {
+    private RoleProcess(String name, Path log, Optional<String> owner, Process process) {
         this.name = name;
         this.log = log;
+        this.owner = owner;
         this.process = process;
         this.questions = new DataOutputStream(new BufferedOutputStream(process.getOutputStream()));
         Thread reader = new Thread(this::read, "answers-of-" + name);
@@ -45,19 +48,22 @@ public final class RoleProcess implements AutoCloseable {
      * @param classPath only what the role needs: see {@link ClassPath}
      * @param site where its log goes, and which network it is in
      */
-    public static RoleProcess start(String name, Class<? extends Role> role, ClassPath classPath, Site site)
+    public static RoleProcess start(String name, Class<? extends Role> role, ClassPath classPath, ProcessContext site)
             throws InterruptedException {
         Path log = site.logs().resolve(name.replaceAll("[^A-Za-z0-9.-]", "-") + ".log");
         List<String> flags = new ArrayList<>(JvmFlags.role());
         flags.addAll(Profiling.flags(log));
         return new RoleProcess(
-                name, log, Spawner.java(site.within(), flags, classPath, RoleMain.class, role.getName(), log));
+                name,
+                log,
+                site.owner(),
+                Spawner.java(site.within(), flags, classPath, RoleMain.class, role.getName(), log));
     }
 
     /** In the machine's own network. */
     public static RoleProcess start(String name, Class<? extends Role> role, ClassPath classPath, Path logs)
             throws InterruptedException {
-        return start(name, role, classPath, Site.at(logs));
+        return start(name, role, classPath, ProcessContext.at(logs));
     }
 
     public long pid() {
@@ -91,19 +97,18 @@ public final class RoleProcess implements AutoCloseable {
     public <A extends Record> A receive(Class<A> answer, Duration limit) throws InterruptedException {
         ControlFrame frame = answers.poll(limit.toNanos(), TimeUnit.NANOSECONDS);
         if (frame == null) {
-            throw new RoleFailedException(name + " did not answer within " + limit.toSeconds() + " s; see " + log);
+            throw failed(name + " did not answer within " + limit.toSeconds() + " s; see " + log);
         }
         if (frame == GONE) {
             throw died();
         }
         if (!frame.ok()) {
-            throw new RoleFailedException(name + ": " + frame.type());
+            throw failed(name + ": " + frame.type());
         }
         try {
             return ControlFrame.CODEC.decode(answer, frame.body());
         } catch (CodecException e) {
-            throw new RoleFailedException(
-                    name + " answered something else than " + answer.getSimpleName() + ": " + e.detail());
+            throw failed(name + " answered something else than " + answer.getSimpleName() + ": " + e.detail());
         }
     }
 
@@ -114,7 +119,11 @@ public final class RoleProcess implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         String how = process.isAlive() ? "closed its control channel" : "died with exit code " + process.exitValue();
-        return new RoleFailedException(name + " " + how + "; see " + log);
+        return failed(name + " " + how + "; see " + log);
+    }
+
+    private RoleFailedException failed(String message) {
+        return new RoleFailedException(message, owner);
     }
 
     private void read() {

@@ -1,6 +1,6 @@
 package anywire.host;
 
-import anywire.transport.LocalHost;
+import anywire.transport.kit.LocalHost;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +36,7 @@ public final class ServiceRole implements Role {
     /** It is. */
     public record Collected() {}
 
-    /** Asks what planted differences really took so far: {@link Planted.Total}. */
+    /** Asks what planted differences really took so far: {@link InjectedDelay.Total}. */
     public record PlantedSoFar() {}
 
     /** Asks for callers to wait, or no longer: {@link Gated}. */
@@ -45,7 +45,7 @@ public final class ServiceRole implements Role {
     /** They do. */
     public record Gated() {}
 
-    /** Asks what was seen of a window: {@link Tally}. @param sent by operation, in the order of the driver's list */
+    /** Asks what was seen of a window: {@link CallTally}. @param sent by operation, in the order of the driver's list */
     public record Count(long window, List<Long> sent) {}
 
     @Override
@@ -65,7 +65,7 @@ public final class ServiceRole implements Role {
     private Record serve(Serve serve) {
         LocalHost lent = new LocalHost(serve.secrets());
         host = lent;
-        Hosting now = new Hosting(serve.spec(), World.of(serve.spec()), lent);
+        Hosting now = new Hosting(serve.spec(), Population.of(serve.spec()), lent);
         hosting = now;
         return new Serving(now.reachable().toUri(), now.server().facts());
     }
@@ -75,7 +75,7 @@ public final class ServiceRole implements Role {
         if (lent == null) {
             throw new IllegalStateException("nothing is served here yet");
         }
-        Hosting more = served().apart(serve.spec(), World.of(serve.spec()), lent);
+        Hosting more = served().apart(serve.spec(), Population.of(serve.spec()), lent);
         apart.add(more);
         return new Serving(more.reachable().toUri(), more.server().facts());
     }

@@ -17,7 +17,7 @@ import java.util.Map;
  *     estimate that needs many windows
  * @param allocatedBytes on the heap by all threads
  * @param jitNanos of {@code cpuNanos}, by the compilers' threads: what they really took of the cores. The JVM's own account
- *     books a compilation where it ends, and counts its waiting for a core; it stands in where the kernel keeps none
+ *     counts a compilation where it ends, and counts its waiting for a core; it stands in where the kernel keeps none
  */
 public record Spent(long cpuNanos, long kernelNanos, long allocatedBytes, long jitNanos, long gcCount, long gcMillis) {
     public static final Spent NOTHING = new Spent(0, 0, 0, 0, 0, 0);

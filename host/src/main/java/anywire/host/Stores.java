@@ -1,6 +1,6 @@
 package anywire.host;
 
-import anywire.call.Operations;
+import anywire.operation.Operations;
 import anywire.store.PostStores;
 import anywire.store.PostStores.OpenPosts;
 import java.nio.file.Path;

@@ -108,7 +108,8 @@ class FreezerTest {
     @EnumSource(names = {"CGROUP", "SIGNAL"})
     void a_java_process_with_all_its_threads_stands_still_many_times(Means means) throws Exception {
         try (Freezer freezer = open(means)) {
-            long pid = shells.start(JvmFlags.executable(), "-cp", Harness.classPath(), Harness.Busy.class.getName());
+            long pid = shells.start(
+                    JvmFlags.executable(), "-cp", FreezingHarness.classPath(), FreezingHarness.Busy.class.getName());
             patiently().until(() -> Spent.cpuNanosOf(pid) > 100_000_000);
             freezer.enrol("row", List.of(pid));
             shells.start("other");

@@ -148,8 +148,8 @@ class WatchdogTest {
         List<String> command = new ArrayList<>(List.of("setsid"));
         command.addAll(as);
         command.addAll(List.of(JvmFlags.executable(), "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-cp"));
-        command.add(as.isEmpty() ? Harness.classPath() : Harness.copiedTo(folder.resolve("lib")));
-        command.addAll(List.of(Harness.class.getName(), means.name(), mark, folder.toString(), moment));
+        command.add(as.isEmpty() ? FreezingHarness.classPath() : FreezingHarness.copiedTo(folder.resolve("lib")));
+        command.addAll(List.of(FreezingHarness.class.getName(), means.name(), mark, folder.toString(), moment));
         Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();

@@ -2,17 +2,17 @@ package anywire.transport.amq;
 
 import anywire.transport.Call;
 import anywire.transport.Client;
-import anywire.transport.ClientSubscription;
 import anywire.transport.Endpoint;
 import anywire.transport.Host;
 import anywire.transport.Listener;
-import anywire.transport.PendingCalls;
-import anywire.transport.PendingCalls.Pending;
 import anywire.transport.Reply;
 import anywire.transport.Subscription;
 import anywire.transport.Topic;
 import anywire.transport.TransportException;
 import anywire.transport.amq.AmqOptions.Mode;
+import anywire.transport.kit.ClientSubscription;
+import anywire.transport.kit.PendingCalls;
+import anywire.transport.kit.PendingCalls.Pending;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -24,18 +24,18 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /** Numbers calls and hands them to its courier. */
 final class AmqClient implements Client {
     private final AmqOptions options;
-    private final Counters counters = new Counters();
+    private final AmqCounters counters = new AmqCounters();
     private final PendingCalls calls;
-    private final Courier<ClientLink> courier;
-    private final ClientSubscriptions subscriptions;
+    private final Courier<AmqClientLink> courier;
+    private final AmqSubscriptions subscriptions;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     AmqClient(Endpoint to, Host host) {
         this.options = AmqOptions.of(to);
         this.calls = new PendingCalls(options.maxInFlight(), host);
         Broker broker = new Broker(to, options, host);
-        this.courier = new Courier<>("amq-publisher", options.outgoing(), host, () -> ClientLink.open(this, broker));
-        this.subscriptions = new ClientSubscriptions(calls, courier, options, counters, host);
+        this.courier = new Courier<>("amq-publisher", options.outgoing(), host, () -> AmqClientLink.open(this, broker));
+        this.subscriptions = new AmqSubscriptions(calls, courier, options, counters, host);
     }
 
     AmqOptions options() {
@@ -46,7 +46,7 @@ final class AmqClient implements Client {
         return calls;
     }
 
-    Counters counters() {
+    AmqCounters counters() {
         return counters;
     }
 
@@ -86,12 +86,12 @@ final class AmqClient implements Client {
     }
 
     private interface Publishing {
-        void by(Pending pending, ClientLink link) throws IOException;
+        void by(Pending pending, AmqClientLink link) throws IOException;
     }
 
     private Pending handIn(Call call, Publishing publishing) {
         Pending pending = calls.register(call.timeLeft());
-        ClientLink link = courier.link();
+        AmqClientLink link = courier.link();
         if (pending.isDone()) {
             return pending;
         }
@@ -108,7 +108,7 @@ final class AmqClient implements Client {
         return pending;
     }
 
-    private final class Outgoing implements Courier.Errand<ClientLink> {
+    private final class Outgoing implements Courier.Errand<AmqClientLink> {
         private final Pending pending;
         private final Publishing publishing;
 
@@ -118,7 +118,7 @@ final class AmqClient implements Client {
         }
 
         @Override
-        public void with(ClientLink link) throws IOException {
+        public void with(AmqClientLink link) throws IOException {
             if (!pending.isDone()) {
                 publishing.by(pending, link);
             }
@@ -142,7 +142,7 @@ final class AmqClient implements Client {
     @Override
     public Map<String, String> facts() {
         Map<String, String> facts = new LinkedHashMap<>();
-        ClientLink link = courier.link();
+        AmqClientLink link = courier.link();
         if (link != null) {
             facts.put("broker", Broker.product(link.connection()) + " " + Broker.version(link.connection()));
             facts.put(

@@ -9,7 +9,7 @@ import java.util.List;
 /** What can be set, read once from an endpoint. */
 record AmqOptions(
         BrokerKind broker,
-        Names names,
+        QueueNames names,
         Mode delivery,
         int prefetch,
         int maxBodyBytes,
@@ -121,7 +121,7 @@ record AmqOptions(
     static AmqOptions of(Endpoint endpoint) {
         return new AmqOptions(
                 endpoint.get(BROKER),
-                new Names(endpoint.get(NAMESPACE)),
+                new QueueNames(endpoint.get(NAMESPACE)),
                 endpoint.get(DELIVERY),
                 endpoint.get(PREFETCH),
                 endpoint.get(MAX_BODY),

@@ -3,10 +3,10 @@ package anywire.transport.amq;
 import anywire.transport.Description;
 import anywire.transport.Endpoint;
 import anywire.transport.Host;
-import anywire.transport.Routes;
 import anywire.transport.Server;
 import anywire.transport.Service;
 import anywire.transport.TransportException;
+import anywire.transport.kit.Routes;
 import java.io.IOException;
 import java.net.URI;
 import java.util.LinkedHashMap;
@@ -28,9 +28,9 @@ final class AmqServer implements Server {
     private final List<Description> descriptions;
     private final Routes routes;
     private final Broker broker;
-    private final Counters counters = new Counters();
+    private final AmqCounters counters = new AmqCounters();
     private final Handled handled;
-    private final Courier<ServerLink> courier;
+    private final Courier<AmqServerLink> courier;
     private final PushExchange pushes;
     private final ExecutorService calls;
     private final ExecutorService events;
@@ -53,7 +53,7 @@ final class AmqServer implements Server {
     static AmqServer open(Endpoint at, List<Service> services, Host host) {
         AmqServer server = new AmqServer(at, services, host);
         try {
-            ServerLink link = ServerLink.open(server);
+            AmqServerLink link = AmqServerLink.open(server);
             server.courier.startWith(link);
             server.routes.serving(server.pushes);
             link.consume();
@@ -73,8 +73,8 @@ final class AmqServer implements Server {
         events.shutdown();
     }
 
-    private ServerLink dial() {
-        ServerLink link = ServerLink.open(this);
+    private AmqServerLink dial() {
+        AmqServerLink link = AmqServerLink.open(this);
         try {
             link.consume();
             return link;
@@ -105,7 +105,7 @@ final class AmqServer implements Server {
         boolean taken = closing.get()
                 || courier.offer(new Courier.Errand<>() {
                     @Override
-                    public void with(ServerLink link) {
+                    public void with(AmqServerLink link) {
                         // That there is one is all that was wanted.
                     }
 
@@ -141,7 +141,7 @@ final class AmqServer implements Server {
         return broker;
     }
 
-    Counters counters() {
+    AmqCounters counters() {
         return counters;
     }
 
@@ -166,7 +166,7 @@ final class AmqServer implements Server {
     @Override
     public Map<String, String> facts() {
         Map<String, String> facts = new LinkedHashMap<>();
-        ServerLink link = courier.link();
+        AmqServerLink link = courier.link();
         if (link != null) {
             facts.put("broker", link.product());
         }
@@ -187,7 +187,7 @@ final class AmqServer implements Server {
             return;
         }
         long deadline = System.nanoTime() + options.drain().toNanos();
-        ServerLink link = courier.link();
+        AmqServerLink link = courier.link();
         if (link != null) {
             link.stopConsuming();
         }

@@ -2,10 +2,10 @@ package anywire.transport.amq;
 
 import anywire.transport.Call;
 import anywire.transport.Operation;
-import anywire.transport.Routes;
 import anywire.transport.TransportException;
 import anywire.transport.amq.AmqOptions.Mode;
 import anywire.transport.amq.Messages.BadMessage;
+import anywire.transport.kit.Routes;
 import com.rabbitmq.client.AMQP.BasicProperties;
 import com.rabbitmq.client.AlreadyClosedException;
 import com.rabbitmq.client.Channel;
@@ -32,7 +32,7 @@ final class EventIntake implements AutoCloseable {
 
     private final AmqServer server;
     private final Routes routes;
-    private final Counters counters;
+    private final AmqCounters counters;
     private final Connection connection;
     private final Channel channel;
     private final boolean durable;

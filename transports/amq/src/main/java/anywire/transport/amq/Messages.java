@@ -6,9 +6,9 @@ import anywire.transport.Credential;
 import anywire.transport.Format;
 import anywire.transport.Key;
 import anywire.transport.Operation;
-import anywire.transport.Outcome;
-import anywire.transport.PendingCalls.Pending;
 import anywire.transport.Reply;
+import anywire.transport.kit.Outcome;
+import anywire.transport.kit.PendingCalls.Pending;
 import com.rabbitmq.client.AMQP.BasicProperties;
 import java.time.Duration;
 import java.util.HashMap;
@@ -92,11 +92,11 @@ final class Messages {
     }
 
     static BasicProperties gap() {
-        return new BasicProperties.Builder().type(Names.GAP).build();
+        return new BasicProperties.Builder().type(QueueNames.GAP).build();
     }
 
     static boolean isGap(BasicProperties properties) {
-        return Names.GAP.equals(properties.getType());
+        return QueueNames.GAP.equals(properties.getType());
     }
 
     static String path(BasicProperties properties) {

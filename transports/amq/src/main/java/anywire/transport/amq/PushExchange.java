@@ -5,8 +5,8 @@ import anywire.transport.Format;
 import anywire.transport.Operation;
 import anywire.transport.Publisher;
 import anywire.transport.RefusedException;
-import anywire.transport.Routes;
 import anywire.transport.TransportException;
+import anywire.transport.kit.Routes;
 import com.rabbitmq.client.AMQP.BasicProperties;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -23,13 +23,13 @@ final class PushExchange implements Publisher {
     /** So that a message's header fits a frame. */
     private static final int KEYS_A_MESSAGE = 400;
 
-    private final Courier<ServerLink> courier;
+    private final Courier<AmqServerLink> courier;
     private final Routes routes;
-    private final Names names;
+    private final QueueNames names;
     private final int maxBodyBytes;
     private volatile boolean closed;
 
-    PushExchange(Courier<ServerLink> courier, Routes routes, Names names, int maxBodyBytes) {
+    PushExchange(Courier<AmqServerLink> courier, Routes routes, QueueNames names, int maxBodyBytes) {
         this.names = names;
         this.courier = courier;
         this.routes = routes;
@@ -70,7 +70,7 @@ final class PushExchange implements Publisher {
         return bodies;
     }
 
-    private static final class Publishing implements Courier.Errand<ServerLink> {
+    private static final class Publishing implements Courier.Errand<AmqServerLink> {
         private final String exchange;
         private final List<String> topics;
         private final List<Body> bodies;
@@ -83,7 +83,7 @@ final class PushExchange implements Publisher {
         }
 
         @Override
-        public void with(ServerLink link) throws IOException {
+        public void with(AmqServerLink link) throws IOException {
             try {
                 for (Body body : bodies) {
                     publish(link, body);
@@ -96,11 +96,11 @@ final class PushExchange implements Publisher {
             }
         }
 
-        private void publish(ServerLink link, Body body) throws IOException {
+        private void publish(AmqServerLink link, Body body) throws IOException {
             int most = link.routesToMany() ? KEYS_A_MESSAGE : 1;
             for (int from = 0; from < topics.size(); from += most) {
                 List<String> keys = topics.subList(from, Math.min(topics.size(), from + most)).stream()
-                        .map(topic -> Names.topic(topic, body.format()))
+                        .map(topic -> QueueNames.topic(topic, body.format()))
                         .toList();
                 link.publish(exchange, keys.get(0), addressed(Messages.item(body), keys), body.bytes());
             }

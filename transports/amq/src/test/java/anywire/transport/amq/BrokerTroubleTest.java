@@ -7,10 +7,10 @@ import static org.awaitility.Awaitility.await;
 import anywire.transport.Client;
 import anywire.transport.Endpoint;
 import anywire.transport.InvalidEndpointException;
-import anywire.transport.LocalHost;
 import anywire.transport.Reply;
 import anywire.transport.Server;
 import anywire.transport.TransportException;
+import anywire.transport.kit.LocalHost;
 import com.rabbitmq.client.AMQP.BasicProperties;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
@@ -68,13 +68,13 @@ class BrokerTroubleTest {
     @Test
     void a_wrong_password_is_named_as_such() throws Exception {
         try (RunningBroker broker = RunningBroker.embedded(folder);
-                LocalHost stranger = new LocalHost("stranger", 2, Map.of("amq.password", "wrong"));
-                Client client = transport.connect(broker.endpoint(""), stranger)) {
+                LocalHost peer = new LocalHost("peer", 2, Map.of("amq.password", "wrong"));
+                Client client = transport.connect(broker.endpoint(""), peer)) {
             assertThat(failure(client.call(Notes.echo("x"))))
                     .isInstanceOf(TransportException.PeerRejected.class)
                     .hasMessageContaining("amq.password")
                     .hasMessageNotContaining(RunningBroker.SECRET);
-            assertThatThrownBy(() -> transport.serve(broker.endpoint(""), List.of(notes), stranger))
+            assertThatThrownBy(() -> transport.serve(broker.endpoint(""), List.of(notes), peer))
                     .isInstanceOf(TransportException.PeerRejected.class);
         }
     }
@@ -101,8 +101,8 @@ class BrokerTroubleTest {
         try (RunningBroker broker = RunningBroker.embedded(folder);
                 Server server = transport.serve(broker.endpoint(""), List.of(notes), host);
                 Client client = transport.connect(broker.endpoint(""), host);
-                Connection stranger = broker.stranger()) {
-            Channel channel = stranger.createChannel();
+                Connection peer = broker.peer()) {
+            Channel channel = peer.createChannel();
             List<BasicProperties> nonsense = List.of(
                     new BasicProperties(),
                     new BasicProperties.Builder().type("notes/echo").build(),
@@ -133,9 +133,9 @@ class BrokerTroubleTest {
     void a_queue_deleted_under_a_client_is_declared_anew() throws Exception {
         try (RunningBroker broker = RunningBroker.embedded(folder);
                 Client client = transport.connect(broker.endpoint(""), host);
-                Connection stranger = broker.stranger()) {
+                Connection peer = broker.peer()) {
             client.send(Notes.note(1)).get(60, TimeUnit.SECONDS);
-            stranger.createChannel().queueDelete("anywire.event.notes");
+            peer.createChannel().queueDelete("anywire.event.notes");
             assertThat(failure(client.send(Notes.note(2)))).isInstanceOf(TransportException.class);
             client.send(Notes.note(3)).get(60, TimeUnit.SECONDS);
             try (Server server = transport.serve(broker.endpoint(""), List.of(notes), host)) {

@@ -6,10 +6,10 @@ import static org.awaitility.Awaitility.await;
 
 import anywire.transport.Client;
 import anywire.transport.Endpoint;
-import anywire.transport.LocalHost;
 import anywire.transport.Reply;
 import anywire.transport.Server;
 import anywire.transport.TransportException;
+import anywire.transport.kit.LocalHost;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

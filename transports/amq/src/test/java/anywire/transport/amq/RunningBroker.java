@@ -2,7 +2,7 @@ package anywire.transport.amq;
 
 import anywire.transport.Companion;
 import anywire.transport.Endpoint;
-import anywire.transport.LocalHost;
+import anywire.transport.kit.LocalHost;
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ConnectionFactory;
 import java.io.IOException;
@@ -67,14 +67,14 @@ final class RunningBroker implements AutoCloseable {
     }
 
     /** Beside the transport. */
-    Connection stranger() throws IOException {
+    Connection peer() throws IOException {
         ConnectionFactory factory = new ConnectionFactory();
         factory.setHost("127.0.0.1");
         factory.setPort(port());
         factory.setUsername("anywire");
         factory.setPassword(SECRET);
         try {
-            return factory.newConnection("stranger");
+            return factory.newConnection("peer");
         } catch (java.util.concurrent.TimeoutException e) {
             throw new IOException(e);
         }

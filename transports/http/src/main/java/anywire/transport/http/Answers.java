@@ -47,7 +47,7 @@ final class Answers {
 
     private static Format format(String mediaType) {
         try {
-            return Wire.format(mediaType);
+            return HttpNames.format(mediaType);
         } catch (IllegalArgumentException e) {
             throw new TransportException.Broken("the reply is in no format known here: " + mediaType, true, e);
         }

@@ -66,7 +66,7 @@ final class ClientDialer {
     }
 
     private static TransportException unreachable(Throwable failure) {
-        return Failures.of(failure instanceof IOException e ? e : new IOException(failure), false);
+        return HttpFailures.of(failure instanceof IOException e ? e : new IOException(failure), false);
     }
 
     /**

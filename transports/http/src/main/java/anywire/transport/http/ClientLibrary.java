@@ -2,7 +2,7 @@ package anywire.transport.http;
 
 import anywire.transport.Endpoint;
 import anywire.transport.Host;
-import anywire.transport.PendingCalls;
+import anywire.transport.kit.PendingCalls;
 import java.util.Locale;
 
 /** Whose HTTP client carries the requests. */
@@ -10,19 +10,19 @@ enum ClientLibrary {
     /** Blocking, a thread for each call under way. */
     OKHTTP {
         @Override
-        Exchanges exchanges(Endpoint to, Host host, PendingCalls pending) {
+        HttpExchanges exchanges(Endpoint to, Host host, PendingCalls pending) {
             return new OkHttpExchanges(to, host, pending);
         }
     },
     /** On event loops, a thread each, whatever the number of calls. */
     NETTY {
         @Override
-        Exchanges exchanges(Endpoint to, Host host, PendingCalls pending) {
+        HttpExchanges exchanges(Endpoint to, Host host, PendingCalls pending) {
             return new NettyExchanges(to, host, pending);
         }
     };
 
-    abstract Exchanges exchanges(Endpoint to, Host host, PendingCalls pending);
+    abstract HttpExchanges exchanges(Endpoint to, Host host, PendingCalls pending);
 
     /** As the option has it, and labels. */
     String word() {

@@ -51,7 +51,7 @@ final class ClientLoop {
         long keepAliveNanos = to.get(HttpOptions.KEEP_ALIVE).toNanos();
         long heartbeatNanos = to.get(HttpOptions.HEARTBEAT).toNanos();
         this.tickNanos = Math.max(MIN_TICK_NANOS, Math.min(keepAliveNanos / 4, heartbeatNanos));
-        this.connections = to.get(HttpOptions.VERSION) == Generation.HTTP2
+        this.connections = to.get(HttpOptions.VERSION) == HttpVersion.HTTP2
                 ? new Http2ClientPool(to, loop, io, connected)
                 : new Http1ClientPool(to, loop, io, connected);
     }

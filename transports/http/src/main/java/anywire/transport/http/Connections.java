@@ -8,11 +8,11 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The open connections of a server. Safe for use by many threads. */
 final class Connections {
     private final Set<HttpConnection> open = ConcurrentHashMap.newKeySet();
-    private final Tally tally = new Tally();
+    private final InProgress tally = new InProgress();
     private final int max;
-    private final Counts counts;
+    private final HttpCounters counts;
 
-    Connections(int max, Counts counts) {
+    Connections(int max, HttpCounters counts) {
         this.max = max;
         this.counts = counts;
     }

@@ -9,14 +9,14 @@ import io.netty.handler.codec.http.HttpResponse;
 
 /** One subscriber. Lives on its connection's event loop. */
 final class EventStream {
-    private final Topics.Wanted wanted;
+    private final StreamTopics.Wanted wanted;
     private final Channel channel;
-    private final Counts counts;
+    private final HttpCounters counts;
     private final long heartbeatNanos;
     private long lastWriteNanos = System.nanoTime();
     private boolean gapDue;
 
-    EventStream(Topics.Wanted wanted, Channel channel, Limits limits, Counts counts) {
+    EventStream(StreamTopics.Wanted wanted, Channel channel, Limits limits, HttpCounters counts) {
         this.wanted = wanted;
         this.counts = counts;
         this.channel = channel;
@@ -26,7 +26,7 @@ final class EventStream {
                         new WriteBufferWaterMark(limits.pushBufferBytes() / 2, limits.pushBufferBytes()));
     }
 
-    Topics.Wanted wanted() {
+    StreamTopics.Wanted wanted() {
         return wanted;
     }
 

@@ -192,6 +192,9 @@ final class Http1ClientConnection extends ChannelInboundHandlerAdapter implement
 
     @Override
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-        fail(cause instanceof IOException e ? Failures.of(e, true) : broken(String.valueOf(cause.getMessage()), cause));
+        fail(
+                cause instanceof IOException e
+                        ? HttpFailures.of(e, true)
+                        : broken(String.valueOf(cause.getMessage()), cause));
     }
 }

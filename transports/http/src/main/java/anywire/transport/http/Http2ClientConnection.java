@@ -268,7 +268,7 @@ final class Http2ClientConnection extends Http2ConnectionHandler implements Nett
     @Override
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) throws Exception {
         if (cause instanceof IOException e) {
-            broken = Failures.of(e, connected);
+            broken = HttpFailures.of(e, connected);
             cutOff(ctx);
         } else {
             super.exceptionCaught(ctx, cause);

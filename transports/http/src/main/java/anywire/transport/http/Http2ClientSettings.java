@@ -49,7 +49,8 @@ final class Http2ClientSettings {
                     .initialWindowSize(WINDOW_BYTES)
                     .maxHeaderListSize(ClientDialer.MAX_HEAD_BYTES));
             // Other in every request: to remember them would only push out what is the same in all.
-            headerSensitivityDetector((name, value) -> name == Wire.TIME_LEFT || name == Wire.IDEMPOTENCY_KEY);
+            headerSensitivityDetector(
+                    (name, value) -> name == HttpNames.TIME_LEFT || name == HttpNames.IDEMPOTENCY_KEY);
             return super.build();
         }
 

@@ -28,10 +28,10 @@ final class Http2Connections {
     private static final int WINDOW_BYTES = 1 << 20;
     private static final long FAREWELL_MILLIS = 300;
 
-    private final Site site;
+    private final ServerContext site;
     private final ChannelGroup open = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
 
-    Http2Connections(Site site) {
+    Http2Connections(ServerContext site) {
         this.site = site;
     }
 

@@ -8,13 +8,13 @@ import anywire.transport.Endpoint;
 import anywire.transport.Host;
 import anywire.transport.Listener;
 import anywire.transport.Operation.Kind;
-import anywire.transport.PendingCalls;
-import anywire.transport.PendingCalls.Pending;
 import anywire.transport.Refusal;
 import anywire.transport.Reply;
 import anywire.transport.Subscription;
 import anywire.transport.Topic;
 import anywire.transport.TransportException;
+import anywire.transport.kit.PendingCalls;
+import anywire.transport.kit.PendingCalls.Pending;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -28,7 +28,7 @@ import java.util.concurrent.atomic.LongAdder;
 
 /**
  * A caller's end: what a client promises whatever the library that carries its requests. {@link PendingCalls} counts and
- * times calls, {@link Exchanges} brings them there.
+ * times calls, {@link HttpExchanges} brings them there.
  */
 final class HttpClient implements Client {
     static final Duration CONNECT_TIME = Duration.ofSeconds(5);
@@ -37,7 +37,7 @@ final class HttpClient implements Client {
 
     private final Host host;
     private final PendingCalls pending;
-    private final Exchanges exchanges;
+    private final HttpExchanges exchanges;
     private final Set<HttpSubscription> subscriptions = ConcurrentHashMap.newKeySet();
     private final int maxBodyBytes;
     private final LongAdder resubscriptions = new LongAdder();
@@ -71,7 +71,7 @@ final class HttpClient implements Client {
             pending.fail(mine.id(), ran -> tooLarge(call.body()));
             return mine;
         }
-        Exchanges.Exchange exchange = exchanges.of(call, replyWanted, mine);
+        HttpExchanges.Exchange exchange = exchanges.of(call, replyWanted, mine);
         CompletableFuture<Reply> ignored = mine.whenComplete((reply, failure) -> {
             if (failure != null) {
                 exchange.abandon();

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class HttpConnection extends ChannelInboundHandlerAdapter {
     private static final long LINGER_NANOS = TimeUnit.SECONDS.toNanos(1);
 
-    private final Site site;
+    private final ServerContext site;
     private final Channel channel;
     private final Backlog backlog;
 
@@ -43,7 +43,7 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
 
     private @Nullable EventStream stream;
 
-    HttpConnection(Site site, Channel channel) {
+    HttpConnection(ServerContext site, Channel channel) {
         this.site = site;
         this.channel = channel;
         this.backlog = new Backlog(channel);
@@ -62,7 +62,7 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
         }
 
         @Override
-        public void stream(Topics.Wanted wanted) {
+        public void stream(StreamTopics.Wanted wanted) {
             Loops.run(channel.eventLoop(), () -> startStream(asked, wanted));
         }
     }
@@ -186,14 +186,14 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
             leave(site.complaints().malformed(request.decoderResult().cause()));
             return;
         }
-        Plan plan = site.plan(request);
+        RequestPlan plan = site.plan(request);
         long announced = HttpUtil.getContentLength(request, -1L);
         if (announced > site.maxBodyBytes()) {
             leave(site.complaints().tooLarge());
             return;
         }
         if (HttpUtil.is100ContinueExpected(request)) {
-            if (plan instanceof Plan.Fixed fixed) {
+            if (plan instanceof RequestPlan.Fixed fixed) {
                 leave(fixed.response());
                 return;
             }
@@ -242,7 +242,7 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
         }
     }
 
-    private void startStream(Incoming asked, Topics.Wanted wanted) {
+    private void startStream(Incoming asked, StreamTopics.Wanted wanted) {
         if (phase != Phase.RUNNING || asked != incoming) {
             return;
         }

@@ -5,9 +5,9 @@ import java.time.Duration;
 import java.util.List;
 
 final class HttpOptions {
-    static final Option<Generation> VERSION = Option.choice(
+    static final Option<HttpVersion> VERSION = Option.choice(
             "version",
-            Generation.HTTP1,
+            HttpVersion.HTTP1,
             "http2: many calls at once on one connection, in clear and with prior knowledge");
     static final Option<ClientLibrary> CLIENT = Option.choice(
             "client",

@@ -3,10 +3,10 @@ package anywire.transport.http;
 import anywire.transport.CommonOptions;
 import anywire.transport.Endpoint;
 import anywire.transport.Host;
-import anywire.transport.Routes;
 import anywire.transport.Server;
 import anywire.transport.Service;
 import anywire.transport.TransportException;
+import anywire.transport.kit.Routes;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
@@ -31,7 +31,7 @@ final class HttpServer implements Server {
     /** For the other side to read that it was cut off. */
     private static final Duration FAREWELL = Duration.ofMillis(500);
 
-    private final Site site;
+    private final ServerContext site;
     private final HttpLoops loops;
     private final Channel listening;
     private final URI address;
@@ -41,7 +41,7 @@ final class HttpServer implements Server {
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private HttpServer(
-            Site site,
+            ServerContext site,
             HttpLoops loops,
             Channel listening,
             URI address,
@@ -60,10 +60,10 @@ final class HttpServer implements Server {
     static HttpServer start(Endpoint at, List<Service> services, Host lender) {
         String prefix = at.path().replaceFirst("/+$", "");
         Routes routes = new Routes(services, lender);
-        Site site = new Site(routes, at, prefix);
+        ServerContext site = new ServerContext(routes, at, prefix);
         int threads = at.get(HttpOptions.LOOPS);
         HttpLoops loops = HttpLoops.make(threads, "http-server", lender);
-        Generation version = at.get(HttpOptions.VERSION);
+        HttpVersion version = at.get(HttpOptions.VERSION);
         Http2Connections http2 = new Http2Connections(site);
         ChannelFuture bound = bootstrap(site, loops, version, http2)
                 .bind(new InetSocketAddress(at.host(), at.port()))
@@ -98,7 +98,8 @@ final class HttpServer implements Server {
                 http2);
     }
 
-    private static ServerBootstrap bootstrap(Site site, HttpLoops loops, Generation version, Http2Connections http2) {
+    private static ServerBootstrap bootstrap(
+            ServerContext site, HttpLoops loops, HttpVersion version, Http2Connections http2) {
         int headerBytes = site.limits().headerBytes();
         HttpDecoderConfig config =
                 new HttpDecoderConfig().setMaxInitialLineLength(headerBytes).setMaxHeaderSize(headerBytes);
@@ -113,7 +114,7 @@ final class HttpServer implements Server {
                 .childHandler(new ChannelInitializer<>() {
                     @Override
                     protected void initChannel(Channel channel) {
-                        if (version == Generation.HTTP2) {
+                        if (version == HttpVersion.HTTP2) {
                             http2.begin(channel);
                         } else {
                             channel.pipeline().addLast(new HttpServerCodec(config), new HttpConnection(site, channel));
@@ -127,7 +128,7 @@ final class HttpServer implements Server {
         return message.contains("Address already in use") ? "the port is already in use" : message;
     }
 
-    private static Map<String, String> facts(HttpLoops loops, int threads, Generation version) {
+    private static Map<String, String> facts(HttpLoops loops, int threads, HttpVersion version) {
         return Map.of(
                 "http",
                 version.number(),

@@ -4,11 +4,11 @@ import anywire.transport.Body;
 import anywire.transport.Call;
 import anywire.transport.Format;
 import anywire.transport.Listener;
-import anywire.transport.PendingCalls.Pending;
 import anywire.transport.RefusedException;
 import anywire.transport.Reply;
 import anywire.transport.Subscription;
 import anywire.transport.TransportException;
+import anywire.transport.kit.PendingCalls.Pending;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
@@ -91,9 +91,9 @@ final class HttpSubscription implements Subscription {
     void event(@Nullable String type, byte[] data) {
         if (closed) {
             close();
-        } else if (Wire.LIVE.equals(type)) {
+        } else if (HttpNames.LIVE.equals(type)) {
             live();
-        } else if (Wire.GAP.equals(type)) {
+        } else if (HttpNames.GAP.equals(type)) {
             listener.gap();
         } else {
             listener.push(SentEvents.decode(type, data));

@@ -27,7 +27,7 @@ public final class HttpTransport implements Transport {
 
     @Override
     public String label(Endpoint endpoint) {
-        String version = endpoint.get(HttpOptions.VERSION) == Generation.HTTP2 ? "http2" : "http";
+        String version = endpoint.get(HttpOptions.VERSION) == HttpVersion.HTTP2 ? "http2" : "http";
         return version + " (" + endpoint.get(HttpOptions.CLIENT).word() + ")";
     }
 

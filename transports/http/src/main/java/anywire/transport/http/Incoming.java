@@ -8,20 +8,20 @@ import io.netty.handler.codec.http.HttpVersion;
 
 /** A request: what its head asked for, and its body as far as it is there. */
 final class Incoming {
-    private final Plan plan;
+    private final RequestPlan plan;
     private final HttpVersion version;
     private final boolean keepAlive;
     private final BodyBuffer body;
 
     /** @param announcedBytes at most {@code maxBodyBytes} */
-    Incoming(HttpRequest head, Plan plan, long announcedBytes, int maxBodyBytes) {
+    Incoming(HttpRequest head, RequestPlan plan, long announcedBytes, int maxBodyBytes) {
         this.plan = plan;
         this.version = head.protocolVersion();
         this.keepAlive = HttpUtil.isKeepAlive(head);
         this.body = new BodyBuffer(announcedBytes, maxBodyBytes);
     }
 
-    Plan plan() {
+    RequestPlan plan() {
         return plan;
     }
 

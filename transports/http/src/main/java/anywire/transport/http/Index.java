@@ -2,7 +2,7 @@ package anywire.transport.http;
 
 import anywire.transport.Operation;
 import anywire.transport.Operation.Kind;
-import anywire.transport.Routes;
+import anywire.transport.kit.Routes;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpMethod;

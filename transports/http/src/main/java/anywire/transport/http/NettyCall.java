@@ -1,10 +1,10 @@
 package anywire.transport.http;
 
 import anywire.transport.Call;
-import anywire.transport.PendingCalls;
-import anywire.transport.PendingCalls.Pending;
 import anywire.transport.Reply;
 import anywire.transport.TransportException;
+import anywire.transport.kit.PendingCalls;
+import anywire.transport.kit.PendingCalls.Pending;
 import io.netty.buffer.ByteBuf;
 import org.jspecify.annotations.Nullable;
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>After {@link #handOver} said yes, exactly one of {@link #end} and {@link #fail} is called, or, once abandoned, none.
  */
-abstract class NettyExchange implements Exchanges.Exchange {
+abstract class NettyExchange implements HttpExchanges.Exchange {
     private static final int MAX_RETRIES = 3;
 
     /** The connection that a request is on. */

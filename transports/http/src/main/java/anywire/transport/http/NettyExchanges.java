@@ -3,8 +3,8 @@ package anywire.transport.http;
 import anywire.transport.Call;
 import anywire.transport.Endpoint;
 import anywire.transport.Host;
-import anywire.transport.PendingCalls;
-import anywire.transport.PendingCalls.Pending;
+import anywire.transport.kit.PendingCalls;
+import anywire.transport.kit.PendingCalls.Pending;
 import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.EventExecutor;
 import java.util.ArrayList;
@@ -17,13 +17,13 @@ import java.util.concurrent.atomic.LongAdder;
  * Requests by Netty, on event loops: written, read and answered there, with no other thread between. Each loop has
  * connections of its own; a call made on a loop stays on it.
  */
-final class NettyExchanges implements Exchanges {
+final class NettyExchanges implements HttpExchanges {
     private final HttpLoops loops;
     private final List<ClientLoop> each = new ArrayList<>();
     private final AtomicInteger next = new AtomicInteger();
     private final PendingCalls calls;
     private final LongAdder connected = new LongAdder();
-    private final Generation version;
+    private final HttpVersion version;
     private final int maxBodyBytes;
     private final long patienceNanos;
 
@@ -77,7 +77,7 @@ final class NettyExchanges implements Exchanges {
                 "loops",
                 String.valueOf(each.size()),
                 "flush",
-                version == Generation.HTTP2 ? "once for each batch of requests" : "once for each request");
+                version == HttpVersion.HTTP2 ? "once for each batch of requests" : "once for each request");
     }
 
     /** Connections that were made, not those that there are. */

@@ -24,14 +24,14 @@ final class NettyRequests {
     private final String prefix;
     private final AsciiString authority;
     private final Map<Operation, Path> paths = new HashMap<>();
-    private final Requests.Headers headers = this::add;
+    private final HttpRequests.Headers headers = this::add;
     private final AsciiString[] pairs = new AsciiString[2 * MAX_HEADERS];
     private int used;
 
     private record Path(String uri, AsciiString ascii) {}
 
     NettyRequests(Endpoint to) {
-        this.http2 = to.get(HttpOptions.VERSION) == Generation.HTTP2;
+        this.http2 = to.get(HttpOptions.VERSION) == HttpVersion.HTTP2;
         this.acks = to.get(HttpOptions.ACKS);
         this.prefix = to.path().replaceFirst("/+$", "");
         this.authority =
@@ -40,14 +40,14 @@ final class NettyRequests {
 
     NettyRequest call(Call call, Duration timeLeft, boolean replyWanted) {
         begin();
-        Requests.call(call, timeLeft, replyWanted, acks, headers);
+        HttpRequests.call(call, timeLeft, replyWanted, acks, headers);
         Path path = path(call.operation());
         return post(path.uri(), path.ascii(), call.body());
     }
 
     NettyRequest subscribe(Call call, String topic) {
         begin();
-        Requests.subscribe(call, headers);
+        HttpRequests.subscribe(call, headers);
         String uri = path(call.operation()).uri() + "/"
                 + URLEncoder.encode(topic, StandardCharsets.UTF_8).replace("+", "%20");
         return call.body().size() > 0
@@ -56,7 +56,7 @@ final class NettyRequests {
     }
 
     private NettyRequest post(String uri, AsciiString path, Body body) {
-        add(HttpHeaderNames.CONTENT_TYPE, Wire.mediaType(body.format()));
+        add(HttpHeaderNames.CONTENT_TYPE, HttpNames.mediaType(body.format()));
         add(HttpHeaderNames.CONTENT_LENGTH, Integer.toString(body.size()));
         return request(HttpMethod.POST, uri, path, body.bytes());
     }

@@ -48,7 +48,7 @@ final class NettyStream extends NettyExchange {
         heardNanos = System.nanoTime();
         if (code != 200) {
             refusal = new BodyBuffer(Math.min(announcedBytes, Answers.MAX_REFUSAL_BYTES), Answers.MAX_REFUSAL_BYTES);
-        } else if (contentType != null && contentType.startsWith(Wire.EVENT_STREAM)) {
+        } else if (contentType != null && contentType.startsWith(HttpNames.EVENT_STREAM)) {
             events = new EventReader(maxItemBytes, subscription::event);
         } else {
             throw new TransportException.Broken("what came is no stream of events: " + contentType, true, null);

@@ -1,10 +1,10 @@
 package anywire.transport.http;
 
 import anywire.transport.Call;
-import anywire.transport.PendingCalls;
-import anywire.transport.PendingCalls.Pending;
 import anywire.transport.Reply;
 import anywire.transport.TransportException;
+import anywire.transport.kit.PendingCalls;
+import anywire.transport.kit.PendingCalls.Pending;
 import java.io.IOException;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
@@ -15,7 +15,7 @@ import okio.BufferedSink;
 import org.jspecify.annotations.Nullable;
 
 /** One call or event, on the worker that runs it. */
-final class OkHttpCall implements Exchanges.Exchange, Runnable {
+final class OkHttpCall implements HttpExchanges.Exchange, Runnable {
     private final OkHttpClient http;
     private final Workers workers;
     private final OkHttpRequests requests;
@@ -73,7 +73,7 @@ final class OkHttpCall implements Exchanges.Exchange, Runnable {
             calls.fail(pending.id(), ran -> e);
             return;
         } catch (IOException e) {
-            calls.fail(pending.id(), ran -> Failures.of(e, ran));
+            calls.fail(pending.id(), ran -> HttpFailures.of(e, ran));
             return;
         }
         // Only now, with the connection back in the pool, for whatever the caller asks next.

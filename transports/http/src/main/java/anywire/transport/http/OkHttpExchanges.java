@@ -4,8 +4,8 @@ import anywire.transport.Call;
 import anywire.transport.CommonOptions;
 import anywire.transport.Endpoint;
 import anywire.transport.Host;
-import anywire.transport.PendingCalls;
-import anywire.transport.PendingCalls.Pending;
+import anywire.transport.kit.PendingCalls;
+import anywire.transport.kit.PendingCalls.Pending;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +19,8 @@ import okhttp3.Protocol;
  * Requests by OkHttp. A call has a thread to itself while it is under way, as OkHttp's always do, and so has a subscription
  * while it is connected. OkHttp's own limits are out of the way: {@link PendingCalls} counts and times.
  */
-final class OkHttpExchanges implements Exchanges {
-    private final Generation version;
+final class OkHttpExchanges implements HttpExchanges {
+    private final HttpVersion version;
     private final Workers workers;
     private final PendingCalls pending;
     private final OkHttpClient http;
@@ -35,12 +35,12 @@ final class OkHttpExchanges implements Exchanges {
         this.requests = new OkHttpRequests(to);
         this.maxBodyBytes = to.get(HttpOptions.MAX_BODY);
         this.http = new OkHttpClient.Builder()
-                .protocols(List.of(version == Generation.HTTP2 ? Protocol.H2_PRIOR_KNOWLEDGE : Protocol.HTTP_1_1))
+                .protocols(List.of(version == HttpVersion.HTTP2 ? Protocol.H2_PRIOR_KNOWLEDGE : Protocol.HTTP_1_1))
                 .connectionPool(new ConnectionPool(
                         to.get(CommonOptions.MAX_IN_FLIGHT),
                         to.get(HttpOptions.KEEP_ALIVE).toMillis() / 2,
                         TimeUnit.MILLISECONDS))
-                .socketFactory(new WatchfulSocketFactory(version == Generation.HTTP2))
+                .socketFactory(new WatchfulSocketFactory(version == HttpVersion.HTTP2))
                 .fastFallback(false)
                 .retryOnConnectionFailure(false)
                 .followRedirects(false)

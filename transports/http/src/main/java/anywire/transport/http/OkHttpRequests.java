@@ -33,14 +33,14 @@ final class OkHttpRequests {
     Request call(Call call, RequestBody body, Duration timeLeft, boolean replyWanted) {
         Request.Builder request =
                 new Request.Builder().url(url(call.operation())).post(body);
-        Requests.call(call, timeLeft, replyWanted, acks, headersOf(request));
+        HttpRequests.call(call, timeLeft, replyWanted, acks, headersOf(request));
         return request.build();
     }
 
     Request subscribe(Call call, String topic) {
         HttpUrl url = url(call.operation()).newBuilder().addPathSegment(topic).build();
         Request.Builder request = new Request.Builder().url(url);
-        Requests.subscribe(call, headersOf(request));
+        HttpRequests.subscribe(call, headersOf(request));
         if (call.body().size() > 0) {
             request.post(RequestBody.create(
                     call.body().bytes(), mediaType(call.body().format())));
@@ -48,7 +48,7 @@ final class OkHttpRequests {
         return request.build();
     }
 
-    private static Requests.Headers headersOf(Request.Builder request) {
+    private static HttpRequests.Headers headersOf(Request.Builder request) {
         return (name, value) -> request.header(name.toString(), value.toString());
     }
 

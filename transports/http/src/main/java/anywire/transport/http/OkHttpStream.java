@@ -40,7 +40,7 @@ final class OkHttpStream implements Runnable {
         } catch (TransportException e) {
             subscription.lost(e);
         } catch (IOException e) {
-            subscription.lost(Failures.of(e, Failures.afterConnecting(e)));
+            subscription.lost(HttpFailures.of(e, HttpFailures.afterConnecting(e)));
         }
     }
 

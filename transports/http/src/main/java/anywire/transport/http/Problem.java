@@ -47,7 +47,7 @@ record Problem(int status, Optional<Refusal> refusal, Optional<Fault> fault, boo
                 String.valueOf(failure.getMessage()));
     }
 
-    /** Of what {@link anywire.transport.Routes} fails with. */
+    /** Of what {@link anywire.transport.kit.Routes} fails with. */
     static Problem of(Throwable failure) {
         if (failure instanceof RefusedException refused) {
             return of(refused.reply());

@@ -34,7 +34,7 @@ record RequestHead(
         Optional<Acks> acks) {
     private static final String FORMATS = "application/json, " + Format.BINARY.mediaType();
 
-    static RequestHead read(HttpRequest request, Paths.Target target) throws Rejected {
+    static RequestHead read(HttpRequest request, RequestTargets.Target target) throws Rejected {
         HttpHeaders headers = request.headers();
         if (request.protocolVersion().equals(HttpVersion.HTTP_1_1) && !headers.contains(HttpHeaderNames.HOST)) {
             throw Rejected.invalid("HTTP/1.1 wants a Host header");
@@ -54,11 +54,11 @@ record RequestHead(
                 post ? Optional.empty() : Optional.of(target.query().getBytes(StandardCharsets.ISO_8859_1)),
                 post ? format(headers) : Format.FORM,
                 accept(headers.get(HttpHeaderNames.ACCEPT)),
-                timeLeft(headers.get(Wire.TIME_LEFT)),
+                timeLeft(headers.get(HttpNames.TIME_LEFT)),
                 caller(headers.get(HttpHeaderNames.AUTHORIZATION)),
-                key(headers.get(Wire.IDEMPOTENCY_KEY)),
-                !headers.containsValue(Wire.PREFER, Wire.RESPOND_ASYNC, true),
-                acks(headers.get(Wire.ACKS)));
+                key(headers.get(HttpNames.IDEMPOTENCY_KEY)),
+                !headers.containsValue(HttpNames.PREFER, HttpNames.RESPOND_ASYNC, true),
+                acks(headers.get(HttpNames.ACKS)));
     }
 
     /** @throws Rejected if the body is plainly not in the format that the header names */
@@ -79,7 +79,7 @@ record RequestHead(
             return Format.FORM;
         }
         try {
-            return Wire.format(mediaType);
+            return HttpNames.format(mediaType);
         } catch (IllegalArgumentException e) {
             throw Rejected.unknownFormat(
                     "Content-Type " + mediaType + " is none of " + FORMATS + "; with curl, --json '{...}' sends JSON");
@@ -107,11 +107,11 @@ record RequestHead(
     }
 
     private static Format acceptOne(String mediaType) {
-        if (mediaType.equals(Wire.EVENT_STREAM)) {
+        if (mediaType.equals(HttpNames.EVENT_STREAM)) {
             return Format.JSON;
         }
         try {
-            Format format = Wire.format(mediaType);
+            Format format = HttpNames.format(mediaType);
             return format == Format.FORM ? Format.JSON : format;
         } catch (IllegalArgumentException e) {
             return Format.JSON;
@@ -133,12 +133,12 @@ record RequestHead(
         if (authorization == null) {
             return Optional.empty();
         }
-        if (!authorization.regionMatches(true, 0, Wire.BEARER, 0, Wire.BEARER.length())) {
+        if (!authorization.regionMatches(true, 0, HttpNames.BEARER, 0, HttpNames.BEARER.length())) {
             throw Rejected.unauthenticated("send Authorization: Bearer and a token");
         }
         try {
-            return Optional.of(
-                    new Credential(authorization.substring(Wire.BEARER.length()).strip()));
+            return Optional.of(new Credential(
+                    authorization.substring(HttpNames.BEARER.length()).strip()));
         } catch (IllegalArgumentException e) {
             throw Rejected.unauthenticated(String.valueOf(e.getMessage()));
         }

@@ -27,8 +27,8 @@ final class Responses {
     private static final HttpHeadersFactory HEADERS =
             DefaultHttpHeadersFactory.headersFactory().withValidation(false);
 
-    private static final AsciiString PROBLEM = AsciiString.cached(Wire.PROBLEM);
-    private static final AsciiString EVENT_STREAM = AsciiString.cached(Wire.EVENT_STREAM);
+    private static final AsciiString PROBLEM = AsciiString.cached(HttpNames.PROBLEM);
+    private static final AsciiString EVENT_STREAM = AsciiString.cached(HttpNames.EVENT_STREAM);
     private static final AsciiString ACCEPTED_FORMATS =
             AsciiString.cached(Format.JSON.mediaType() + ", " + Format.BINARY.mediaType());
 
@@ -44,7 +44,7 @@ final class Responses {
     }
 
     FullHttpResponse ok(Body body) {
-        return of(HttpResponseStatus.OK, Wire.mediaType(body.format()), body.bytes());
+        return of(HttpResponseStatus.OK, HttpNames.mediaType(body.format()), body.bytes());
     }
 
     FullHttpResponse text(CharSequence contentType, byte[] text) {

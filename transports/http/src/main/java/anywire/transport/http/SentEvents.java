@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Server-sent events, as text and back: byte for byte, whatever an item's bytes are. */
 final class SentEvents {
-    static final byte[] LIVE = ascii("event: " + Wire.LIVE + "\ndata:\n\n");
-    static final byte[] GAP = ascii("event: " + Wire.GAP + "\ndata:\n\n");
+    static final byte[] LIVE = ascii("event: " + HttpNames.LIVE + "\ndata:\n\n");
+    static final byte[] GAP = ascii("event: " + HttpNames.GAP + "\ndata:\n\n");
     static final byte[] HEARTBEAT = ascii(":\n\n");
 
     private static final byte[] DATA = ascii("data: ");
@@ -37,7 +37,7 @@ final class SentEvents {
     static Body decode(@Nullable String type, byte[] data) {
         return type == null || type.equals("message")
                 ? new Body(Format.JSON, data)
-                : new Body(Wire.format(type), Base64.getDecoder().decode(data));
+                : new Body(HttpNames.format(type), Base64.getDecoder().decode(data));
     }
 
     private static void lines(byte[] text, ByteArrayOutputStream out) {

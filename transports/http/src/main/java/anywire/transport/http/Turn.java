@@ -10,5 +10,5 @@ interface Turn {
     void respond(FullHttpResponse response);
 
     /** In place of a response, all that is published from now on of what is wanted. */
-    void stream(Topics.Wanted wanted);
+    void stream(StreamTopics.Wanted wanted);
 }

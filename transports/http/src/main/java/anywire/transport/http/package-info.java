@@ -50,9 +50,9 @@
  *
  * <pre>
  *   HttpClient, HttpSubscription          limits, deadlines, cancellation, refusals, subscribing again
- *   Requests, Answers                     what a request says; what a response means
+ *   HttpRequests, Answers                     what a request says; what a response means
  *       |
- *   Exchanges --+-- OkHttpExchanges       a thread for each call under way, from Workers
+ *   HttpExchanges --+-- OkHttpExchanges       a thread for each call under way, from Workers
  *               |     OkHttpCall            one call; OkHttp's pool has the connections
  *               |     OkHttpStream          one stream of events
  *               |

@@ -15,7 +15,7 @@ final class Asking {
     private Asking() {}
 
     static CompletableFuture<Reply> ask(Client client, String text) {
-        return client.call(Rig.call(Parrot.SAY, text));
+        return client.call(HttpRig.call(Parrot.SAY, text));
     }
 
     static String text(CompletableFuture<Reply> reply) throws Exception {

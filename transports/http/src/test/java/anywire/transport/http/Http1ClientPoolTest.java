@@ -30,7 +30,7 @@ final class Http1ClientPoolTest {
 
     @Test
     void one_call_after_another_takes_one_connection() throws Exception {
-        try (Rig rig = new Rig("?" + NETTY)) {
+        try (HttpRig rig = new HttpRig("?" + NETTY)) {
             for (int i = 0; i < 50; i++) {
                 assertThat(text(ask(rig.client, "n" + i))).isEqualTo("n" + i);
             }
@@ -81,10 +81,10 @@ final class Http1ClientPoolTest {
 
     @Test
     void a_call_that_waits_for_a_new_connection_takes_one_that_gets_free() throws Exception {
-        try (Rig rig = new Rig("?" + NETTY)) {
+        try (HttpRig rig = new HttpRig("?" + NETTY)) {
             List<CompletableFuture<Reply>> calls = new ArrayList<>();
             for (int i = 0; i < 20; i++) {
-                calls.add(rig.client.call(Rig.call(Parrot.LATER, "x")));
+                calls.add(rig.client.call(HttpRig.call(Parrot.LATER, "x")));
             }
             await().until(() -> rig.parrot.waiting.size() == 20);
             assertThat(connections(rig.client)).isEqualTo(20);
@@ -102,7 +102,7 @@ final class Http1ClientPoolTest {
     @Test
     void many_callers_need_no_more_connections_than_they_are() throws Exception {
         int callers = 8;
-        try (Rig rig = new Rig("?" + NETTY)) {
+        try (HttpRig rig = new HttpRig("?" + NETTY)) {
             List<Thread> threads = new ArrayList<>();
             List<Throwable> wrong = new ArrayList<>();
             for (int i = 0; i < callers; i++) {
@@ -131,7 +131,7 @@ final class Http1ClientPoolTest {
 
     @Test
     void several_loops_have_connections_of_their_own() throws Exception {
-        try (Rig rig = new Rig("?loops=3&" + NETTY)) {
+        try (HttpRig rig = new HttpRig("?loops=3&" + NETTY)) {
             for (int i = 0; i < 9; i++) {
                 text(ask(rig.client, "x"));
             }
@@ -218,7 +218,7 @@ final class Http1ClientPoolTest {
     void a_silent_stream_of_events_is_opened_anew() throws Exception {
         try (ScriptedServer server = new ScriptedServer(NETTY + "&heartbeat=50ms")) {
             List<String> heard = new CopyOnWriteArrayList<>();
-            var live = server.client.subscribe(Rig.call(Parrot.FEED, "x"), "a%/?+b", new RecordingListener(heard));
+            var live = server.client.subscribe(HttpRig.call(Parrot.FEED, "x"), "a%/?+b", new RecordingListener(heard));
             for (int i = 0; i < 2; i++) {
                 try (Peer peer = server.accept()) {
                     peer.request();
@@ -233,11 +233,11 @@ final class Http1ClientPoolTest {
 
     @Test
     void a_topic_arrives_as_it_is() throws Exception {
-        try (Rig rig = new Rig("?" + NETTY)) {
+        try (HttpRig rig = new HttpRig("?" + NETTY)) {
             List<String> heard = new CopyOnWriteArrayList<>();
             String topic = "a%/?+b..#&=~*";
             rig.client
-                    .subscribe(Rig.call(Parrot.FEED, ""), topic, new RecordingListener(heard))
+                    .subscribe(HttpRig.call(Parrot.FEED, ""), topic, new RecordingListener(heard))
                     .get(20, TimeUnit.SECONDS);
             rig.parrot.publish(topic, "heard");
             await().untilAsserted(() -> assertThat(heard).containsExactly("heard"));

@@ -23,7 +23,7 @@ final class Http2ClientPoolTest {
     private static final String NETTY = "client=netty&version=http2";
 
     private static CompletableFuture<Reply> ask(Client client, String text) {
-        return client.call(Rig.call(Parrot.SAY, text));
+        return client.call(HttpRig.call(Parrot.SAY, text));
     }
 
     private static String text(CompletableFuture<Reply> reply) throws Exception {
@@ -39,16 +39,16 @@ final class Http2ClientPoolTest {
         return client.counts().getOrDefault("connections", -1L);
     }
 
-    private static List<CompletableFuture<Reply>> held(Rig rig, int calls) {
+    private static List<CompletableFuture<Reply>> held(HttpRig rig, int calls) {
         List<CompletableFuture<Reply>> held = new ArrayList<>();
         for (int i = 0; i < calls; i++) {
-            held.add(rig.client.call(Rig.call(Parrot.LATER, "x")));
+            held.add(rig.client.call(HttpRig.call(Parrot.LATER, "x")));
         }
         await().until(() -> rig.parrot.waiting.size() == calls);
         return held;
     }
 
-    private static void answer(Rig rig, List<CompletableFuture<Reply>> held) throws Exception {
+    private static void answer(HttpRig rig, List<CompletableFuture<Reply>> held) throws Exception {
         rig.parrot.waiting.forEach(reply -> reply.complete(new Reply.Done(Body.empty(Format.JSON))));
         for (CompletableFuture<Reply> call : held) {
             text(call);
@@ -58,7 +58,7 @@ final class Http2ClientPoolTest {
 
     @Test
     void many_calls_at_once_take_one_connection() throws Exception {
-        try (Rig rig = new Rig("?" + NETTY)) {
+        try (HttpRig rig = new HttpRig("?" + NETTY)) {
             answer(rig, held(rig, 200));
             assertThat(connections(rig.client)).isEqualTo(1);
         }
@@ -91,7 +91,7 @@ final class Http2ClientPoolTest {
 
     @Test
     void the_completion_of_the_last_that_fits_finds_room_for_the_next() throws Exception {
-        try (Rig rig = new Rig("?maxConnections=2&" + NETTY)) {
+        try (HttpRig rig = new HttpRig("?maxConnections=2&" + NETTY)) {
             CompletableFuture<Reply> last = ask(rig.client, "0");
             for (int i = 1; i < 50; i++) {
                 String next = "" + i;

@@ -9,12 +9,12 @@ import anywire.transport.Client;
 import anywire.transport.Endpoint;
 import anywire.transport.Format;
 import anywire.transport.Listener;
-import anywire.transport.LocalHost;
 import anywire.transport.Refusal;
 import anywire.transport.RefusedException;
 import anywire.transport.Reply;
 import anywire.transport.Server;
 import anywire.transport.TransportException;
+import anywire.transport.kit.LocalHost;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -38,8 +38,8 @@ class HttpClientTest {
         return "client=okhttp";
     }
 
-    private Rig rig(String... more) {
-        return new Rig("?" + client() + String.join("", more));
+    private HttpRig rig(String... more) {
+        return new HttpRig("?" + client() + String.join("", more));
     }
 
     private static Throwable failure(CompletableFuture<?> future) throws Exception {
@@ -50,10 +50,10 @@ class HttpClientTest {
     @ParameterizedTest
     @EnumSource
     void brings_back_each_refusal_as_it_was(Refusal why) throws Exception {
-        try (Rig rig = rig()) {
+        try (HttpRig rig = rig()) {
             String detail = "because \"so\" \\ \u00e9 \ud83d\ude00\n";
             assertThat(rig.client
-                            .call(Rig.call(Parrot.REFUSE, why + " " + detail))
+                            .call(HttpRig.call(Parrot.REFUSE, why + " " + detail))
                             .get(60, TimeUnit.SECONDS))
                     .isEqualTo(new Reply.Refused(why, detail));
         }
@@ -68,14 +68,14 @@ class HttpClientTest {
         Server first = transport.serve(any, List.of(parrot), host);
         Endpoint at = any.at(first.address());
         try (Client client = transport.connect(at, host)) {
-            client.call(Rig.call(Parrot.SAY, "1")).get(60, TimeUnit.SECONDS);
+            client.call(HttpRig.call(Parrot.SAY, "1")).get(60, TimeUnit.SECONDS);
             first.close();
             try (Server second = transport.serve(at, List.of(parrot), host)) {
-                assertThat(client.call(Rig.call(Parrot.SAY, "2")).get(60, TimeUnit.SECONDS))
+                assertThat(client.call(HttpRig.call(Parrot.SAY, "2")).get(60, TimeUnit.SECONDS))
                         .isInstanceOf(Reply.Done.class);
                 assertThat(second.address()).isEqualTo(first.address());
             }
-            assertThat(failure(client.call(Rig.call(Parrot.SAY, "3"))))
+            assertThat(failure(client.call(HttpRig.call(Parrot.SAY, "3"))))
                     .isInstanceOf(TransportException.Unreachable.class);
         }
         host.close();
@@ -89,17 +89,17 @@ class HttpClientTest {
                 Client client = transport.connect(
                         Endpoint.parse("http://127.0.0.1:" + listening.getLocalPort() + "?" + client(), transport),
                         host)) {
-            var lost = client.call(Rig.call(Parrot.SAY, "x"));
+            var lost = client.call(HttpRig.call(Parrot.SAY, "x"));
             hangUpAfterHead(listening, "");
             assertThat(failure(lost))
                     .isInstanceOf(TransportException.Disconnected.class)
                     .matches(e -> ((TransportException) e).mayHaveRun());
 
-            var garbled = client.call(Rig.call(Parrot.SAY, "x"));
+            var garbled = client.call(HttpRig.call(Parrot.SAY, "x"));
             hangUpAfterHead(listening, "what?\r\n\r\n");
             assertThat(failure(garbled)).isInstanceOf(TransportException.Broken.class);
 
-            var strange = client.call(Rig.call(Parrot.SAY, "x"));
+            var strange = client.call(HttpRig.call(Parrot.SAY, "x"));
             hangUpAfterHead(listening, "HTTP/1.1 502 Bad Gateway\r\nContent-Length: 2\r\n\r\nno");
             assertThat(failure(strange))
                     .isInstanceOf(TransportException.Broken.class)
@@ -120,11 +120,11 @@ class HttpClientTest {
 
     @Test
     void gives_up_in_time_and_hangs_up_with_it() throws Exception {
-        try (Rig rig = rig()) {
+        try (HttpRig rig = rig()) {
             await().until(
                             () -> { // on a busy machine the time may be over before it was sent
                                 Throwable late =
-                                        failure(rig.client.call(Rig.call(Parrot.LATER, "", Duration.ofMillis(50))));
+                                        failure(rig.client.call(HttpRig.call(Parrot.LATER, "", Duration.ofMillis(50))));
                                 assertThat(late).isInstanceOf(TransportException.TimedOut.class);
                                 return ((TransportException) late).mayHaveRun();
                             });
@@ -133,12 +133,12 @@ class HttpClientTest {
 
     @Test
     void has_as_many_calls_in_flight_as_it_is_allowed_and_no_more() throws Exception {
-        try (Rig rig = rig("&maxInFlight=100")) {
+        try (HttpRig rig = rig("&maxInFlight=100")) {
             List<CompletableFuture<Reply>> calls = new CopyOnWriteArrayList<>();
             for (int i = 0; i < 100; i++) {
-                calls.add(rig.client.call(Rig.call(Parrot.LATER, "")));
+                calls.add(rig.client.call(HttpRig.call(Parrot.LATER, "")));
             }
-            assertThat(failure(rig.client.call(Rig.call(Parrot.SAY, ""))))
+            assertThat(failure(rig.client.call(HttpRig.call(Parrot.SAY, ""))))
                     .isInstanceOf(TransportException.Overloaded.class);
             await().until(() -> rig.parrot.waiting.size() == 100);
             rig.parrot.waiting.forEach(reply -> reply.complete(new Reply.Done(Body.empty(Format.JSON))));
@@ -150,7 +150,7 @@ class HttpClientTest {
 
     @Test
     void makes_calls_from_within_completions() throws Exception {
-        try (Rig rig = rig()) {
+        try (HttpRig rig = rig()) {
             CompletableFuture<Integer> done = new CompletableFuture<>();
             callAgain(rig, 500, done);
             callAgain(rig, 500, done);
@@ -158,12 +158,13 @@ class HttpClientTest {
         }
     }
 
-    private static void callAgain(Rig rig, int left, CompletableFuture<Integer> done) {
+    private static void callAgain(HttpRig rig, int left, CompletableFuture<Integer> done) {
         if (left == 0) {
             done.complete(0);
         } else {
-            var one = rig.client.call(Rig.call(Parrot.SAY, "x")).thenAccept(reply -> callAgain(rig, left - 1, done));
-            var another = rig.client.call(Rig.call(Parrot.SAY, "y")).exceptionally(e -> {
+            var one =
+                    rig.client.call(HttpRig.call(Parrot.SAY, "x")).thenAccept(reply -> callAgain(rig, left - 1, done));
+            var another = rig.client.call(HttpRig.call(Parrot.SAY, "y")).exceptionally(e -> {
                 done.completeExceptionally(e);
                 throw new CompletionException(e);
             });
@@ -181,7 +182,7 @@ class HttpClientTest {
         Endpoint at = any.at(first.address());
         List<String> heard = new CopyOnWriteArrayList<>();
         try (Client client = transport.connect(at, host)) {
-            var subscription = client.subscribe(Rig.call(Parrot.FEED, ""), "ann", into(heard))
+            var subscription = client.subscribe(HttpRig.call(Parrot.FEED, ""), "ann", into(heard))
                     .get(60, TimeUnit.SECONDS);
             for (int i = 0; i < 3; i++) {
                 parrot.publish("ann", "{\"n\":\n" + i + "}");
@@ -206,9 +207,9 @@ class HttpClientTest {
 
     @Test
     void is_refused_a_subscription() throws Exception {
-        try (Rig rig = rig()) {
+        try (HttpRig rig = rig()) {
             assertThat(failure(rig.client.subscribe(
-                            Rig.call(Parrot.FEED, ""), "secret", into(new CopyOnWriteArrayList<>()))))
+                            HttpRig.call(Parrot.FEED, ""), "secret", into(new CopyOnWriteArrayList<>()))))
                     .isInstanceOf(RefusedException.class)
                     .hasMessage("not yours");
         }
@@ -216,16 +217,16 @@ class HttpClientTest {
 
     @Test
     void refuses_a_topic_that_is_none() {
-        try (Rig rig = rig()) {
-            assertThatThrownBy(() ->
-                            rig.client.subscribe(Rig.call(Parrot.FEED, ""), "a b", into(new CopyOnWriteArrayList<>())))
+        try (HttpRig rig = rig()) {
+            assertThatThrownBy(() -> rig.client.subscribe(
+                            HttpRig.call(Parrot.FEED, ""), "a b", into(new CopyOnWriteArrayList<>())))
                     .isInstanceOf(IllegalArgumentException.class);
         }
     }
 
     @Test
     void a_slow_subscriber_loses_items_and_hears_of_it() throws Exception {
-        try (Rig rig = rig("&pushBuffer=65536");
+        try (HttpRig rig = rig("&pushBuffer=65536");
                 RawSocket slow = rig.raw()) {
             slow.send("GET /parrot/feed/ann HTTP/1.1\r\nHost: h\r\n\r\n").readUntil("live\ndata:\n\n\r\n");
             String item = "x".repeat(100_000);

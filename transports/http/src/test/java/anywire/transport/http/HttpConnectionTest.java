@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Timeout;
 /** What becomes of several requests on one connection, and of the connection. */
 @Timeout(300)
 final class HttpConnectionTest {
-    private final Rig rig = new Rig();
+    private final HttpRig rig = new HttpRig();
 
     @AfterEach
     void close() {
@@ -78,7 +78,7 @@ final class HttpConnectionTest {
 
     @Test
     void cuts_off_with_an_explanation_what_outlives_the_drain() throws Exception {
-        Rig hasty = new Rig("?drain=10ms");
+        HttpRig hasty = new HttpRig("?drain=10ms");
         try (RawSocket socket = hasty.raw()) {
             socket.send("POST /parrot/later HTTP/1.1\r\nHost: h\r\nContent-Length: 0\r\n\r\n");
             await().until(() -> !hasty.parrot.waiting.isEmpty());

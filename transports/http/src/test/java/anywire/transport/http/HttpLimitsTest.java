@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Timeout;
 final class HttpLimitsTest {
     @Test
     void turns_away_bodies_that_are_too_large_announced_or_not() throws Exception {
-        try (Rig rig = new Rig("?maxBody=1024")) {
+        try (HttpRig rig = new HttpRig("?maxBody=1024")) {
             var announced = rig.exchange(
                     "POST /parrot/say HTTP/1.1\r\nHost: h\r\nContent-Length: 1025\r\n\r\n" + "x".repeat(1025));
             var chunked = rig.exchange("POST /parrot/say HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\n"
@@ -32,7 +32,7 @@ final class HttpLimitsTest {
 
     @Test
     void asks_for_the_body_only_if_it_wants_it() throws Exception {
-        try (Rig rig = new Rig("?maxBody=1024");
+        try (HttpRig rig = new HttpRig("?maxBody=1024");
                 RawSocket wanted = rig.raw();
                 RawSocket tooLarge = rig.raw();
                 RawSocket unknown = rig.raw()) {
@@ -51,7 +51,7 @@ final class HttpLimitsTest {
 
     @Test
     void turns_away_heads_that_are_too_large_or_no_http() throws Exception {
-        try (Rig rig = new Rig("?maxHeaders=1024")) {
+        try (HttpRig rig = new HttpRig("?maxHeaders=1024")) {
             assertThat(rig.exchange("GET /" + "x".repeat(2000) + " HTTP/1.1\r\nHost: h\r\n\r\n")
                             .statusLine())
                     .isEqualTo("HTTP/1.1 414 Request-URI Too Long");
@@ -70,7 +70,7 @@ final class HttpLimitsTest {
 
     @Test
     void hangs_up_on_requests_that_trickle_in() throws Exception {
-        try (Rig rig = new Rig("?requestTime=1s")) {
+        try (HttpRig rig = new HttpRig("?requestTime=1s")) {
             try (RawSocket silent = rig.raw();
                     RawSocket head = rig.raw().send("POST /parrot/say HTT")) {
                 assertThat(head.read().statusLine()).isEqualTo("HTTP/1.1 408 Request Timeout");
@@ -87,7 +87,7 @@ final class HttpLimitsTest {
 
     @Test
     void hangs_up_on_connections_that_lie_idle() throws Exception {
-        try (Rig rig = new Rig("?keepAlive=1s");
+        try (HttpRig rig = new HttpRig("?keepAlive=1s");
                 RawSocket socket = rig.raw()) {
             socket.send("GET /parrot/read HTTP/1.1\r\nHost: h\r\n\r\n").read();
             assertThat(socket.ends()).isTrue();
@@ -96,7 +96,7 @@ final class HttpLimitsTest {
 
     @Test
     void has_room_for_so_many_connections_and_says_so_to_the_next() throws Exception {
-        try (Rig rig = new Rig("?maxConnections=2")) {
+        try (HttpRig rig = new HttpRig("?maxConnections=2")) {
             try (RawSocket one = rig.raw();
                     RawSocket two = rig.raw()) {
                 one.send("GET /parrot/read HTTP/1.1\r\nHost: h\r\n\r\n").read();
@@ -114,7 +114,7 @@ final class HttpLimitsTest {
 
     @Test
     void cannot_listen_where_another_does() {
-        try (Rig rig = new Rig()) {
+        try (HttpRig rig = new HttpRig()) {
             HttpTransport transport = new HttpTransport();
             Endpoint taken = Endpoint.parse(rig.server.address().toString(), transport);
             assertThatThrownBy(() -> transport.serve(taken, List.of(), rig.host))

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Timeout;
 /** What anybody's client sees, byte for byte. */
 @Timeout(300)
 final class HttpServerTest {
-    private final Rig rig = new Rig();
+    private final HttpRig rig = new HttpRig();
 
     @AfterEach
     void close() {
@@ -158,7 +158,7 @@ final class HttpServerTest {
         var person = rig.exchange("POST /parrot/note HTTP/1.1\r\nHost: h\r\nContent-Length: 0\r\n\r\n");
 
         assertThat(person.statusLine()).isEqualTo("HTTP/1.1 400 Bad Request");
-        assertThat(rig.client.send(Rig.call(Parrot.NOTE, ""))).succeedsWithin(Duration.ofMinutes(1));
+        assertThat(rig.client.send(HttpRig.call(Parrot.NOTE, ""))).succeedsWithin(Duration.ofMinutes(1));
         assertThat(rig.server.counts()).containsEntry("refusedEvents", 2L);
     }
 

@@ -9,6 +9,6 @@ final class NettyClientHttp2TckTest extends TransportTck {
     protected Endpoint endpoint() {
         return Endpoint.loopback(new HttpTransport())
                 .with(HttpOptions.CLIENT, ClientLibrary.NETTY)
-                .with(HttpOptions.VERSION, Generation.HTTP2);
+                .with(HttpOptions.VERSION, HttpVersion.HTTP2);
     }
 }

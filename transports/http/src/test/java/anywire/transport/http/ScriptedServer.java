@@ -2,7 +2,7 @@ package anywire.transport.http;
 
 import anywire.transport.Client;
 import anywire.transport.Endpoint;
-import anywire.transport.LocalHost;
+import anywire.transport.kit.LocalHost;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -85,7 +85,7 @@ final class SentEventsTest {
                 .protocol(Protocol.HTTP_1_1)
                 .code(200)
                 .message("OK")
-                .body(ResponseBody.create(SentEvents.encode(body), MediaType.get(Wire.EVENT_STREAM)))
+                .body(ResponseBody.create(SentEvents.encode(body), MediaType.get(HttpNames.EVENT_STREAM)))
                 .build();
         Body[] heard = new Body[1];
         EventSources.processResponse(response, new EventSourceListener() {

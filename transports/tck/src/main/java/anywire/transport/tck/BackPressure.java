@@ -23,7 +23,7 @@ final class BackPressure {
     private static final long LATE = 1_000;
 
     @Check(needs = Kind.CALL)
-    void one_call_more_than_the_limit_is_overload_and_does_not_run(Rig rig) throws Exception {
+    void one_call_more_than_the_limit_is_overload_and_does_not_run(CheckRig rig) throws Exception {
         rig.with(CommonOptions.MAX_IN_FLIGHT, LIMIT);
         List<CompletableFuture<Reply>> held = fill(rig, rig.client());
         var more = rig.client().call(Requests.ask(rig.lab().write, "one more"));
@@ -38,7 +38,7 @@ final class BackPressure {
     }
 
     @Check(needs = Kind.CALL)
-    void exactly_the_limit_is_under_way_at_once(Rig rig) throws Exception {
+    void exactly_the_limit_is_under_way_at_once(CheckRig rig) throws Exception {
         rig.with(CommonOptions.MAX_IN_FLIGHT, LIMIT);
         List<CompletableFuture<Reply>> held = fill(rig, rig.client());
         answer(rig, held);
@@ -46,7 +46,7 @@ final class BackPressure {
     }
 
     @Check(needs = Kind.CALL)
-    void each_client_has_a_limit_of_its_own(Rig rig) throws Exception {
+    void each_client_has_a_limit_of_its_own(CheckRig rig) throws Exception {
         rig.with(CommonOptions.MAX_IN_FLIGHT, LIMIT);
         List<CompletableFuture<Reply>> held = fill(rig, rig.client());
         rig.stillWorks(rig.newClient());
@@ -54,7 +54,7 @@ final class BackPressure {
     }
 
     @Check(needs = {Kind.CALL, Kind.EVENT})
-    void events_that_wait_to_be_handled_count(Rig rig) throws Exception {
+    void events_that_wait_to_be_handled_count(CheckRig rig) throws Exception {
         if (rig.guarantees().sendCompletes() != SendPoint.HANDLED) {
             throw new TestAbortedException(
                     "a send completes when " + rig.guarantees().sendCompletes());
@@ -76,7 +76,7 @@ final class BackPressure {
     }
 
     @Check(needs = Kind.CALL)
-    void calls_whose_time_is_over_make_room(Rig rig) throws Exception {
+    void calls_whose_time_is_over_make_room(CheckRig rig) throws Exception {
         rig.with(CommonOptions.MAX_IN_FLIGHT, LIMIT);
         List<CompletableFuture<Reply>> late = new ArrayList<>();
         for (int i = 0; i < LIMIT; i++) {
@@ -90,7 +90,7 @@ final class BackPressure {
     }
 
     @Check(needs = Kind.CALL)
-    void the_completion_of_a_call_finds_room_for_the_next(Rig rig) throws Exception {
+    void the_completion_of_a_call_finds_room_for_the_next(CheckRig rig) throws Exception {
         Client client = rig.with(CommonOptions.MAX_IN_FLIGHT, 1).client();
         var held = client.call(Requests.ask(rig.lab().hold, "x"));
         var answered = held.thenCompose(reply -> client.call(Requests.ask(rig.lab().echo, "after an answer")));
@@ -104,7 +104,7 @@ final class BackPressure {
     }
 
     @Check(needs = Kind.CALL)
-    void calls_that_fail_or_are_refused_make_room(Rig rig) throws Exception {
+    void calls_that_fail_or_are_refused_make_room(CheckRig rig) throws Exception {
         rig.with(CommonOptions.MAX_IN_FLIGHT, 2);
         Operation unknown = new Operation(
                 rig.lab().describe().service(), "nonesuch", Kind.CALL, Operation.Effect.READS, Operation.Work.QUICK);
@@ -117,7 +117,7 @@ final class BackPressure {
     }
 
     @Check(needs = Kind.CALL)
-    void a_server_with_too_much_waiting_says_so(Rig rig) throws Exception {
+    void a_server_with_too_much_waiting_says_so(CheckRig rig) throws Exception {
         rig.stillWorks(rig.client());
         rig.host().full(true);
         var overloaded = Wait.failure(rig.client().call(Requests.ask(rig.lab().write, "x")), Overloaded.class);
@@ -127,7 +127,7 @@ final class BackPressure {
         assertThat(rig.lab().seenOf(rig.lab().write)).isEmpty();
     }
 
-    private static List<CompletableFuture<Reply>> fill(Rig rig, Client client) {
+    private static List<CompletableFuture<Reply>> fill(CheckRig rig, Client client) {
         List<CompletableFuture<Reply>> held = new ArrayList<>();
         for (int i = 0; i < LIMIT; i++) {
             held.add(client.call(Requests.ask(rig.lab().hold, i)));
@@ -135,7 +135,7 @@ final class BackPressure {
         return held;
     }
 
-    private static void answer(Rig rig, List<CompletableFuture<Reply>> held) throws InterruptedException {
+    private static void answer(CheckRig rig, List<CompletableFuture<Reply>> held) throws InterruptedException {
         for (int i = 0; i < held.size(); i++) {
             Held next = rig.lab().nextHeld();
             while (Requests.number(next.call().body()) >= LATE) {

@@ -1,7 +1,7 @@
 package anywire.transport.tck;
 
 import anywire.transport.Companion;
-import anywire.transport.LocalHost;
+import anywire.transport.kit.LocalHost;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

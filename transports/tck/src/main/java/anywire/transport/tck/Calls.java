@@ -17,7 +17,7 @@ import java.util.List;
 /** A call and its answer: what arrives is what was sent. */
 final class Calls {
     @Check(needs = Kind.CALL)
-    void every_byte_value_comes_back(Rig rig) throws Exception {
+    void every_byte_value_comes_back(CheckRig rig) throws Exception {
         byte[] all = new byte[256];
         for (int i = 0; i < all.length; i++) {
             all[i] = (byte) i;
@@ -30,7 +30,7 @@ final class Calls {
     }
 
     @Check(needs = Kind.CALL)
-    void the_operation_arrives_as_the_service_described_it(Rig rig) throws Exception {
+    void the_operation_arrives_as_the_service_described_it(CheckRig rig) throws Exception {
         arrived(rig, Requests.ask(rig.lab().write, "x"));
         Operation arrived = rig.lab().seen.element().operation();
         assertThat(arrived).isEqualTo(rig.lab().write);
@@ -40,7 +40,7 @@ final class Calls {
     }
 
     @Check(needs = Kind.CALL)
-    void the_credential_arrives(Rig rig) throws Exception {
+    void the_credential_arrives(CheckRig rig) throws Exception {
         Credential caller = new Credential("~Az09+/=._-!\"#$%&'()*,:;<>?@[]^`{|}");
         assertThat(arrived(rig, Requests.by(caller, Requests.ask(rig.lab().echo, "x")))
                         .caller())
@@ -48,7 +48,7 @@ final class Calls {
     }
 
     @Check(needs = Kind.CALL)
-    void the_longest_credential_arrives(Rig rig) throws Exception {
+    void the_longest_credential_arrives(CheckRig rig) throws Exception {
         Credential caller = new Credential("c".repeat(Credential.MAX_CHARS));
         assertThat(arrived(rig, Requests.by(caller, Requests.ask(rig.lab().echo, "x")))
                         .caller())
@@ -56,7 +56,7 @@ final class Calls {
     }
 
     @Check(needs = Kind.CALL)
-    void no_credential_arrives_where_none_was_given(Rig rig) throws Exception {
+    void no_credential_arrives_where_none_was_given(CheckRig rig) throws Exception {
         arrived(rig, Requests.by(new Credential("earlier"), Requests.ask(rig.lab().echo, "x")));
         rig.lab().seen.clear();
         Call arrived = arrived(rig, Requests.ask(rig.lab().echo, "x"));
@@ -65,7 +65,7 @@ final class Calls {
     }
 
     @Check(needs = Kind.CALL)
-    void the_key_arrives(Rig rig) throws Exception {
+    void the_key_arrives(CheckRig rig) throws Exception {
         Key key = new Key(0x8000_0000_0000_0001L, -2);
         assertThat(arrived(rig, Requests.keyed(key, Requests.ask(rig.lab().write, "x")))
                         .key())
@@ -73,7 +73,7 @@ final class Calls {
     }
 
     @Check(needs = Kind.CALL)
-    void the_wanted_format_arrives(Rig rig) throws Exception {
+    void the_wanted_format_arrives(CheckRig rig) throws Exception {
         for (Format format : List.of(Format.BINARY, Format.JSON, Format.of(77))) {
             rig.lab().seen.clear();
             Call sent = Requests.accepting(format, Requests.ask(rig.lab().grow, Lab.growing(10)));
@@ -83,7 +83,7 @@ final class Calls {
     }
 
     @Check(needs = Kind.CALL)
-    void a_body_keeps_its_format_even_one_that_nobody_knows(Rig rig) throws Exception {
+    void a_body_keeps_its_format_even_one_that_nobody_knows(CheckRig rig) throws Exception {
         for (Format format : List.of(Format.BINARY, Format.JSON, Format.FORM, Format.of(32), Format.of(255))) {
             Body sent = new Body(format, Requests.pattern(50));
             assertThat(Wait.done(rig.client().call(Requests.ask(rig.lab().write, sent))))
@@ -94,7 +94,7 @@ final class Calls {
     }
 
     @Check(needs = Kind.CALL)
-    void the_time_left_arrives_and_has_not_grown(Rig rig) throws Exception {
+    void the_time_left_arrives_and_has_not_grown(CheckRig rig) throws Exception {
         Duration sent = Duration.ofMinutes(30);
         Duration left = arrived(rig, Requests.within(sent, Requests.ask(rig.lab().echo, "x")))
                 .timeLeft();
@@ -102,7 +102,7 @@ final class Calls {
     }
 
     @Check(needs = Kind.CALL)
-    void each_service_of_a_server_gets_its_own_calls(Rig rig) throws Exception {
+    void each_service_of_a_server_gets_its_own_calls(CheckRig rig) throws Exception {
         Lab other = new Lab(rig.lab().describe().service() + "other");
         var both = rig.clientOf(rig.serve(rig.endpoint(), List.of(rig.lab(), other)));
         Wait.done(both.call(Requests.ask(rig.lab().echo, "one")));
@@ -112,7 +112,7 @@ final class Calls {
     }
 
     @Check(needs = {Kind.CALL, Kind.EVENT})
-    void an_event_can_not_be_called(Rig rig) throws Exception {
+    void an_event_can_not_be_called(CheckRig rig) throws Exception {
         assertThat(Wait.refused(rig.client().call(Requests.ask(rig.lab().note, "x")))
                         .why())
                 .isEqualTo(Refusal.UNSUPPORTED);
@@ -121,13 +121,13 @@ final class Calls {
     }
 
     @Check(needs = {Kind.CALL, Kind.PUSH})
-    void a_push_can_not_be_called(Rig rig) throws Exception {
+    void a_push_can_not_be_called(CheckRig rig) throws Exception {
         assertThat(Wait.refused(rig.client().call(rig.feed())).why()).isEqualTo(Refusal.UNSUPPORTED);
         assertThat(rig.lab().seen).isEmpty();
     }
 
     @Check(needs = Kind.CALL)
-    void a_service_that_throws_is_broken_and_the_call_may_have_run(Rig rig) throws Exception {
+    void a_service_that_throws_is_broken_and_the_call_may_have_run(CheckRig rig) throws Exception {
         for (Operation operation : List.of(rig.lab().fail, rig.lab().failLater)) {
             var broken = Wait.failure(rig.client().call(Requests.ask(operation, "x")), TransportException.Broken.class);
             assertThat(broken.mayHaveRun()).isTrue();
@@ -136,7 +136,7 @@ final class Calls {
     }
 
     @Check(needs = Kind.CALL)
-    void an_answer_may_come_later_from_another_thread(Rig rig) throws Exception {
+    void an_answer_may_come_later_from_another_thread(CheckRig rig) throws Exception {
         var reply = rig.client().call(Requests.ask(rig.lab().hold, "x"));
         Held held = rig.lab().nextHeld();
         rig.host().timer().execute(() -> held.answer(new byte[] {42}));
@@ -144,7 +144,7 @@ final class Calls {
     }
 
     @Check(needs = Kind.CALL)
-    void an_operation_that_blocks_runs_on_the_hosts_executor(Rig rig) throws Exception {
+    void an_operation_that_blocks_runs_on_the_hosts_executor(CheckRig rig) throws Exception {
         rig.lab().openGate();
         Wait.done(rig.client().call(Requests.ask(rig.lab().block, "x")));
         Wait.done(rig.client().call(Requests.ask(rig.lab().echo, "x")));
@@ -152,7 +152,7 @@ final class Calls {
         assertThat(rig.lab().threads.poll()).doesNotStartWith("blocking-");
     }
 
-    private static Call arrived(Rig rig, Call sent) throws InterruptedException {
+    private static Call arrived(CheckRig rig, Call sent) throws InterruptedException {
         Wait.done(rig.client().call(sent));
         return rig.lab().seen.element();
     }

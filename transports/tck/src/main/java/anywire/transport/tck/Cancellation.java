@@ -12,7 +12,7 @@ import java.util.concurrent.CompletableFuture;
 /** Giving up frees what was held. */
 final class Cancellation {
     @Check(needs = Kind.CALL)
-    void a_cancelled_call_makes_room_for_another(Rig rig) throws Exception {
+    void a_cancelled_call_makes_room_for_another(CheckRig rig) throws Exception {
         rig.with(CommonOptions.MAX_IN_FLIGHT, 4);
         for (int round = 0; round < 5; round++) {
             List<CompletableFuture<Reply>> held = new ArrayList<>();
@@ -28,7 +28,7 @@ final class Cancellation {
     }
 
     @Check(needs = Kind.CALL)
-    void the_answer_to_a_cancelled_call_reaches_nobody(Rig rig) throws Exception {
+    void the_answer_to_a_cancelled_call_reaches_nobody(CheckRig rig) throws Exception {
         var given = rig.client().call(Requests.ask(rig.lab().hold, "given up"));
         Held held = rig.lab().nextHeld();
         given.cancel(true);
@@ -39,7 +39,7 @@ final class Cancellation {
     }
 
     @Check(needs = Kind.CALL)
-    void cancelling_one_call_leaves_the_others_alone(Rig rig) throws Exception {
+    void cancelling_one_call_leaves_the_others_alone(CheckRig rig) throws Exception {
         var first = rig.client().call(Requests.ask(rig.lab().hold, "first"));
         Held heldFirst = rig.lab().nextHeld();
         var second = rig.client().call(Requests.ask(rig.lab().hold, "second"));
@@ -52,7 +52,7 @@ final class Cancellation {
     }
 
     @Check(needs = Kind.PUSH)
-    void a_cancelled_subscription_hears_nothing(Rig rig) throws Exception {
+    void a_cancelled_subscription_hears_nothing(CheckRig rig) throws Exception {
         Ear ear = new Ear();
         var subscribing = rig.client().subscribe(rig.feed(), Lab.HELD, ear);
         Held held = rig.lab().nextHeld();

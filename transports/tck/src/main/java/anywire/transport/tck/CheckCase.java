@@ -40,7 +40,10 @@ final class CheckCase {
 
     /** {@code BackPressure} is "back pressure". */
     static String title(Class<?> group) {
-        return group.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+        return group.getSimpleName()
+                .replaceFirst("Group$", "")
+                .replaceAll("(?<=[a-z])(?=[A-Z])", " ")
+                .toLowerCase(Locale.ROOT);
     }
 
     String group() {
@@ -56,7 +59,7 @@ final class CheckCase {
     }
 
     /** @throws Throwable {@link TestAbortedException} if skipped, anything else if failed */
-    void execute(Site site, Limits limits) throws Throwable {
+    void execute(TestedTransport site, Limits limits) throws Throwable {
         requirePromised(site.guarantees());
         AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
         Thread thread = new Thread(
@@ -86,9 +89,9 @@ final class CheckCase {
     }
 
     Verdict verdict(@Nullable Throwable failure) {
-        Outcome outcome = failure == null
-                ? Outcome.PASSED
-                : failure instanceof TestAbortedException ? Outcome.SKIPPED : Outcome.FAILED;
+        CheckOutcome outcome = failure == null
+                ? CheckOutcome.PASSED
+                : failure instanceof TestAbortedException ? CheckOutcome.SKIPPED : CheckOutcome.FAILED;
         return new Verdict(group, guarantee(), test(), outcome, failure == null ? "" : oneLine(failure));
     }
 
@@ -105,8 +108,8 @@ final class CheckCase {
         }
     }
 
-    private void onRig(Site site) throws Throwable {
-        Rig rig = new Rig(site);
+    private void onRig(TestedTransport site) throws Throwable {
+        CheckRig rig = new CheckRig(site);
         try {
             method.invoke(newGroup(), rig);
         } catch (InvocationTargetException e) {

@@ -23,7 +23,7 @@ final class Concurrency {
     private static final int IN_FLIGHT_PER_THREAD = 32;
 
     @Check(needs = Kind.CALL)
-    void every_answer_matches_its_question(Rig rig) throws Exception {
+    void every_answer_matches_its_question(CheckRig rig) throws Exception {
         Client client = rig.client();
         Crew.run(THREADS, thread -> {
             for (int from = 0; from < CALLS_PER_THREAD; from += IN_FLIGHT_PER_THREAD) {
@@ -42,7 +42,7 @@ final class Concurrency {
     }
 
     @Check(needs = Kind.CALL)
-    void many_clients_may_use_a_server_at_once(Rig rig) throws Exception {
+    void many_clients_may_use_a_server_at_once(CheckRig rig) throws Exception {
         List<Client> clients = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
             clients.add(rig.newClient());
@@ -57,7 +57,7 @@ final class Concurrency {
     }
 
     @Check(needs = Kind.CALL)
-    void answers_may_come_in_any_order(Rig rig) throws Exception {
+    void answers_may_come_in_any_order(CheckRig rig) throws Exception {
         List<CompletableFuture<Reply>> answers = new ArrayList<>();
         List<Held> held = new ArrayList<>();
         for (int i = 0; i < 64; i++) {
@@ -74,7 +74,7 @@ final class Concurrency {
     }
 
     @Check(needs = Kind.CALL)
-    void a_slow_call_does_not_hold_up_a_quick_one(Rig rig) throws Exception {
+    void a_slow_call_does_not_hold_up_a_quick_one(CheckRig rig) throws Exception {
         var slow = rig.client().call(Requests.ask(rig.lab().hold, "slow"));
         var blocking = rig.client().call(Requests.ask(rig.lab().block, "blocking"));
         Held held = rig.lab().nextHeld();
@@ -90,7 +90,7 @@ final class Concurrency {
     }
 
     @Check(needs = Kind.CALL)
-    void asking_does_not_wait_for_the_answer(Rig rig) throws Exception {
+    void asking_does_not_wait_for_the_answer(CheckRig rig) throws Exception {
         CountDownLatch returned = new CountDownLatch(1);
         List<CompletableFuture<Reply>> replies = Collections.synchronizedList(new ArrayList<>());
         Client client = rig.client();
@@ -117,7 +117,7 @@ final class Concurrency {
     }
 
     @Check(needs = Kind.CALL)
-    void blocking_operations_run_side_by_side(Rig rig) throws Exception {
+    void blocking_operations_run_side_by_side(CheckRig rig) throws Exception {
         List<CompletableFuture<Reply>> replies = new ArrayList<>();
         for (int i = 0; i < TckHost.BLOCKING_THREADS; i++) {
             replies.add(rig.client().call(Requests.ask(rig.lab().block, i)));
@@ -130,14 +130,14 @@ final class Concurrency {
     }
 
     @Check(needs = Kind.CALL)
-    void the_next_call_may_be_made_from_the_completion_of_the_last(Rig rig) throws Exception {
+    void the_next_call_may_be_made_from_the_completion_of_the_last(CheckRig rig) throws Exception {
         AtomicInteger left = new AtomicInteger(200);
         CompletableFuture<Void> all = new CompletableFuture<>();
         next(rig, rig.client(), left, all);
         Wait.value(all);
     }
 
-    private static void next(Rig rig, Client client, AtomicInteger left, CompletableFuture<Void> all) {
+    private static void next(CheckRig rig, Client client, AtomicInteger left, CompletableFuture<Void> all) {
         client.call(Requests.ask(rig.lab().echo, left.get())).whenComplete((reply, failure) -> {
             if (failure != null) {
                 all.completeExceptionally(failure);
@@ -150,7 +150,7 @@ final class Concurrency {
     }
 
     @Check(needs = Kind.PUSH)
-    void a_listener_is_called_by_one_thread_at_a_time(Rig rig) throws Exception {
+    void a_listener_is_called_by_one_thread_at_a_time(CheckRig rig) throws Exception {
         Ear ear = new Ear();
         rig.subscribe("topic", ear);
         Crew.run(4, thread -> {

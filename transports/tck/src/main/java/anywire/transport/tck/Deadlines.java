@@ -16,7 +16,7 @@ import org.opentest4j.TestAbortedException;
 /** Time left: over is over, on both sides. */
 final class Deadlines {
     @Check(needs = Kind.CALL)
-    void a_call_that_is_never_answered_fails_when_its_time_is_over(Rig rig) throws Exception {
+    void a_call_that_is_never_answered_fails_when_its_time_is_over(CheckRig rig) throws Exception {
         Duration brief = rig.brief();
         long start = System.nanoTime();
         var reply = rig.client().call(Requests.within(brief, Requests.ask(rig.lab().hold, "x")));
@@ -27,7 +27,7 @@ final class Deadlines {
     }
 
     @Check(needs = Kind.CALL)
-    void a_call_without_time_left_does_not_run(Rig rig) throws Exception {
+    void a_call_without_time_left_does_not_run(CheckRig rig) throws Exception {
         for (Duration none : List.of(Duration.ZERO, Duration.ofSeconds(-1))) {
             var reply = rig.client().call(Requests.within(none, Requests.ask(rig.lab().write, "x")));
             assertThat(Wait.failure(reply, TimedOut.class).mayHaveRun()).isFalse();
@@ -37,13 +37,13 @@ final class Deadlines {
     }
 
     @Check(needs = Kind.EVENT)
-    void an_event_without_time_left_fails(Rig rig) throws Exception {
+    void an_event_without_time_left_fails(CheckRig rig) throws Exception {
         var sent = rig.client().send(Requests.within(Duration.ZERO, Requests.ask(rig.lab().note, "x")));
         assertThat(Wait.failure(sent, TimedOut.class).mayHaveRun()).isFalse();
     }
 
     @Check(needs = Kind.EVENT)
-    void an_event_that_is_never_handled_fails_when_its_time_is_over(Rig rig) throws Exception {
+    void an_event_that_is_never_handled_fails_when_its_time_is_over(CheckRig rig) throws Exception {
         if (rig.guarantees().sendCompletes() != SendPoint.HANDLED) {
             throw new TestAbortedException(
                     "a send completes when " + rig.guarantees().sendCompletes());
@@ -55,7 +55,7 @@ final class Deadlines {
     @Check(
             needs = {Kind.CALL, Kind.EVENT},
             promises = Guarantee.EVENTS_ARRIVE)
-    void an_event_that_was_sent_in_time_is_handled_however_late(Rig rig) throws Exception {
+    void an_event_that_was_sent_in_time_is_handled_however_late(CheckRig rig) throws Exception {
         Duration brief = rig.brief();
         for (int i = 0; i < TckHost.BLOCKING_THREADS; i++) {
             rig.client().send(Requests.ask(rig.lab().block, "in the way"));
@@ -74,7 +74,7 @@ final class Deadlines {
     }
 
     @Check(needs = Kind.CALL)
-    void the_server_does_not_run_what_is_late(Rig rig) throws Exception {
+    void the_server_does_not_run_what_is_late(CheckRig rig) throws Exception {
         Duration brief = rig.brief();
         List<CompletableFuture<Reply>> busy = new ArrayList<>();
         for (int i = 0; i < TckHost.BLOCKING_THREADS; i++) {
@@ -100,7 +100,7 @@ final class Deadlines {
     }
 
     @Check(needs = Kind.CALL)
-    void an_answer_that_comes_late_reaches_nobody(Rig rig) throws Exception {
+    void an_answer_that_comes_late_reaches_nobody(CheckRig rig) throws Exception {
         var reply = rig.client().call(Requests.within(rig.brief(), Requests.ask(rig.lab().hold, "late")));
         Held held = rig.lab().nextHeld();
         Wait.failure(reply, TimedOut.class);
@@ -111,7 +111,7 @@ final class Deadlines {
     }
 
     @Check(needs = Kind.CALL)
-    void one_call_that_is_over_leaves_the_others_alone(Rig rig) throws Exception {
+    void one_call_that_is_over_leaves_the_others_alone(CheckRig rig) throws Exception {
         Duration brief = rig.brief();
         var patient = rig.client().call(Requests.ask(rig.lab().hold, "patient"));
         Held held = rig.lab().nextHeld();
@@ -120,12 +120,12 @@ final class Deadlines {
         Wait.done(patient);
     }
 
-    private static void executorIsFull(Rig rig) {
+    private static void executorIsFull(CheckRig rig) {
         Wait.until(
                 "the executor is full", () -> rig.lab().seenOf(rig.lab().block).size() == TckHost.BLOCKING_THREADS);
     }
 
-    private static void timeGoesBy(Rig rig, Duration brief) throws Exception {
+    private static void timeGoesBy(CheckRig rig, Duration brief) throws Exception {
         var clock =
                 rig.client().call(Requests.within(brief.multipliedBy(2), Requests.ask(rig.lab().hold, "time goes by")));
         Wait.failure(clock, TimedOut.class);

@@ -22,7 +22,7 @@ final class Events {
     private static final int MANY = 500;
 
     @Check(needs = Kind.EVENT)
-    void an_event_arrives_whole(Rig rig) throws Exception {
+    void an_event_arrives_whole(CheckRig rig) throws Exception {
         Body body = new Body(Format.of(99), Requests.pattern(200));
         Credential caller = new Credential("token-1");
         Key key = new Key(1, 2);
@@ -37,14 +37,14 @@ final class Events {
     }
 
     @Check(needs = Kind.EVENT)
-    void a_call_may_be_sent_and_its_answer_is_dropped(Rig rig) throws Exception {
+    void a_call_may_be_sent_and_its_answer_is_dropped(CheckRig rig) throws Exception {
         Wait.value(rig.client().send(Requests.ask(rig.lab().write, "x")));
         awaitSeen(rig, 1);
         assertThat(rig.lab().seen.element().operation()).isEqualTo(rig.lab().write);
     }
 
     @Check(needs = {Kind.CALL, Kind.EVENT})
-    void an_event_that_the_service_refuses_is_dropped_in_silence(Rig rig) throws Exception {
+    void an_event_that_the_service_refuses_is_dropped_in_silence(CheckRig rig) throws Exception {
         Wait.value(rig.client().send(Requests.ask(rig.lab().refuseNote, "x")));
         awaitSeen(rig, 1);
         rig.stillWorks(rig.client());
@@ -52,7 +52,7 @@ final class Events {
     }
 
     @Check(needs = Kind.EVENT)
-    void the_server_counts_the_events_that_were_refused(Rig rig) throws Exception {
+    void the_server_counts_the_events_that_were_refused(CheckRig rig) throws Exception {
         long before = sum(rig.server());
         Wait.value(rig.client().send(Requests.ask(rig.lab().refuseNote, "x")));
         Wait.until("a count at the server", () -> sum(rig.server()) > before);
@@ -63,7 +63,7 @@ final class Events {
     }
 
     @Check(needs = {Kind.CALL, Kind.EVENT})
-    void handled_means_handled_and_not_before(Rig rig) throws Exception {
+    void handled_means_handled_and_not_before(CheckRig rig) throws Exception {
         requireSendPoint(rig, SendPoint.HANDLED);
         CompletableFuture<Void> sent = rig.client().send(Requests.ask(rig.lab().holdNote, "x"));
         Held held = rig.lab().nextHeld();
@@ -74,7 +74,7 @@ final class Events {
     }
 
     @Check(needs = Kind.EVENT)
-    void accepted_does_not_wait_for_the_service(Rig rig) throws Exception {
+    void accepted_does_not_wait_for_the_service(CheckRig rig) throws Exception {
         if (rig.guarantees().sendCompletes() == SendPoint.HANDLED) {
             throw new TestAbortedException("a send completes when handled");
         }
@@ -84,7 +84,7 @@ final class Events {
     }
 
     @Check(needs = Kind.EVENT, promises = Guarantee.EVENTS_ARRIVE)
-    void whoever_is_told_handled_finds_the_event_there(Rig rig) throws Exception {
+    void whoever_is_told_handled_finds_the_event_there(CheckRig rig) throws Exception {
         requireSendPoint(rig, SendPoint.HANDLED);
         for (int i = 0; i < 50; i++) {
             Wait.value(rig.client().send(Requests.ask(rig.lab().noteSlowly, i)));
@@ -93,7 +93,7 @@ final class Events {
     }
 
     @Check(needs = Kind.EVENT, promises = Guarantee.EVENTS_IN_ORDER)
-    void events_arrive_in_the_order_in_which_they_were_sent(Rig rig) throws Exception {
+    void events_arrive_in_the_order_in_which_they_were_sent(CheckRig rig) throws Exception {
         List<CompletableFuture<Void>> sent = new ArrayList<>();
         for (long i = 0; i < MANY; i++) {
             sent.add(rig.client().send(Requests.ask(rig.lab().note, i)));
@@ -112,7 +112,7 @@ final class Events {
     }
 
     @Check(needs = Kind.EVENT, promises = Guarantee.EVENTS_WAIT_FOR_SERVICE)
-    void events_wait_for_a_service_that_is_away(Rig rig) throws Exception {
+    void events_wait_for_a_service_that_is_away(CheckRig rig) throws Exception {
         Wait.value(rig.client().send(Requests.ask(rig.lab().note, 0)));
         awaitSeen(rig, 1);
         rig.stop();
@@ -126,18 +126,18 @@ final class Events {
                 .containsOnlyOnceElementsOf(LongStream.range(0, 21).boxed().toList());
     }
 
-    private static void requireSendPoint(Rig rig, SendPoint point) {
+    private static void requireSendPoint(CheckRig rig, SendPoint point) {
         if (rig.guarantees().sendCompletes() != point) {
             throw new TestAbortedException(
                     "a send completes when " + rig.guarantees().sendCompletes());
         }
     }
 
-    private static void awaitSeen(Rig rig, int events) {
+    private static void awaitSeen(CheckRig rig, int events) {
         Wait.until(events + " events seen", () -> rig.lab().seen.size() >= events);
     }
 
-    private static List<Long> numbers(Rig rig) {
+    private static List<Long> numbers(CheckRig rig) {
         return rig.lab().seen.stream().map(call -> Requests.number(call.body())).toList();
     }
 }

@@ -17,7 +17,7 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 
-/** Whatever a stranger sends to the server's port, good calls go on. */
+/** Whatever a hostile peer sends to the server's port, good calls go on. */
 final class HostileBytes {
     private static final int CONNECTIONS = 30;
     private static final long GROWTH_BYTES = 64L << 20;
@@ -25,69 +25,69 @@ final class HostileBytes {
     private static final long SEED = 20_240_229;
 
     @Check(needs = Kind.CALL)
-    void random_bytes_do_no_harm(Rig rig) throws Exception {
+    void random_bytes_do_no_harm(CheckRig rig) throws Exception {
         Random random = new Random(SEED);
-        goodCallsGoOn(rig, stranger -> {
+        goodCallsGoOn(rig, peer -> {
             for (int i = 0; i < CONNECTIONS; i++) {
                 byte[] noise = new byte[1 << random.nextInt(17)];
                 random.nextBytes(noise);
-                stranger.send(noise);
+                peer.send(noise);
             }
         });
     }
 
     @Check(needs = Kind.CALL)
-    void huge_lengths_do_no_harm(Rig rig) throws Exception {
-        goodCallsGoOn(rig, stranger -> {
+    void huge_lengths_do_no_harm(CheckRig rig) throws Exception {
+        goodCallsGoOn(rig, peer -> {
             for (int first : new int[] {0x00, 0x01, 0x7f, 0x80, 0xff}) {
                 for (int rest : new int[] {0x00, 0x7f, 0xff}) {
                     byte[] lengths = new byte[64];
                     Arrays.fill(lengths, (byte) rest);
                     lengths[0] = (byte) first;
-                    stranger.send(lengths);
+                    peer.send(lengths);
                 }
             }
         });
     }
 
     @Check(needs = Kind.CALL)
-    void announced_but_never_sent_bytes_take_no_memory(Rig rig) throws Exception {
-        SocketAddress wire = Wire.STREAM.require(rig);
+    void announced_but_never_sent_bytes_take_no_memory(CheckRig rig) throws Exception {
+        SocketAddress wire = RawAddress.STREAM.require(rig);
         rig.stillWorks(rig.client());
         long before = memoryBytes();
-        try (Stranger stranger = new Stranger(wire)) {
+        try (HostilePeer peer = new HostilePeer(wire)) {
             for (int i = 0; i < CONNECTIONS; i++) {
-                stranger.send(new byte[] {0x7f, -1, -1, -1, 0x7f, -1, -1, -1, 0x7f, -1, -1, -1});
-                stranger.send(new byte[] {0, -1, -1, -1, 0, 0, 0, 0, 0, 0, 0, 0});
-                stranger.send(new byte[] {-1, -1, -1, 0x7f, 0, 0, 0, 0, 0, 0, 0, 0});
+                peer.send(new byte[] {0x7f, -1, -1, -1, 0x7f, -1, -1, -1, 0x7f, -1, -1, -1});
+                peer.send(new byte[] {0, -1, -1, -1, 0, 0, 0, 0, 0, 0, 0, 0});
+                peer.send(new byte[] {-1, -1, -1, 0x7f, 0, 0, 0, 0, 0, 0, 0, 0});
             }
-            stranger.awaitReaction();
+            peer.awaitReaction();
             rig.stillWorks(rig.newClient());
             assertThat(memoryBytes() - before).isLessThan(GROWTH_BYTES);
         }
     }
 
     @Check(needs = Kind.CALL)
-    void connections_that_come_and_go_do_no_harm(Rig rig) throws Exception {
-        goodCallsGoOn(rig, stranger -> {
+    void connections_that_come_and_go_do_no_harm(CheckRig rig) throws Exception {
+        goodCallsGoOn(rig, peer -> {
             for (int i = 0; i < 4 * CONNECTIONS; i++) {
-                stranger.sendAndLeave(new byte[i % 3]);
+                peer.sendAndLeave(new byte[i % 3]);
             }
         });
     }
 
     @Check(needs = Kind.CALL)
-    void strangers_who_say_nothing_do_not_hold_up_others(Rig rig) throws Exception {
-        goodCallsGoOn(rig, stranger -> {
+    void peers_who_say_nothing_do_not_hold_up_others(CheckRig rig) throws Exception {
+        goodCallsGoOn(rig, peer -> {
             for (int i = 0; i < CONNECTIONS; i++) {
-                stranger.send(new byte[i % 2]);
+                peer.send(new byte[i % 2]);
             }
         });
     }
 
     @Check(needs = Kind.CALL)
-    void a_good_callers_words_broken_off_anywhere_do_no_harm(Rig rig) throws Exception {
-        SocketAddress wire = Wire.STREAM.require(rig);
+    void a_good_callers_words_broken_off_anywhere_do_no_harm(CheckRig rig) throws Exception {
+        SocketAddress wire = RawAddress.STREAM.require(rig);
         byte[] said;
         try (Tap tap = new Tap(wire, UnaryOperator.identity(), UnaryOperator.identity())) {
             Client tapped = through(rig, tap);
@@ -98,31 +98,31 @@ final class HostileBytes {
             tapped.close();
         }
         assertThat(said).isNotEmpty();
-        goodCallsGoOn(rig, stranger -> {
+        goodCallsGoOn(rig, peer -> {
             for (int i = 1; i <= 2 * CONNECTIONS; i++) {
                 byte[] cut = Arrays.copyOf(said, Math.max(1, said.length * i / (2 * CONNECTIONS)));
                 if (i % 2 == 0) {
-                    stranger.send(cut);
+                    peer.send(cut);
                 } else {
-                    stranger.sendAndLeave(cut);
+                    peer.sendAndLeave(cut);
                 }
             }
         });
     }
 
     @Check(needs = Kind.CALL)
-    void garbled_questions_do_no_harm(Rig rig) throws Exception {
+    void garbled_questions_do_no_harm(CheckRig rig) throws Exception {
         garbled(rig, new Random(SEED), true);
     }
 
     @Check(needs = Kind.CALL)
-    void garbled_answers_do_no_harm(Rig rig) throws Exception {
+    void garbled_answers_do_no_harm(CheckRig rig) throws Exception {
         garbled(rig, new Random(SEED), false);
     }
 
     /** A garbled call may get any outcome, but gets one in its time; the client works on once the line is good again. */
-    private static void garbled(Rig rig, Random random, boolean questions) throws Exception {
-        SocketAddress wire = Wire.STREAM.require(rig);
+    private static void garbled(CheckRig rig, Random random, boolean questions) throws Exception {
+        SocketAddress wire = RawAddress.STREAM.require(rig);
         UnaryOperator<byte[]> garble = bytes -> garble(bytes, random);
         List<CompletableFuture<Reply>> replies = new ArrayList<>();
         List<Client> clients = new ArrayList<>();
@@ -156,17 +156,17 @@ final class HostileBytes {
     }
 
     @Check(needs = Kind.CALL)
-    void random_datagrams_do_no_harm(Rig rig) throws Exception {
-        SocketAddress wire = Wire.DATAGRAMS.require(rig);
+    void random_datagrams_do_no_harm(CheckRig rig) throws Exception {
+        SocketAddress wire = RawAddress.DATAGRAMS.require(rig);
         Random random = new Random(SEED);
         Client known = rig.client();
         rig.stillWorks(known);
         long before = memoryBytes();
-        try (Stranger stranger = new Stranger(wire)) {
+        try (HostilePeer peer = new HostilePeer(wire)) {
             for (int i = 0; i < 1_000; i++) {
                 byte[] noise = new byte[random.nextInt(i % 10 == 0 ? 60_000 : 1_400)];
                 random.nextBytes(noise);
-                stranger.sendDatagram(noise);
+                peer.sendDatagram(noise);
             }
         }
         rig.stillWorks(known);
@@ -175,18 +175,18 @@ final class HostileBytes {
     }
 
     private interface Attack {
-        void by(Stranger stranger) throws IOException;
+        void by(HostilePeer peer) throws IOException;
     }
 
-    private static void goodCallsGoOn(Rig rig, Attack attack) throws Exception {
-        SocketAddress wire = Wire.STREAM.require(rig);
+    private static void goodCallsGoOn(CheckRig rig, Attack attack) throws Exception {
+        SocketAddress wire = RawAddress.STREAM.require(rig);
         Client known = rig.client();
         rig.stillWorks(known);
         var held = known.call(Requests.ask(rig.lab().hold, "under way"));
         Held waiting = rig.lab().nextHeld();
-        try (Stranger stranger = new Stranger(wire)) {
-            attack.by(stranger);
-            stranger.awaitReaction();
+        try (HostilePeer peer = new HostilePeer(wire)) {
+            attack.by(peer);
+            peer.awaitReaction();
             rig.stillWorks(known);
             rig.stillWorks(rig.newClient());
             waiting.answer();
@@ -195,7 +195,7 @@ final class HostileBytes {
         rig.stillWorks(known);
     }
 
-    private static Client through(Rig rig, Tap tap) throws IOException {
+    private static Client through(CheckRig rig, Tap tap) throws IOException {
         return rig.connect(rig.endpoint().at(tap.address(rig.transport().scheme())), rig.host());
     }
 

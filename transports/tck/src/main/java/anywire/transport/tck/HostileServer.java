@@ -25,22 +25,22 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class HostileServer {
     private static final Duration SHORT = Duration.ofMillis(300);
 
-    private interface Manners {
+    private interface Behaviour {
         void meet(SocketChannel caller) throws IOException;
     }
 
     @Check(needs = Kind.CALL)
-    void one_that_says_nothing_costs_a_call_its_time_and_no_more(Rig rig) throws Exception {
+    void one_that_says_nothing_costs_a_call_its_time_and_no_more(CheckRig rig) throws Exception {
         callsFailAndTheClientRecovers(rig, caller -> {});
     }
 
     @Check(needs = Kind.CALL)
-    void one_that_hangs_up_at_once_fails_the_call(Rig rig) throws Exception {
+    void one_that_hangs_up_at_once_fails_the_call(CheckRig rig) throws Exception {
         callsFailAndTheClientRecovers(rig, SocketChannel::close);
     }
 
     @Check(needs = Kind.CALL)
-    void one_that_hangs_up_on_the_first_word_fails_the_call(Rig rig) throws Exception {
+    void one_that_hangs_up_on_the_first_word_fails_the_call(CheckRig rig) throws Exception {
         callsFailAndTheClientRecovers(rig, caller -> {
             int ignored = caller.read(ByteBuffer.allocate(1));
             caller.close();
@@ -48,7 +48,7 @@ final class HostileServer {
     }
 
     @Check(needs = Kind.CALL)
-    void one_that_answers_with_noise_fails_the_call(Rig rig) throws Exception {
+    void one_that_answers_with_noise_fails_the_call(CheckRig rig) throws Exception {
         Random random = new Random(5);
         callsFailAndTheClientRecovers(rig, caller -> {
             byte[] noise = new byte[2_000];
@@ -58,20 +58,20 @@ final class HostileServer {
     }
 
     @Check(needs = Kind.CALL)
-    void one_that_speaks_another_protocol_fails_the_call(Rig rig) throws Exception {
+    void one_that_speaks_another_protocol_fails_the_call(CheckRig rig) throws Exception {
         callsFailAndTheClientRecovers(
                 rig,
                 caller -> caller.write(ByteBuffer.wrap("SSH-2.0-OpenSSH_9.6\r\n".getBytes(StandardCharsets.US_ASCII))));
     }
 
-    private static void callsFailAndTheClientRecovers(Rig rig, Manners manners) throws Exception {
-        SocketAddress address = Wire.STREAM.require(rig);
+    private static void callsFailAndTheClientRecovers(CheckRig rig, Behaviour behaviour) throws Exception {
+        SocketAddress address = RawAddress.STREAM.require(rig);
         Client client = rig.newClient();
         rig.stop();
         List<SocketChannel> callers = new CopyOnWriteArrayList<>();
         CompletableFuture<Void> gone;
         try (ServerSocketChannel impostor = impostor(address)) {
-            gone = Aside.run(() -> serve(impostor, callers, manners));
+            gone = Aside.run(() -> serve(impostor, callers, behaviour));
             for (int i = 0; i < 2; i++) {
                 CompletableFuture<Reply> reply =
                         client.call(Requests.within(SHORT, Requests.ask(rig.lab().write, "x")));
@@ -100,12 +100,12 @@ final class HostileServer {
         }
     }
 
-    private static void serve(ServerSocketChannel impostor, List<SocketChannel> callers, Manners manners) {
+    private static void serve(ServerSocketChannel impostor, List<SocketChannel> callers, Behaviour behaviour) {
         while (impostor.isOpen()) {
             try {
                 SocketChannel caller = impostor.accept();
                 callers.add(caller);
-                manners.meet(caller);
+                behaviour.meet(caller);
             } catch (IOException e) {
                 // That caller, or the impostor itself, is gone.
             }

@@ -25,7 +25,7 @@ import org.opentest4j.TestAbortedException;
 /** Starting and ending, in any order, as often as you like. */
 final class Lifecycle {
     @Check
-    void a_server_says_where_it_is(Rig rig) {
+    void a_server_says_where_it_is(CheckRig rig) {
         URI address = rig.server().address();
         assertThat(address.getPort() > 0 || !address.getPath().isEmpty())
                 .as("%s names a port or a file", address)
@@ -37,27 +37,27 @@ final class Lifecycle {
     }
 
     @Check(promises = Guarantee.REACHES_OTHER_MACHINES)
-    void other_machines_would_find_a_host_and_a_port(Rig rig) {
+    void other_machines_would_find_a_host_and_a_port(CheckRig rig) {
         URI address = rig.server().address();
         assertThat(address.getHost()).as("the host of %s", address).isNotNull();
         assertThat(address.getPort()).isPositive();
     }
 
     @Check
-    void a_service_is_told_once_how_to_push_before_its_first_call(Rig rig) {
+    void a_service_is_told_once_how_to_push_before_its_first_call(CheckRig rig) {
         rig.server();
         assertThat(rig.lab().publishers).hasSize(1);
     }
 
     @Check(needs = Kind.PUSH)
-    void a_service_is_told_that_a_closed_servers_publisher_leads_nowhere(Rig rig) throws Exception {
+    void a_service_is_told_that_a_closed_servers_publisher_leads_nowhere(CheckRig rig) throws Exception {
         rig.server().close();
         assertThat(rig.lab().stopped).containsExactlyElementsOf(rig.lab().publishers);
         Wait.failure(rig.publishing(Set.of("topic"), new byte[1]), Closed.class);
     }
 
     @Check
-    void closing_twice_is_harmless(Rig rig) throws Exception {
+    void closing_twice_is_harmless(CheckRig rig) throws Exception {
         Client client = rig.newClient();
         Wait.failure(client.call(Requests.ask(rig.lab().echo, "x")));
         client.close();
@@ -68,13 +68,13 @@ final class Lifecycle {
     }
 
     @Check
-    void what_was_never_used_can_be_closed(Rig rig) {
+    void what_was_never_used_can_be_closed(CheckRig rig) {
         rig.newClient().close();
         rig.server().close();
     }
 
     @Check
-    void a_client_that_was_never_used_holds_no_thread(Rig rig) {
+    void a_client_that_was_never_used_holds_no_thread(CheckRig rig) {
         Endpoint nowhere = rig.deserted();
         try (TckHost own = new TckHost(java.util.Map.of())) {
             Client idle = rig.connect(nowhere, own);
@@ -84,7 +84,7 @@ final class Lifecycle {
     }
 
     @Check(needs = Kind.CALL)
-    void closing_a_client_fails_what_is_in_flight(Rig rig) throws Exception {
+    void closing_a_client_fails_what_is_in_flight(CheckRig rig) throws Exception {
         Client client = rig.newClient();
         CompletableFuture<Reply> held = client.call(Requests.ask(rig.lab().hold, "x"));
         rig.lab().nextHeld();
@@ -93,7 +93,7 @@ final class Lifecycle {
     }
 
     @Check
-    void a_closed_client_refuses_everything(Rig rig) throws Exception {
+    void a_closed_client_refuses_everything(CheckRig rig) throws Exception {
         Client client = rig.newClient();
         client.close();
         var kinds = rig.guarantees().kinds();
@@ -114,7 +114,7 @@ final class Lifecycle {
     }
 
     @Check(needs = Kind.CALL)
-    void closing_one_client_leaves_others_alone(Rig rig) throws Exception {
+    void closing_one_client_leaves_others_alone(CheckRig rig) throws Exception {
         Client leaving = rig.newClient();
         Client staying = rig.newClient();
         rig.stillWorks(leaving);
@@ -127,7 +127,7 @@ final class Lifecycle {
     }
 
     @Check(needs = Kind.CALL)
-    void a_closing_server_lets_running_calls_finish(Rig rig) throws Exception {
+    void a_closing_server_lets_running_calls_finish(CheckRig rig) throws Exception {
         rig.with(CommonOptions.DRAIN, Duration.ofSeconds(30));
         CompletableFuture<Reply> held = rig.client().call(Requests.ask(rig.lab().hold, "x"));
         Held waiting = rig.lab().nextHeld();
@@ -140,7 +140,7 @@ final class Lifecycle {
         Wait.value(closed);
     }
 
-    private static boolean refusesNew(Rig rig) {
+    private static boolean refusesNew(CheckRig rig) {
         Client late = rig.newClient();
         try {
             return Wait.failure(
@@ -155,7 +155,7 @@ final class Lifecycle {
     }
 
     @Check(needs = Kind.CALL)
-    void a_closing_server_waits_no_longer_than_its_bound(Rig rig) throws Exception {
+    void a_closing_server_waits_no_longer_than_its_bound(CheckRig rig) throws Exception {
         rig.with(CommonOptions.DRAIN, Duration.ofMillis(200));
         CompletableFuture<Reply> held =
                 rig.client().call(Requests.within(rig.brief().multipliedBy(2), Requests.ask(rig.lab().hold, "x")));
@@ -167,7 +167,7 @@ final class Lifecycle {
     }
 
     @Check(needs = Kind.CALL)
-    void a_closed_servers_port_is_free_at_once(Rig rig) throws Exception {
+    void a_closed_servers_port_is_free_at_once(CheckRig rig) throws Exception {
         requireOwnPort(rig);
         for (int i = 0; i < 5; i++) {
             rig.stillWorks(rig.newClient());
@@ -176,7 +176,7 @@ final class Lifecycle {
     }
 
     @Check
-    void a_port_in_use_is_refused_in_one_clear_line(Rig rig) {
+    void a_port_in_use_is_refused_in_one_clear_line(CheckRig rig) {
         requireOwnPort(rig);
         Endpoint taken = rig.endpoint().at(rig.server().address());
         assertThatThrownBy(() -> rig.serve(taken, List.of(new Lab("second"))))
@@ -187,7 +187,7 @@ final class Lifecycle {
     }
 
     @Check(needs = Kind.CALL)
-    void a_client_may_be_there_before_its_server(Rig rig) throws Exception {
+    void a_client_may_be_there_before_its_server(CheckRig rig) throws Exception {
         requireOwnPort(rig);
         rig.server();
         Client early = rig.newClient();
@@ -200,7 +200,7 @@ final class Lifecycle {
     }
 
     @Check(needs = Kind.CALL, promises = Guarantee.DETECTS_ABSENT_SERVER)
-    void nobody_there_is_told_at_once(Rig rig) throws Exception {
+    void nobody_there_is_told_at_once(CheckRig rig) throws Exception {
         Client client = rig.connect(rig.deserted(), rig.host());
         for (int i = 0; i < 3; i++) {
             var reply = client.call(Requests.within(Duration.ofMinutes(5), Requests.ask(rig.lab().echo, "x")));
@@ -209,13 +209,13 @@ final class Lifecycle {
     }
 
     @Check(needs = Kind.CALL)
-    void a_call_to_nobody_fails_in_its_time(Rig rig) throws Exception {
+    void a_call_to_nobody_fails_in_its_time(CheckRig rig) throws Exception {
         Client client = rig.connect(rig.deserted(), rig.host());
         var reply = client.call(Requests.within(Duration.ofMillis(500), Requests.ask(rig.lab().echo, "x")));
         assertThat(Wait.failure(reply).orElseThrow()).isInstanceOf(TransportException.class);
     }
 
-    static boolean answers(Rig rig, Client client) {
+    static boolean answers(CheckRig rig, Client client) {
         CompletableFuture<Reply> reply =
                 client.call(Requests.within(Duration.ofSeconds(1), Requests.ask(rig.lab().echo, "there?")));
         try {
@@ -226,7 +226,7 @@ final class Lifecycle {
         }
     }
 
-    private static void requireOwnPort(Rig rig) {
+    private static void requireOwnPort(CheckRig rig) {
         if (rig.hasCompanion()) {
             throw new TestAbortedException("the port is the companion's");
         }

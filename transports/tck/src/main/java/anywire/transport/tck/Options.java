@@ -16,12 +16,12 @@ import java.util.stream.Stream;
 /** Options and facts, for people: strict, listed, explained. */
 final class Options {
     @Check
-    void the_scheme_can_stand_in_a_uri(Rig rig) {
+    void the_scheme_can_stand_in_a_uri(CheckRig rig) {
         assertThat(rig.transport().scheme()).matches("[a-z0-9][a-z0-9-]*");
     }
 
     @Check
-    void an_unknown_option_is_refused_with_those_that_exist(Rig rig) {
+    void an_unknown_option_is_refused_with_those_that_exist(CheckRig rig) {
         Transport transport = rig.transport();
         assertThatThrownBy(() -> Endpoint.parse(transport.scheme() + "://127.0.0.1:0?nonesuch=1", transport))
                 .isInstanceOf(InvalidEndpointException.class)
@@ -30,7 +30,7 @@ final class Options {
     }
 
     @Check
-    void a_value_that_is_none_is_refused(Rig rig) {
+    void a_value_that_is_none_is_refused(CheckRig rig) {
         all(rig).filter(option -> !option.type().equals("text")).forEach(option -> {
             for (String nonsense : List.of("no such value", "-1 furlong")) {
                 assertThatThrownBy(() -> option.parse(nonsense))
@@ -42,7 +42,7 @@ final class Options {
     }
 
     @Check
-    void every_option_explains_itself_in_one_line(Rig rig) {
+    void every_option_explains_itself_in_one_line(CheckRig rig) {
         assertThat(all(rig).map(Option::name))
                 .doesNotHaveDuplicates()
                 .allMatch(name -> name.matches("[a-z][a-zA-Z0-9]*"));
@@ -53,7 +53,7 @@ final class Options {
     }
 
     @Check
-    void every_default_can_be_written_and_read_back(Rig rig) {
+    void every_default_can_be_written_and_read_back(CheckRig rig) {
         all(rig).filter(option -> !option.secret()).forEach(Options::readBack);
     }
 
@@ -64,7 +64,7 @@ final class Options {
     }
 
     @Check
-    void every_value_in_effect_is_listed_and_secrets_are_masked(Rig rig) {
+    void every_value_in_effect_is_listed_and_secrets_are_masked(CheckRig rig) {
         Map<String, String> effective = rig.endpoint().effective();
         assertThat(effective.keySet())
                 .containsExactlyInAnyOrderElementsOf(all(rig).map(Option::name).toList());
@@ -72,7 +72,7 @@ final class Options {
     }
 
     @Check
-    void client_and_server_tell_facts_about_themselves(Rig rig) {
+    void client_and_server_tell_facts_about_themselves(CheckRig rig) {
         assertThat(rig.server().facts()).isNotEmpty();
         Client client = rig.client();
         assertThat(client.facts()).isNotEmpty();
@@ -80,20 +80,20 @@ final class Options {
     }
 
     @Check
-    void it_promises_something_it_can_carry(Rig rig) {
+    void it_promises_something_it_can_carry(CheckRig rig) {
         assertThat(rig.guarantees().kinds()).isNotEmpty();
         assertThat(rig.guarantees().maxBodyBytes()).isGreaterThanOrEqualTo(1_000);
         assertThat(rig.guarantees()).isEqualTo(rig.transport().guarantees(rig.endpoint()));
     }
 
     @Check
-    void an_instance_is_nothing_but_a_way_to_make_others(Rig rig) throws Exception {
+    void an_instance_is_nothing_but_a_way_to_make_others(CheckRig rig) throws Exception {
         Transport another = rig.transport().getClass().getDeclaredConstructor().newInstance();
         assertThat(another.scheme()).isEqualTo(rig.transport().scheme());
         assertThat(another.options()).isEqualTo(rig.transport().options());
     }
 
-    private static Stream<Option<?>> all(Rig rig) {
+    private static Stream<Option<?>> all(CheckRig rig) {
         return Stream.concat(CommonOptions.all().stream(), rig.transport().options().stream());
     }
 }

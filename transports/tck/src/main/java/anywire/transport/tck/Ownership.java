@@ -24,7 +24,7 @@ final class Ownership {
     }
 
     @Check(needs = Kind.CALL)
-    void the_callers_array_stays_as_it_was(Rig rig) throws Exception {
+    void the_callers_array_stays_as_it_was(CheckRig rig) throws Exception {
         for (int size : new int[] {1, 100, 5_000}) {
             byte[] mine = Requests.pattern(size);
             Wait.done(rig.client().call(Requests.ask(rig.lab().write, mine)));
@@ -33,7 +33,7 @@ final class Ownership {
     }
 
     @Check(needs = Kind.EVENT)
-    void the_senders_array_stays_as_it_was(Rig rig) throws Exception {
+    void the_senders_array_stays_as_it_was(CheckRig rig) throws Exception {
         byte[] mine = Requests.pattern(500);
         Wait.value(rig.client().send(Requests.ask(rig.lab().note, mine)));
         Wait.until("the event", () -> !rig.lab().seen.isEmpty());
@@ -41,7 +41,7 @@ final class Ownership {
     }
 
     @Check(needs = Kind.CALL)
-    void the_answering_services_array_stays_as_it_was(Rig rig) throws Exception {
+    void the_answering_services_array_stays_as_it_was(CheckRig rig) throws Exception {
         var reply = rig.client().call(Requests.ask(rig.lab().hold, "x"));
         byte[] answer = Requests.pattern(700);
         rig.lab().nextHeld().answer(answer);
@@ -50,7 +50,7 @@ final class Ownership {
     }
 
     @Check(needs = Kind.CALL)
-    void what_was_received_is_never_changed_later(Rig rig) throws Exception {
+    void what_was_received_is_never_changed_later(CheckRig rig) throws Exception {
         Client client = rig.client();
         List<Kept> answers = Collections.synchronizedList(new ArrayList<>());
         Crew.run(4, thread -> {
@@ -78,7 +78,7 @@ final class Ownership {
     }
 
     @Check(needs = Kind.PUSH)
-    void an_item_reaches_all_and_stays_as_it_was(Rig rig) throws Exception {
+    void an_item_reaches_all_and_stays_as_it_was(CheckRig rig) throws Exception {
         Ear first = new Ear();
         Ear second = new Ear();
         rig.subscribe("topic", first);

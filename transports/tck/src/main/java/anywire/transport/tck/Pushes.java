@@ -27,7 +27,7 @@ final class Pushes {
     private static final int ITEM_BYTES = 1_000;
 
     @Check(needs = Kind.PUSH)
-    void items_arrive_whole(Rig rig) throws Exception {
+    void items_arrive_whole(CheckRig rig) throws Exception {
         Ear ear = new Ear();
         rig.subscribe("topic", ear);
         List<byte[]> items = List.of(
@@ -43,7 +43,7 @@ final class Pushes {
     }
 
     @Check(needs = Kind.PUSH)
-    void each_subscriber_hears_in_the_format_that_it_asked_for(Rig rig) throws Exception {
+    void each_subscriber_hears_in_the_format_that_it_asked_for(CheckRig rig) throws Exception {
         List<Format> formats = List.of(Format.BINARY, Format.JSON, Lab.OPEN);
         List<Ear> ears = new ArrayList<>();
         for (Format format : formats) {
@@ -66,7 +66,7 @@ final class Pushes {
     }
 
     @Check(needs = Kind.PUSH)
-    void a_topic_belongs_to_its_operation(Rig rig) throws Exception {
+    void a_topic_belongs_to_its_operation(CheckRig rig) throws Exception {
         Ear feed = new Ear();
         Ear other = new Ear();
         rig.subscribe("topic", feed);
@@ -84,7 +84,7 @@ final class Pushes {
     }
 
     @Check(needs = Kind.PUSH)
-    void each_topic_reaches_its_own_subscribers(Rig rig) throws Exception {
+    void each_topic_reaches_its_own_subscribers(CheckRig rig) throws Exception {
         Ear ann = new Ear();
         Ear bob = new Ear();
         rig.subscribe("ann", ann);
@@ -99,7 +99,7 @@ final class Pushes {
     }
 
     @Check(needs = Kind.PUSH)
-    void all_subscribers_of_a_topic_hear_each_item_once(Rig rig) throws Exception {
+    void all_subscribers_of_a_topic_hear_each_item_once(CheckRig rig) throws Exception {
         Ear first = new Ear();
         Ear second = new Ear();
         Ear elsewhere = new Ear();
@@ -115,7 +115,7 @@ final class Pushes {
     }
 
     @Check(needs = Kind.PUSH)
-    void an_item_of_two_topics_is_heard_under_each(Rig rig) throws Exception {
+    void an_item_of_two_topics_is_heard_under_each(CheckRig rig) throws Exception {
         Ear ann = new Ear();
         Ear bob = new Ear();
         rig.subscribe("ann", ann);
@@ -128,7 +128,7 @@ final class Pushes {
     }
 
     @Check(needs = Kind.PUSH, promises = Guarantee.PUSHES_IN_ORDER)
-    void items_of_a_topic_are_heard_in_the_order_of_publishing(Rig rig) throws Exception {
+    void items_of_a_topic_are_heard_in_the_order_of_publishing(CheckRig rig) throws Exception {
         Ear ear = new Ear();
         rig.subscribe("topic", ear);
         for (long i = 0; i < 500; i++) {
@@ -142,7 +142,7 @@ final class Pushes {
     }
 
     @Check(needs = Kind.PUSH)
-    void publishing_to_nobody_is_fine(Rig rig) throws Exception {
+    void publishing_to_nobody_is_fine(CheckRig rig) throws Exception {
         Wait.value(rig.publishing(Set.of("nobody"), Requests.bytes(1)));
         Wait.value(rig.publishing(Set.of(), Requests.bytes(1)));
     }
@@ -150,7 +150,7 @@ final class Pushes {
     @Check(
             needs = {Kind.CALL, Kind.PUSH},
             promises = Guarantee.GAPS_ARE_TOLD)
-    void a_slow_listener_holds_up_nobody_and_is_told_what_it_missed(Rig rig) throws Exception {
+    void a_slow_listener_holds_up_nobody_and_is_told_what_it_missed(CheckRig rig) throws Exception {
         Ear slow = new Ear();
         Ear brisk = new Ear();
         rig.subscribe("topic", slow);
@@ -182,7 +182,7 @@ final class Pushes {
         }
     }
 
-    private static void publishMany(Rig rig) {
+    private static void publishMany(CheckRig rig) {
         for (long i = 1; i <= MANY; i++) {
             byte[] item = ByteBuffer.allocate(ITEM_BYTES).putLong(i).array();
             CompletableFuture<Void> unused = rig.publishing(Set.of("topic"), item);
@@ -190,7 +190,7 @@ final class Pushes {
     }
 
     @Check(needs = Kind.PUSH, promises = Guarantee.PUSH_REACHES_REPLICAS)
-    void a_publish_at_one_replica_reaches_the_subscribers_of_all(Rig rig) throws Exception {
+    void a_publish_at_one_replica_reaches_the_subscribers_of_all(CheckRig rig) throws Exception {
         rig.server();
         rig.serve(rig.endpoint(), List.of(rig.lab()));
         Ear ear = new Ear();
@@ -206,7 +206,7 @@ final class Pushes {
         assertThat(ear.numbers()).containsExactlyInAnyOrder(0L, 1L);
     }
 
-    static void publish(Rig rig, String topic, long number) throws InterruptedException {
+    static void publish(CheckRig rig, String topic, long number) throws InterruptedException {
         rig.publish(topic, Requests.bytes(number));
     }
 }

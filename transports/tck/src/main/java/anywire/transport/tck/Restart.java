@@ -25,7 +25,7 @@ final class Restart {
     private static final Duration SOON = Duration.ofMillis(100);
 
     @Check(needs = Kind.CALL)
-    void a_client_outlives_its_server(Rig rig) throws Exception {
+    void a_client_outlives_its_server(CheckRig rig) throws Exception {
         for (int i = 0; i < 3; i++) {
             rig.server();
             Wait.until("the client is served again", () -> Lifecycle.answers(rig, rig.client()));
@@ -38,7 +38,7 @@ final class Restart {
     }
 
     @Check(needs = Kind.CALL, promises = Guarantee.DETECTS_DEAD_SERVER)
-    void calls_under_way_fail_soon_after_their_server_dies(Rig rig) throws Exception {
+    void calls_under_way_fail_soon_after_their_server_dies(CheckRig rig) throws Exception {
         rig.with(CommonOptions.DRAIN, SOON);
         var held = rig.client().call(Requests.within(Duration.ofMinutes(5), Requests.ask(rig.lab().hold, "x")));
         rig.lab().nextHeld();
@@ -47,7 +47,7 @@ final class Restart {
     }
 
     @Check(needs = {Kind.CALL, Kind.PUSH})
-    void a_subscription_outlives_its_server_and_tells_of_the_gap(Rig rig) throws Exception {
+    void a_subscription_outlives_its_server_and_tells_of_the_gap(CheckRig rig) throws Exception {
         Ear ear = new Ear();
         Subscription subscription = rig.subscribe("topic", ear);
         Pushes.publish(rig, "topic", 1);
@@ -63,7 +63,7 @@ final class Restart {
     }
 
     @Check(needs = Kind.PUSH)
-    void all_subscriptions_of_a_client_come_back(Rig rig) throws Exception {
+    void all_subscriptions_of_a_client_come_back(CheckRig rig) throws Exception {
         List<Ear> ears = new ArrayList<>();
         for (int i = 0; i < 10; i++) {
             ears.add(new Ear());
@@ -80,7 +80,7 @@ final class Restart {
     }
 
     @Check(needs = Kind.PUSH)
-    void a_closed_subscription_does_not_come_back(Rig rig) throws Exception {
+    void a_closed_subscription_does_not_come_back(CheckRig rig) throws Exception {
         Ear closed = new Ear();
         Ear open = new Ear();
         rig.subscribe("topic", closed).close();
@@ -94,7 +94,7 @@ final class Restart {
     }
 
     @Check(needs = Kind.PUSH)
-    void a_subscription_that_is_no_longer_admitted_ends_with_the_refusal(Rig rig) throws Exception {
+    void a_subscription_that_is_no_longer_admitted_ends_with_the_refusal(CheckRig rig) throws Exception {
         if (rig.hasCompanion()) {
             throw new TestAbortedException("a broker that stays keeps its subscribers");
         }
@@ -106,7 +106,7 @@ final class Restart {
     }
 
     @Check(needs = {Kind.CALL, Kind.EVENT})
-    void what_at_least_once_accepted_arrives_though_the_server_restarts(Rig rig) throws Exception {
+    void what_at_least_once_accepted_arrives_though_the_server_restarts(CheckRig rig) throws Exception {
         if (rig.guarantees().delivery() != Delivery.AT_LEAST_ONCE) {
             throw new TestAbortedException("delivery is " + rig.guarantees().delivery());
         }
@@ -128,7 +128,7 @@ final class Restart {
     @Check(
             needs = {Kind.CALL, Kind.EVENT},
             promises = {Guarantee.ACCEPTED_SURVIVES_RESTART, Guarantee.EVENTS_WAIT_FOR_SERVICE})
-    void what_was_accepted_survives_a_restart_of_the_companion(Rig rig) throws Exception {
+    void what_was_accepted_survives_a_restart_of_the_companion(CheckRig rig) throws Exception {
         if (!rig.hasCompanion()) {
             throw new TestAbortedException("nothing but the service itself accepts");
         }
@@ -146,7 +146,7 @@ final class Restart {
     }
 
     @Check(needs = Kind.CALL, promises = Guarantee.CALLS_RUN_AT_MOST_ONCE)
-    void no_call_runs_twice_though_the_server_restarts(Rig rig) throws Exception {
+    void no_call_runs_twice_though_the_server_restarts(CheckRig rig) throws Exception {
         rig.with(CommonOptions.DRAIN, Duration.ofMillis(1));
         rig.stillWorks(rig.client());
         AtomicLong next = new AtomicLong();
@@ -176,11 +176,11 @@ final class Restart {
         assertThat(ran).doesNotHaveDuplicates().containsAll(answered).noneMatch(certainlyNot::contains);
     }
 
-    private static CompletableFuture<Reply> call(Rig rig, long number) {
+    private static CompletableFuture<Reply> call(CheckRig rig, long number) {
         return rig.client().call(Requests.within(Duration.ofSeconds(2), Requests.ask(rig.lab().write, number)));
     }
 
-    private static List<Long> ran(Rig rig, anywire.transport.Operation operation) {
+    private static List<Long> ran(CheckRig rig, anywire.transport.Operation operation) {
         return rig.lab().seenOf(operation).stream()
                 .map(call -> Requests.number(call.body()))
                 .toList();

@@ -15,7 +15,7 @@ import java.util.concurrent.CompletableFuture;
 /** Beginning to listen, and leaving off. */
 final class Subscriptions {
     @Check(needs = Kind.PUSH, promises = Guarantee.PUSHES_ARRIVE)
-    void live_means_live(Rig rig) throws Exception {
+    void live_means_live(CheckRig rig) throws Exception {
         for (int i = 0; i < 50; i++) {
             Ear ear = new Ear();
             Subscription subscription = rig.subscribe("topic-" + i, ear);
@@ -27,7 +27,7 @@ final class Subscriptions {
     }
 
     @Check(needs = Kind.PUSH)
-    void who_may_not_hear_is_refused_with_the_reason(Rig rig) throws Exception {
+    void who_may_not_hear_is_refused_with_the_reason(CheckRig rig) throws Exception {
         Ear ear = new Ear();
         RefusedException refused = Wait.refusal(rig.client().subscribe(rig.feed(), Lab.FORBIDDEN, ear));
         assertThat(refused.why()).isEqualTo(Refusal.FORBIDDEN);
@@ -38,13 +38,13 @@ final class Subscriptions {
     }
 
     @Check(needs = {Kind.CALL, Kind.PUSH})
-    void a_call_can_not_be_subscribed_to(Rig rig) throws Exception {
+    void a_call_can_not_be_subscribed_to(CheckRig rig) throws Exception {
         var subscribing = rig.client().subscribe(Requests.ask(rig.lab().echo, "x"), "topic", new Ear());
         assertThat(Wait.refusal(subscribing).why()).isEqualTo(Refusal.UNSUPPORTED);
     }
 
     @Check(needs = Kind.PUSH)
-    void the_service_learns_who_wants_to_hear_what(Rig rig) throws Exception {
+    void the_service_learns_who_wants_to_hear_what(CheckRig rig) throws Exception {
         Credential caller = new Credential("token-7");
         String topic = "~inbox/Ann_1.2-3?&%20+#=\"'<>|{}[]*^`\\:;,@!$()";
         Ear ear = new Ear();
@@ -57,7 +57,7 @@ final class Subscriptions {
     }
 
     @Check(needs = Kind.PUSH)
-    void nothing_is_heard_after_closing(Rig rig) throws Exception {
+    void nothing_is_heard_after_closing(CheckRig rig) throws Exception {
         Ear closed = new Ear();
         Ear open = new Ear();
         Subscription subscription = rig.subscribe("topic", closed);
@@ -74,7 +74,7 @@ final class Subscriptions {
     }
 
     @Check(needs = Kind.PUSH)
-    void closing_the_client_ends_its_subscriptions(Rig rig) throws Exception {
+    void closing_the_client_ends_its_subscriptions(CheckRig rig) throws Exception {
         Client leaving = rig.newClient();
         Ear ear = new Ear();
         Subscription subscription = Wait.value(leaving.subscribe(rig.feed(), "topic", ear));
@@ -87,7 +87,7 @@ final class Subscriptions {
     }
 
     @Check(needs = Kind.PUSH)
-    void a_subscription_that_is_not_admitted_in_time_fails(Rig rig) throws Exception {
+    void a_subscription_that_is_not_admitted_in_time_fails(CheckRig rig) throws Exception {
         Ear ear = new Ear();
         CompletableFuture<Subscription> subscribing =
                 rig.client().subscribe(Requests.within(rig.brief(), rig.feed()), Lab.HELD, ear);

@@ -26,7 +26,7 @@ public final class Tck {
             Lifecycle.class,
             Restart.class,
             Options.class,
-            Accounting.class,
+            AccountingGroup.class,
             Security.class,
             HostileBytes.class,
             HostileServer.class);
@@ -66,7 +66,7 @@ public final class Tck {
             Limits limits) {
         List<Verdict> verdicts = new ArrayList<>();
         long begun = System.nanoTime();
-        try (Site site = new Site(transport, endpoint, secrets)) {
+        try (TestedTransport site = new TestedTransport(transport, endpoint, secrets)) {
             for (Class<?> group : GROUPS) {
                 if (wanted.test(CheckCase.title(group))) {
                     for (CheckCase check : CheckCase.of(group)) {
@@ -112,12 +112,12 @@ public final class Tck {
                 .filter(check -> check.group().equals(group) && check.test().equals(test))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no check " + group + ": " + test));
-        try (Site site = new Site(transport, endpoint, Map.of())) {
+        try (TestedTransport site = new TestedTransport(transport, endpoint, Map.of())) {
             return verdict(wanted, site, limits);
         }
     }
 
-    private static Verdict verdict(CheckCase check, Site site, Limits limits) {
+    private static Verdict verdict(CheckCase check, TestedTransport site, Limits limits) {
         try {
             check.execute(site, limits);
             return check.verdict(null);

@@ -2,7 +2,7 @@ package anywire.transport.tck;
 
 import anywire.transport.Dispatch;
 import anywire.transport.Host;
-import anywire.transport.LocalHost;
+import anywire.transport.kit.LocalHost;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;

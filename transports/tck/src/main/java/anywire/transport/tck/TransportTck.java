@@ -36,7 +36,7 @@ import org.opentest4j.TestAbortedException;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class TransportTck {
     private final List<Verdict> verdicts = Collections.synchronizedList(new ArrayList<>());
-    private @Nullable Site site;
+    private @Nullable TestedTransport site;
 
     /** The options to try it under, and port 0. */
     protected abstract Endpoint endpoint();
@@ -59,14 +59,14 @@ public abstract class TransportTck {
 
     @TestFactory
     final Stream<DynamicContainer> keeps_the_contract() {
-        Site opened = new Site(transport(), endpoint(), secrets());
+        TestedTransport opened = new TestedTransport(transport(), endpoint(), secrets());
         site = opened;
         return Tck.groupClasses().stream()
                 .map(group -> DynamicContainer.dynamicContainer(
                         CheckCase.title(group), CheckCase.of(group).stream().map(check -> test(check, opened))));
     }
 
-    private DynamicTest test(CheckCase check, Site opened) {
+    private DynamicTest test(CheckCase check, TestedTransport opened) {
         return DynamicTest.dynamicTest(check.test(), () -> {
             try {
                 check.execute(opened, Tck.Limits.AMPLE);
@@ -83,7 +83,7 @@ public abstract class TransportTck {
 
     @AfterAll
     final void write_the_verdicts() throws IOException {
-        Site opened = site;
+        TestedTransport opened = site;
         if (opened != null) {
             opened.close();
             VerdictTable.write(Path.of("target", "tck"), VerdictTable.name(opened.transport(), endpoint()), verdicts);

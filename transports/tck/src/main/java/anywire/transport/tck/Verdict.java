@@ -10,4 +10,4 @@ import java.util.Optional;
  * @param test a sentence
  * @param reason why it failed or was skipped, in one line; empty if it passed
  */
-public record Verdict(String group, Optional<Guarantee> guarantee, String test, Outcome outcome, String reason) {}
+public record Verdict(String group, Optional<Guarantee> guarantee, String test, CheckOutcome outcome, String reason) {}

@@ -91,7 +91,7 @@ final class CallMutants {
                 Mutant.client(
                         "makes a refusal a failure", Failing::new, "refusals", "every refusal crosses with its reason"),
                 Mutant.client(
-                        "spoils accents", AsciiOnly::new, "refusals", "a reason keeps its accents quotes and emoji"),
+                        "loses accents", AsciiOnly::new, "refusals", "a reason keeps its accents quotes and emoji"),
                 Mutant.arrival(
                         "writes into the caller's array",
                         call -> {

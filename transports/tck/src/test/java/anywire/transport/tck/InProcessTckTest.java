@@ -1,7 +1,7 @@
 package anywire.transport.tck;
 
 import anywire.transport.Endpoint;
-import anywire.transport.InProcess;
+import anywire.transport.inproc.InProcess;
 
 class InProcessTckTest extends TransportTck {
     @Override

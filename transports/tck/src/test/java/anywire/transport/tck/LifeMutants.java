@@ -193,7 +193,7 @@ final class LifeMutants {
 
     private static final class ThreadLeaking extends MutantTransport {
         @Override
-        Client spoil(Client client, Endpoint to, Host host) {
+        Client mutate(Client client, Endpoint to, Host host) {
             CountDownLatch long20s = new CountDownLatch(1);
             startThread(host, long20s);
             CompletableFuture.delayedExecutor(20, TimeUnit.SECONDS).execute(long20s::countDown);
@@ -203,7 +203,7 @@ final class LifeMutants {
 
     private static final class Eager extends MutantTransport {
         @Override
-        Client spoil(Client client, Endpoint to, Host host) {
+        Client mutate(Client client, Endpoint to, Host host) {
             CountDownLatch closed = new CountDownLatch(1);
             startThread(host, closed);
             return new PassingClient(client) {
@@ -218,7 +218,7 @@ final class LifeMutants {
 
     private static final class PortLeaking extends MutantTransport {
         @Override
-        Server spoil(Server server, Endpoint at, Host host) {
+        Server mutate(Server server, Endpoint at, Host host) {
             return new PassingServer(server) {
                 @Override
                 public void close() {}

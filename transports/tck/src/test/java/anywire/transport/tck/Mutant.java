@@ -13,43 +13,43 @@ import java.util.function.UnaryOperator;
  * @param test the check of the group that must find it
  */
 record Mutant(String fault, Transport transport, String group, String test) {
-    interface Spoiled {
+    interface Mutation {
         Client of(Client sound);
     }
 
-    static Mutant client(String fault, Spoiled spoiled, String group, String test) {
+    static Mutant client(String fault, Mutation mutation, String group, String test) {
         return new Mutant(
                 fault,
                 new MutantTransport() {
                     @Override
-                    Client spoil(Client client, anywire.transport.Endpoint to, anywire.transport.Host host) {
-                        return spoiled.of(client);
+                    Client mutate(Client client, anywire.transport.Endpoint to, anywire.transport.Host host) {
+                        return mutation.of(client);
                     }
                 },
                 group,
                 test);
     }
 
-    static Mutant arrival(String fault, UnaryOperator<Call> spoiled, String group, String test) {
+    static Mutant arrival(String fault, UnaryOperator<Call> mutation, String group, String test) {
         return service(
                 fault,
                 sound -> new PassingService(sound) {
                     @Override
                     Call arriving(Call call) {
-                        return spoiled.apply(call);
+                        return mutation.apply(call);
                     }
                 },
                 group,
                 test);
     }
 
-    static Mutant service(String fault, UnaryOperator<Service> spoiled, String group, String test) {
+    static Mutant service(String fault, UnaryOperator<Service> mutation, String group, String test) {
         return new Mutant(
                 fault,
                 new MutantTransport() {
                     @Override
-                    Service spoil(Service service) {
-                        return spoiled.apply(service);
+                    Service mutate(Service service) {
+                        return mutation.apply(service);
                     }
                 },
                 group,

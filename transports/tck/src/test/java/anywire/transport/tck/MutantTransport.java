@@ -4,26 +4,26 @@ import anywire.transport.Client;
 import anywire.transport.Endpoint;
 import anywire.transport.Guarantees;
 import anywire.transport.Host;
-import anywire.transport.InProcess;
 import anywire.transport.Option;
 import anywire.transport.Server;
 import anywire.transport.Service;
 import anywire.transport.Transport;
+import anywire.transport.inproc.InProcess;
 import java.util.List;
 
-/** The in-process transport, sound but for what a subclass spoils. */
+/** The in-process transport, sound but for what a subclass mutates. */
 class MutantTransport implements Transport {
     private final InProcess sound = new InProcess();
 
-    Client spoil(Client client, Endpoint to, Host host) {
+    Client mutate(Client client, Endpoint to, Host host) {
         return client;
     }
 
-    Service spoil(Service service) {
+    Service mutate(Service service) {
         return service;
     }
 
-    Server spoil(Server server, Endpoint at, Host host) {
+    Server mutate(Server server, Endpoint at, Host host) {
         return server;
     }
 
@@ -44,11 +44,11 @@ class MutantTransport implements Transport {
 
     @Override
     public Server serve(Endpoint at, List<Service> services, Host host) {
-        return spoil(sound.serve(at, services.stream().map(this::spoil).toList(), host), at, host);
+        return mutate(sound.serve(at, services.stream().map(this::mutate).toList(), host), at, host);
     }
 
     @Override
     public Client connect(Endpoint to, Host host) {
-        return spoil(sound.connect(to, host), to, host);
+        return mutate(sound.connect(to, host), to, host);
     }
 }

@@ -29,7 +29,7 @@ class MutantsTest {
     void the_kit_catches_a_transport_that(Mutant mutant) {
         Endpoint endpoint = Endpoint.loopback(mutant.transport());
         Verdict verdict = Tck.run(mutant.transport(), endpoint, mutant.group(), mutant.test(), HASTY);
-        assertThat(verdict.outcome()).as(verdict.reason()).isEqualTo(Outcome.FAILED);
+        assertThat(verdict.outcome()).as(verdict.reason()).isEqualTo(CheckOutcome.FAILED);
     }
 
     @Test
@@ -41,7 +41,7 @@ class MutantsTest {
                         .filter(verdict -> !verdict.group().equals("security")))
                 .allSatisfy(verdict -> assertThat(verdict.outcome())
                         .as("%s: %s", verdict.test(), verdict.reason())
-                        .isEqualTo(Outcome.PASSED));
+                        .isEqualTo(CheckOutcome.PASSED));
     }
 
     @Test

@@ -23,7 +23,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** Faults that strangers find. */
+/** Faults that peers find. */
 final class PortMutants {
     private PortMutants() {}
 
@@ -57,7 +57,7 @@ final class PortMutants {
                         "waits for ever for a server that says nothing",
                         new OpenPort() {
                             @Override
-                            Client spoil(Client client, Endpoint to, Host host) {
+                            Client mutate(Client client, Endpoint to, Host host) {
                                 return new PassingClient(client) {
                                     @Override
                                     public CompletableFuture<Reply> call(Call call) {
@@ -94,7 +94,7 @@ final class PortMutants {
                         "a caller with a wrong secret is not served"));
     }
 
-    /** In process, with a TCP port of the same number beside it, where strangers are listened to. */
+    /** In process, with a TCP port of the same number beside it, where peers are listened to. */
     static class OpenPort extends MutantTransport {
         void strangerSaid(byte[] bytes, Server server) {}
 
@@ -121,20 +121,20 @@ final class PortMutants {
         private void listen(ServerSocket port, Server server) {
             while (!port.isClosed()) {
                 try {
-                    Socket stranger = port.accept();
-                    CompletableFuture<Void> unused = Aside.run(() -> hear(stranger, server));
+                    Socket peer = port.accept();
+                    CompletableFuture<Void> unused = Aside.run(() -> hear(peer, server));
                 } catch (IOException e) {
                     return;
                 }
             }
         }
 
-        private void hear(Socket stranger, Server server) {
+        private void hear(Socket peer, Server server) {
             byte[] chunk = new byte[4_096];
-            try (stranger) {
-                for (int read = stranger.getInputStream().read(chunk);
+            try (peer) {
+                for (int read = peer.getInputStream().read(chunk);
                         read >= 0;
-                        read = stranger.getInputStream().read(chunk)) {
+                        read = peer.getInputStream().read(chunk)) {
                     strangerSaid(java.util.Arrays.copyOf(chunk, read), server);
                 }
             } catch (IOException e) {

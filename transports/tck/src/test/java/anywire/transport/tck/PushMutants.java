@@ -79,13 +79,13 @@ final class PushMutants {
                         "a subscription outlives its server and tells of the gap"));
     }
 
-    private static Mutant publishing(String fault, UnaryOperator<Publisher> spoiled, String group, String test) {
+    private static Mutant publishing(String fault, UnaryOperator<Publisher> mutation, String group, String test) {
         return Mutant.service(
                 fault,
                 sound -> new PassingService(sound) {
                     @Override
                     public void serving(Publisher publisher) {
-                        super.serving(spoiled.apply(publisher));
+                        super.serving(mutation.apply(publisher));
                     }
                 },
                 group,

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import anywire.transport.CommonOptions;
 import anywire.transport.Endpoint;
 import anywire.transport.Guarantee;
-import anywire.transport.InProcess;
+import anywire.transport.inproc.InProcess;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,8 +17,8 @@ class VerdictTableTest {
     @Test
     void writes_one_line_a_verdict(@TempDir Path folder) throws Exception {
         List<Verdict> verdicts = List.of(
-                new Verdict("calls", Optional.of(Guarantee.CALLS_ARRIVE), "it works", Outcome.PASSED, ""),
-                new Verdict("events", Optional.empty(), "it fails", Outcome.FAILED, "expected \"a\", not b"));
+                new Verdict("calls", Optional.of(Guarantee.CALLS_ARRIVE), "it works", CheckOutcome.PASSED, ""),
+                new Verdict("events", Optional.empty(), "it fails", CheckOutcome.FAILED, "expected \"a\", not b"));
         Path file = VerdictTable.write(folder.resolve("tck"), "tcp", verdicts);
         assertThat(file).hasFileName("tcp.csv");
         assertThat(Files.readAllLines(file))

@@ -45,7 +45,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
 
     private final Peer peer;
     private final Outbox outbox;
-    private final Counters counters;
+    private final TcpCounters counters;
     private final ScheduledExecutorService timer;
     private final int maxLength;
     private final long idleNanos;
@@ -57,7 +57,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
     private @Nullable ByteBuf partial;
     private @Nullable ScheduledFuture<?> watch;
 
-    Connection(Peer peer, Outbox outbox, TcpOptions options, Counters counters, Host host) {
+    Connection(Peer peer, Outbox outbox, TcpOptions options, TcpCounters counters, Host host) {
         this.peer = peer;
         this.outbox = outbox;
         this.counters = counters;

@@ -23,7 +23,7 @@ final class Dialer {
     private final EventLoop loop;
     private final Bootstrap bootstrap;
     private final TcpOptions options;
-    private final ClientLink link;
+    private final TcpClientLink link;
 
     private boolean busy;
     private boolean closed;
@@ -32,7 +32,7 @@ final class Dialer {
     private long plannedNanos;
     private @Nullable ScheduledFuture<?> planned;
 
-    Dialer(EventLoop loop, Bootstrap bootstrap, TcpOptions options, ClientLink link) {
+    Dialer(EventLoop loop, Bootstrap bootstrap, TcpOptions options, TcpClientLink link) {
         this.loop = loop;
         this.bootstrap = bootstrap.handler(new ChannelInitializer<Channel>() {
             @Override

@@ -37,7 +37,7 @@ final class Outbox implements Runnable {
     private final EventLoop loop;
     private final Queue<Message> waiting;
     private final AtomicBoolean woken = new AtomicBoolean();
-    private final Counters counters;
+    private final TcpCounters counters;
     private final Runnable noConnection;
     private final Runnable flush = this::flushNow;
 
@@ -55,7 +55,7 @@ final class Outbox implements Runnable {
      * @param maxWaiting about how many messages may wait, {@value #MIN_WAITING} at least
      * @param noConnection run on the event loop when messages wait and no connection is there
      */
-    Outbox(EventLoop loop, int maxWaiting, Counters counters, Runnable noConnection) {
+    Outbox(EventLoop loop, int maxWaiting, TcpCounters counters, Runnable noConnection) {
         this.loop = loop;
         this.waiting = PlatformDependent.newMpscQueue(QUEUE_CHUNK, Math.max(MIN_WAITING, maxWaiting));
         this.counters = counters;

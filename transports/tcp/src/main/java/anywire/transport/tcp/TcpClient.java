@@ -5,12 +5,12 @@ import anywire.transport.Client;
 import anywire.transport.Endpoint;
 import anywire.transport.Host;
 import anywire.transport.Listener;
-import anywire.transport.PendingCalls;
-import anywire.transport.PendingCalls.Pending;
 import anywire.transport.Reply;
 import anywire.transport.Subscription;
 import anywire.transport.Topic;
 import anywire.transport.TransportException;
+import anywire.transport.kit.PendingCalls;
+import anywire.transport.kit.PendingCalls.Pending;
 import anywire.transport.tcp.TcpOptions.Acks;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.ChannelOption;
@@ -30,19 +30,19 @@ final class TcpClient implements Client {
 
     private final TcpOptions options;
     private final EventLoops loops;
-    private final Counters counters = new Counters();
+    private final TcpCounters counters = new TcpCounters();
     private final PendingCalls calls;
-    private final ClientLink[] links;
+    private final TcpClientLink[] links;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     TcpClient(Endpoint to, Host host) {
         this.options = TcpOptions.of(to);
         this.loops = EventLoops.start(options, "tcp-client", host);
         this.calls = new PendingCalls(options.maxInFlight(), host);
-        this.links = new ClientLink[options.connections()];
+        this.links = new TcpClientLink[options.connections()];
         for (int i = 0; i < links.length; i++) {
             EventLoop loop = loops.group().next();
-            links[i] = new ClientLink(loop, bootstrap(loop, to), calls, options, counters, host);
+            links[i] = new TcpClientLink(loop, bootstrap(loop, to), calls, options, counters, host);
         }
     }
 
@@ -88,7 +88,7 @@ final class TcpClient implements Client {
         return pending;
     }
 
-    private ClientLink link(Pending pending) {
+    private TcpClientLink link(Pending pending) {
         return links.length == 1 ? links[0] : links[(int) (pending.id() % links.length)];
     }
 
@@ -126,10 +126,10 @@ final class TcpClient implements Client {
         calls.close();
         boolean unflushed = options.acks() == Acks.NONE && !loops.isCurrentThread();
         long deadline = System.nanoTime() + (unflushed ? options.drain().toNanos() : 0);
-        for (ClientLink link : links) {
+        for (TcpClientLink link : links) {
             link.close(unflushed);
         }
-        while (System.nanoTime() - deadline < 0 && Arrays.stream(links).anyMatch(ClientLink::isOpen)) {
+        while (System.nanoTime() - deadline < 0 && Arrays.stream(links).anyMatch(TcpClientLink::isOpen)) {
             LockSupport.parkNanos(DRAIN_POLL_NANOS);
         }
         loops.close();

@@ -2,11 +2,11 @@ package anywire.transport.tcp;
 
 import anywire.transport.Endpoint;
 import anywire.transport.Host;
-import anywire.transport.Routes;
 import anywire.transport.Server;
 import anywire.transport.Service;
-import anywire.transport.Topics;
 import anywire.transport.TransportException;
+import anywire.transport.kit.Routes;
+import anywire.transport.kit.Topics;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
@@ -34,11 +34,11 @@ final class TcpServer implements Server {
     private final TcpOptions options;
     private final Host host;
     private final Routes routes;
-    private final Paths paths;
-    private final Topics<ServerSubscription> topics;
+    private final OperationPaths paths;
+    private final Topics<TcpSubscriber> topics;
     private final EventLoops loops;
-    private final Counters counters = new Counters();
-    private final Set<ServerLink> links = ConcurrentHashMap.newKeySet();
+    private final TcpCounters counters = new TcpCounters();
+    private final Set<TcpServerLink> links = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean closing = new AtomicBoolean();
     private @Nullable Channel listening;
     private int port;
@@ -48,7 +48,7 @@ final class TcpServer implements Server {
         this.options = TcpOptions.of(at);
         this.host = host;
         this.routes = new Routes(services, host);
-        this.paths = new Paths(routes.operations());
+        this.paths = new OperationPaths(routes.operations());
         this.topics = new Topics<>(options.maxBodyBytes());
         this.loops = EventLoops.start(options, "tcp-server", host);
     }
@@ -76,7 +76,7 @@ final class TcpServer implements Server {
                 .childHandler(new ChannelInitializer<Channel>() {
                     @Override
                     protected void initChannel(Channel channel) {
-                        channel.pipeline().addLast(new ServerLink(TcpServer.this, channel).connection());
+                        channel.pipeline().addLast(new TcpServerLink(TcpServer.this, channel).connection());
                     }
                 })
                 .bind(new InetSocketAddress(at.host(), at.port()))
@@ -121,7 +121,7 @@ final class TcpServer implements Server {
         return host;
     }
 
-    Counters counters() {
+    TcpCounters counters() {
         return counters;
     }
 
@@ -133,16 +133,16 @@ final class TcpServer implements Server {
         return routes;
     }
 
-    Paths paths() {
+    OperationPaths paths() {
         return paths;
     }
 
-    Topics<ServerSubscription> topics() {
+    Topics<TcpSubscriber> topics() {
         return topics;
     }
 
     /** @return false if it is one too many */
-    boolean admit(ServerLink link) {
+    boolean admit(TcpServerLink link) {
         if (closing.get() || links.size() >= options.maxConnections()) {
             counters.turnedAway.increment();
             return false;
@@ -151,7 +151,7 @@ final class TcpServer implements Server {
         return true;
     }
 
-    void forget(ServerLink link) {
+    void forget(TcpServerLink link) {
         links.remove(link);
     }
 
@@ -168,7 +168,7 @@ final class TcpServer implements Server {
         if (mayWait) {
             long deadline = System.nanoTime() + options.drain().toNanos();
             boolean ignored = routes.drain(options.drain());
-            links.forEach(ServerLink::close);
+            links.forEach(TcpServerLink::close);
             while (!links.isEmpty() && System.nanoTime() - deadline < 0) {
                 LockSupport.parkNanos(DRAIN_POLL_NANOS);
             }

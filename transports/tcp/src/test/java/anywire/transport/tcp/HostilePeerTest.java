@@ -1,8 +1,8 @@
 package anywire.transport.tcp;
 
-import static anywire.transport.tcp.EchoService.ECHO;
-import static anywire.transport.tcp.EchoService.call;
-import static anywire.transport.tcp.EchoService.text;
+import static anywire.transport.tck.EchoService.ECHO;
+import static anywire.transport.tck.EchoService.call;
+import static anywire.transport.tck.EchoService.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -46,7 +46,7 @@ class HostilePeerTest {
         "malformed fields, 0000001401010000000000000001096563686f2f6563686f"
     })
     void what_is_no_frame_ends_its_connection_counted_and_no_other(String reason, String hex) throws IOException {
-        try (Loopback loopback = new Loopback("");
+        try (TcpLoopback loopback = new TcpLoopback("");
                 Client client = loopback.client();
                 Socket socket = new Socket(InetAddress.getLoopbackAddress(), loopback.port())) {
             assertThat(text(client.call(call(ECHO, "before")).join())).isEqualTo("before");
@@ -60,7 +60,7 @@ class HostilePeerTest {
     @Test
     void garbage_of_any_kind_leaves_other_connections_alone() throws IOException {
         Random random = new Random(7);
-        try (Loopback loopback = new Loopback("");
+        try (TcpLoopback loopback = new TcpLoopback("");
                 Client client = loopback.client()) {
             for (int i = 0; i < 50; i++) {
                 byte[] garbage = new byte[1 + random.nextInt(5000)];
@@ -75,7 +75,7 @@ class HostilePeerTest {
 
     @Test
     void a_call_that_comes_byte_by_byte_is_answered() throws IOException {
-        try (Loopback loopback = new Loopback("");
+        try (TcpLoopback loopback = new TcpLoopback("");
                 Socket socket = new Socket(InetAddress.getLoopbackAddress(), loopback.port())) {
             socket.setTcpNoDelay(true);
             byte[] frame = frame(call(ECHO, "slowly"));
@@ -93,7 +93,7 @@ class HostilePeerTest {
 
     @Test
     void half_a_frame_and_a_goodbye_are_no_harm() throws IOException {
-        try (Loopback loopback = new Loopback("");
+        try (TcpLoopback loopback = new TcpLoopback("");
                 Client client = loopback.client()) {
             byte[] frame = frame(call(ECHO, "never whole"));
             try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), loopback.port())) {
@@ -106,7 +106,7 @@ class HostilePeerTest {
 
     @Test
     void a_silent_peer_is_asked_and_then_left() throws IOException {
-        try (Loopback loopback = new Loopback("?idle=50ms");
+        try (TcpLoopback loopback = new TcpLoopback("?idle=50ms");
                 Socket socket = new Socket(InetAddress.getLoopbackAddress(), loopback.port())) {
             byte[] ping = new DataInputStream(socket.getInputStream()).readNBytes(TcpFrames.HEADER_BYTES);
             assertThat(ping[5]).isEqualTo((byte) TcpFrames.PING);
@@ -117,7 +117,7 @@ class HostilePeerTest {
 
     @Test
     void a_trickle_of_bytes_is_no_sign_of_life() throws Exception {
-        try (Loopback loopback = new Loopback("?idle=50ms");
+        try (TcpLoopback loopback = new TcpLoopback("?idle=50ms");
                 Socket socket = new Socket(InetAddress.getLoopbackAddress(), loopback.port())) {
             socket.getOutputStream().write(new byte[] {0, 0, 16, 0});
             await().until(() -> {
@@ -135,7 +135,7 @@ class HostilePeerTest {
     @Test
     void an_idle_but_living_peer_is_kept() throws IOException {
         // a peer that answers within a second is kept: on a busy machine even that takes a while
-        try (Loopback loopback = new Loopback("?idle=1s");
+        try (TcpLoopback loopback = new TcpLoopback("?idle=1s");
                 Client client = loopback.client()) {
             assertThat(text(client.call(call(ECHO, "before")).join())).isEqualTo("before");
             // each side has asked and been answered
@@ -147,7 +147,7 @@ class HostilePeerTest {
 
     @Test
     void a_server_that_stalls_is_left_and_what_it_had_is_disconnected() throws IOException {
-        try (Loopback loopback = new Loopback("?idle=50ms");
+        try (TcpLoopback loopback = new TcpLoopback("?idle=50ms");
                 ServerSocket stalled = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 Client client = loopback.client(stalled.getLocalPort())) {
             assertThat(TcpTransportTest.failure(client.call(call(ECHO, "hello?"))))
@@ -159,7 +159,7 @@ class HostilePeerTest {
 
     @Test
     void a_server_of_another_protocol_is_left_with_a_clear_word() throws Exception {
-        try (Loopback loopback = new Loopback("");
+        try (TcpLoopback loopback = new TcpLoopback("");
                 ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 Client client = loopback.client(other.getLocalPort())) {
             CompletableFuture<Reply> outcome = client.call(call(ECHO, "hello?"));
@@ -174,7 +174,7 @@ class HostilePeerTest {
 
     @Test
     void one_connection_too_many_is_turned_away() throws IOException {
-        try (Loopback loopback = new Loopback("?maxConnections=1");
+        try (TcpLoopback loopback = new TcpLoopback("?maxConnections=1");
                 Client client = loopback.client()) {
             assertThat(text(client.call(call(ECHO, "first")).join())).isEqualTo("first");
             try (Socket second = new Socket(InetAddress.getLoopbackAddress(), loopback.port())) {
@@ -185,7 +185,7 @@ class HostilePeerTest {
     }
 
     private static byte[] frame(Call call) {
-        byte[] path = Paths.bytes(call.operation());
+        byte[] path = OperationPaths.bytes(call.operation());
         int size = TcpFrames.requestSize(TcpFrames.CALL, path, call, "");
         ByteBuf out = Unpooled.buffer(size, size);
         TcpFrames.request(

@@ -10,6 +10,7 @@ import anywire.transport.Format;
 import anywire.transport.Key;
 import anywire.transport.Operation;
 import anywire.transport.Topic;
+import anywire.transport.tck.EchoService;
 import anywire.transport.tcp.TcpFrames.Request;
 import anywire.transport.tcp.TcpOptions.Acks;
 import io.netty.buffer.ByteBuf;
@@ -94,7 +95,8 @@ class TcpFramesTest {
                 Duration.ofDays(1),
                 longest(),
                 Optional.of(new Key(1, 1)));
-        int size = TcpFrames.requestSize(TcpFrames.SUBSCRIBE, Paths.bytes(longest), call, "t".repeat(Topic.MAX_CHARS));
+        int size = TcpFrames.requestSize(
+                TcpFrames.SUBSCRIBE, OperationPaths.bytes(longest), call, "t".repeat(Topic.MAX_CHARS));
         assertThat(size - TcpFrames.LENGTH_BYTES).isEqualTo(TcpFrames.maxLength(100));
     }
 
@@ -134,9 +136,9 @@ class TcpFramesTest {
     @Test
     void operations_are_found_by_the_bytes_of_their_paths() {
         List<Operation> all = new EchoService().describe().operations();
-        Paths paths = new Paths(all);
+        OperationPaths paths = new OperationPaths(all);
         for (Operation operation : all) {
-            ByteBuf in = Unpooled.wrappedBuffer(Paths.bytes(operation));
+            ByteBuf in = Unpooled.wrappedBuffer(OperationPaths.bytes(operation));
             assertThat(paths.find(in, in.readableBytes())).isEqualTo(operation);
             assertThat(paths.find(in, in.readableBytes() - 1)).isNull();
         }
@@ -152,7 +154,7 @@ class TcpFramesTest {
     }
 
     private static ByteBuf request(int type, Call call, Acks acks, String topic) {
-        byte[] path = Paths.bytes(call.operation());
+        byte[] path = OperationPaths.bytes(call.operation());
         int size = TcpFrames.requestSize(type, path, call, topic);
         ByteBuf out = Unpooled.buffer(size, size);
         TcpFrames.request(out, size, type, 7, path, call, call.timeLeft().toNanos(), acks, topic);
@@ -166,7 +168,7 @@ class TcpFramesTest {
 
     private static Request read(int type, ByteBuf frame, int end) {
         frame.readerIndex(TcpFrames.HEADER_BYTES);
-        frame.skipBytes(Paths.length(frame, end));
+        frame.skipBytes(OperationPaths.length(frame, end));
         return TcpFrames.readRequest(type, ECHO, frame, end);
     }
 

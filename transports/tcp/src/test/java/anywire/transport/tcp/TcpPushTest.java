@@ -1,8 +1,8 @@
 package anywire.transport.tcp;
 
-import static anywire.transport.tcp.EchoService.LISTEN;
-import static anywire.transport.tcp.EchoService.call;
-import static anywire.transport.tcp.EchoService.text;
+import static anywire.transport.tck.EchoService.LISTEN;
+import static anywire.transport.tck.EchoService.call;
+import static anywire.transport.tck.EchoService.text;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -41,7 +41,7 @@ class TcpPushTest {
 
     @Test
     void whatever_is_published_once_live_is_heard_in_order_by_those_who_subscribed() {
-        try (Loopback loopback = new Loopback("");
+        try (TcpLoopback loopback = new TcpLoopback("");
                 Client client = loopback.client()) {
             Heard ann = new Heard();
             Heard bob = new Heard();
@@ -59,7 +59,7 @@ class TcpPushTest {
 
     @Test
     void who_is_not_admitted_hears_the_refusal() {
-        try (Loopback loopback = new Loopback("");
+        try (TcpLoopback loopback = new TcpLoopback("");
                 Client client = loopback.client()) {
             assertThat(TcpTransportTest.failure(client.subscribe(call(LISTEN, ""), "secret", new Heard())))
                     .isInstanceOfSatisfying(
@@ -70,7 +70,7 @@ class TcpPushTest {
 
     @Test
     void who_closes_a_subscription_hears_no_more_of_it() {
-        try (Loopback loopback = new Loopback("");
+        try (TcpLoopback loopback = new TcpLoopback("");
                 Client client = loopback.client()) {
             Heard closed = new Heard();
             Heard other = new Heard();
@@ -88,7 +88,7 @@ class TcpPushTest {
 
     @Test
     void subscriptions_come_back_after_a_restart_and_say_that_there_is_a_gap() {
-        try (Loopback loopback = new Loopback("?maxInFlight=1");
+        try (TcpLoopback loopback = new TcpLoopback("?maxInFlight=1");
                 Client client = loopback.client()) {
             Heard ann = new Heard();
             Heard bob = new Heard();
@@ -111,7 +111,7 @@ class TcpPushTest {
 
     @Test
     void a_slow_subscriber_loses_items_and_is_told_and_others_lose_none() throws Exception {
-        try (Loopback loopback = new Loopback("?pushBuffer=1000000");
+        try (TcpLoopback loopback = new TcpLoopback("?pushBuffer=1000000");
                 Client slowClient = loopback.client();
                 Client client = loopback.client()) {
             CountDownLatch go = new CountDownLatch(1);

@@ -1,11 +1,11 @@
 package anywire.transport.tcp;
 
-import static anywire.transport.tcp.EchoService.ECHO;
-import static anywire.transport.tcp.EchoService.HOLD;
-import static anywire.transport.tcp.EchoService.SLOW_ECHO;
-import static anywire.transport.tcp.EchoService.TELL;
-import static anywire.transport.tcp.EchoService.call;
-import static anywire.transport.tcp.EchoService.text;
+import static anywire.transport.tck.EchoService.ECHO;
+import static anywire.transport.tck.EchoService.HOLD;
+import static anywire.transport.tck.EchoService.SLOW_ECHO;
+import static anywire.transport.tck.EchoService.TELL;
+import static anywire.transport.tck.EchoService.call;
+import static anywire.transport.tck.EchoService.text;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -19,6 +19,7 @@ import anywire.transport.Refusal;
 import anywire.transport.Reply;
 import anywire.transport.SendPoint;
 import anywire.transport.TransportException;
+import anywire.transport.tck.EchoService;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -37,7 +38,7 @@ class TcpTransportTest {
     @ParameterizedTest
     @ValueSource(strings = {"?io=auto", "?io=nio", "?connections=3&ioThreads=2"})
     void answers_a_thousand_calls_of_four_threads(String options) throws Exception {
-        try (Loopback loopback = new Loopback(options);
+        try (TcpLoopback loopback = new TcpLoopback(options);
                 Client client = loopback.client()) {
             List<CompletableFuture<Void>> threads = IntStream.range(0, 4)
                     .mapToObj(thread -> CompletableFuture.runAsync(
@@ -57,7 +58,7 @@ class TcpTransportTest {
 
     @Test
     void a_thousand_pipelined_calls_take_few_flushes_on_either_side() {
-        try (Loopback loopback = new Loopback("?idle=10m");
+        try (TcpLoopback loopback = new TcpLoopback("?idle=10m");
                 Client client = loopback.client()) {
             client.call(call(ECHO, "first")).join();
             long before = flushes(client) + loopback.counted("flushes");
@@ -87,7 +88,7 @@ class TcpTransportTest {
 
     @Test
     void a_call_issued_by_a_completion_stays_on_the_event_loop_and_goes_out_with_its_read() {
-        try (Loopback loopback = new Loopback("");
+        try (TcpLoopback loopback = new TcpLoopback("");
                 Client client = loopback.client()) {
             CompletableFuture<Integer> over = new CompletableFuture<>();
             AtomicReference<Thread> loop = new AtomicReference<>();
@@ -114,7 +115,7 @@ class TcpTransportTest {
 
     @Test
     void replies_come_in_the_order_in_which_services_finish() {
-        try (Loopback loopback = new Loopback("");
+        try (TcpLoopback loopback = new TcpLoopback("");
                 Client client = loopback.client()) {
             CompletableFuture<Reply> slow = client.call(call(HOLD, ""));
             assertThat(text(client.call(call(ECHO, "quick")).join())).isEqualTo("quick");
@@ -127,7 +128,7 @@ class TcpTransportTest {
     @ParameterizedTest
     @ValueSource(strings = {"none", "received", "handled"})
     void events_arrive_in_order_whatever_they_wait_for(String acks) {
-        try (Loopback loopback = new Loopback("?maxInFlight=4000&acks=" + acks)) {
+        try (TcpLoopback loopback = new TcpLoopback("?maxInFlight=4000&acks=" + acks)) {
             List<String> sent =
                     IntStream.range(0, 2000).mapToObj(i -> "event " + i).toList();
             try (Client client = loopback.client()) {
@@ -143,7 +144,7 @@ class TcpTransportTest {
 
     @Test
     void an_absent_server_is_told_at_once_each_time() {
-        try (Loopback loopback = new Loopback("?backoff=1m&backoffMax=2m")) {
+        try (TcpLoopback loopback = new TcpLoopback("?backoff=1m&backoffMax=2m")) {
             loopback.stop();
             try (Client client = loopback.client()) {
                 for (int i = 0; i < 20; i++) {
@@ -156,7 +157,7 @@ class TcpTransportTest {
 
     @Test
     void a_client_outlives_a_restart_and_tells_what_was_under_way() {
-        try (Loopback loopback = new Loopback("?drain=1ms");
+        try (TcpLoopback loopback = new TcpLoopback("?drain=1ms");
                 Client client = loopback.client()) {
             CompletableFuture<Reply> underWay = client.call(call(HOLD, ""));
             await().until(() -> !loopback.service.held.isEmpty());
@@ -175,7 +176,7 @@ class TcpTransportTest {
 
     @Test
     void a_closing_server_lets_running_calls_finish() {
-        try (Loopback loopback = new Loopback("?drain=20s");
+        try (TcpLoopback loopback = new TcpLoopback("?drain=20s");
                 Client client = loopback.client()) {
             CompletableFuture<Reply> underWay = client.call(call(HOLD, ""));
             await().until(() -> !loopback.service.held.isEmpty());
@@ -194,7 +195,7 @@ class TcpTransportTest {
 
     @Test
     void a_server_runs_no_more_of_a_connection_than_it_may() {
-        try (Loopback loopback = new Loopback("?maxServing=1");
+        try (TcpLoopback loopback = new TcpLoopback("?maxServing=1");
                 Client client = loopback.client()) {
             CompletableFuture<Reply> first = client.call(call(HOLD, ""));
             await().until(() -> !loopback.service.held.isEmpty());
@@ -208,7 +209,7 @@ class TcpTransportTest {
 
     @Test
     void a_port_in_use_is_one_clear_line() {
-        try (Loopback loopback = new Loopback("")) {
+        try (TcpLoopback loopback = new TcpLoopback("")) {
             assertThatThrownBy(() -> loopback.transport.serve(
                             Endpoint.parse("tcp://127.0.0.1:" + loopback.port(), loopback.transport),
                             List.of(),

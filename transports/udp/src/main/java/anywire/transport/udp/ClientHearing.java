@@ -8,13 +8,13 @@ import java.net.InetSocketAddress;
 import org.jspecify.annotations.Nullable;
 
 /** What a client makes of what arrives. On the event loop. */
-final class ClientHearing implements Line.End {
-    private final ClientLink link;
-    private final Exchanges exchanges;
+final class ClientHearing implements UdpChannel.End {
+    private final UdpClientLink link;
+    private final UdpExchanges exchanges;
     private final RoundTrip roundTrip;
-    private final Counters counters;
+    private final UdpCounters counters;
 
-    ClientHearing(ClientLink link, Exchanges exchanges, RoundTrip roundTrip, Counters counters) {
+    ClientHearing(UdpClientLink link, UdpExchanges exchanges, RoundTrip roundTrip, UdpCounters counters) {
         this.link = link;
         this.exchanges = exchanges;
         this.roundTrip = roundTrip;
@@ -42,7 +42,7 @@ final class ClientHearing implements Line.End {
     public void message(Peer from, int type, long number, ByteBuf in) {
         switch (type) {
             case Types.REPLY -> reply(number, in);
-            case Types.ACK -> answered(number, ClientLink.NOTHING);
+            case Types.ACK -> answered(number, UdpClientLink.NOTHING);
             case Types.LIVE -> link.subscriptions().live(number, answeredExchange(number));
             case Types.WORKING -> {
                 Exchange exchange = exchanges.find(number);
@@ -59,7 +59,7 @@ final class ClientHearing implements Line.End {
     private void reply(long number, ByteBuf in) {
         Reply reply;
         try {
-            reply = Answer.read(in).reply();
+            reply = UdpReply.read(in).reply();
         } catch (TransportException fault) {
             link.subscriptions().notLive(number);
             Exchange exchange = answeredExchange(number);
@@ -94,7 +94,7 @@ final class ClientHearing implements Line.End {
     }
 
     @Override
-    public void stranger(long claimed, InetSocketAddress from, int type, long number, ByteBuf in, int datagramBytes) {
+    public void peer(long claimed, InetSocketAddress from, int type, long number, ByteBuf in, int datagramBytes) {
         if (claimed != Datagrams.NO_SESSION) {
             throw new BadDatagram(Reason.SESSION);
         }

@@ -25,10 +25,10 @@ final class ClientSession {
 
     private final EventLoop loop;
     private final Supplier<ChannelFuture> socket;
-    private final Line line;
+    private final UdpChannel line;
     private final RoundTrip roundTrip;
     private final RandomGenerator random;
-    private final ClientLink link;
+    private final UdpClientLink link;
     private final UdpOptions options;
     private final ScheduledExecutorService timer;
     private final Fragments.Maker fragments;
@@ -44,10 +44,10 @@ final class ClientSession {
     ClientSession(
             EventLoop loop,
             Supplier<ChannelFuture> socket,
-            Line line,
+            UdpChannel line,
             RoundTrip roundTrip,
             RandomGenerator random,
-            ClientLink link,
+            UdpClientLink link,
             UdpOptions options,
             Fragments.Maker fragments,
             Host host) {

@@ -1,14 +1,14 @@
 package anywire.transport.udp;
 
 import anywire.transport.Call;
-import anywire.transport.ClientSubscription;
-import anywire.transport.PendingCalls.Pending;
+import anywire.transport.kit.ClientSubscription;
+import anywire.transport.kit.PendingCalls.Pending;
 import io.netty.buffer.ByteBuf;
 import org.jspecify.annotations.Nullable;
 
 /** One request of a client, from its first sending to its answer. On the event loop. */
 final class Exchange implements Message {
-    private final ClientLink link;
+    private final UdpClientLink link;
     private final int type;
     private final Pending pending;
     private final Call call;
@@ -21,7 +21,7 @@ final class Exchange implements Message {
     private boolean taken;
 
     Exchange(
-            ClientLink link,
+            UdpClientLink link,
             int type,
             Pending pending,
             Call call,
@@ -45,7 +45,7 @@ final class Exchange implements Message {
     }
 
     boolean isOnce() {
-        return (flags & Requests.ONCE) != 0;
+        return (flags & UdpRequests.ONCE) != 0;
     }
 
     /** In another session it has another. */
@@ -97,7 +97,7 @@ final class Exchange implements Message {
 
     @Override
     public int size() {
-        return taken ? Long.BYTES : Requests.size(type, call, topic());
+        return taken ? Long.BYTES : UdpRequests.size(type, call, topic());
     }
 
     @Override
@@ -106,7 +106,7 @@ final class Exchange implements Message {
             out.writeLong(link.floor());
             return;
         }
-        Requests.write(out, type, link.floor(), call, pending.timeLeft(), flags, topic());
+        UdpRequests.write(out, type, link.floor(), call, pending.timeLeft(), flags, topic());
     }
 
     private String topic() {

@@ -23,7 +23,7 @@ final class Fragments {
 
     private final int maxMessageBytes;
     private final int maxHeldBytes;
-    private final Counters counters;
+    private final UdpCounters counters;
     /** Oldest first. */
     private final Map<Id, Unfinished> unfinished = new LinkedHashMap<>();
 
@@ -37,7 +37,7 @@ final class Fragments {
     }
 
     /** @param maxMessageBytes anything larger is no message */
-    Fragments(int maxMessageBytes, Counters counters) {
+    Fragments(int maxMessageBytes, UdpCounters counters) {
         this.maxMessageBytes = maxMessageBytes;
         this.maxHeldBytes = Math.max(1 << 20, 8 * maxMessageBytes);
         this.counters = counters;

@@ -42,7 +42,7 @@ record Item(
         long subscription = in.readLong();
         long place = in.readLong();
         int flags = in.readByte();
-        Body body = Requests.readBody(in);
+        Body body = UdpRequests.readBody(in);
         if ((body == null) != ((flags & GAP_ONLY) != 0)) {
             throw new BadDatagram(Reason.FIELDS);
         }

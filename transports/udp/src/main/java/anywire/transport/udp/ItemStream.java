@@ -19,9 +19,9 @@ final class ItemStream {
     /** So many that were sent later have arrived that this one won't (RFC 9002, section 6.1.1, takes three as well). */
     private static final int LATER_HEARD = 3;
 
-    private final Line line;
+    private final UdpChannel line;
     private final Peer to;
-    private final Counters counters;
+    private final UdpCounters counters;
     private final RandomGenerator random;
     private final Runnable busy;
     private final RoundTrip roundTrip = new RoundTrip();
@@ -36,7 +36,7 @@ final class ItemStream {
     private long dueNanos;
 
     /** @param busy run when there is something to look after, by {@link #tick} */
-    ItemStream(Line line, Peer to, Counters counters, RandomGenerator random, Runnable busy) {
+    ItemStream(UdpChannel line, Peer to, UdpCounters counters, RandomGenerator random, Runnable busy) {
         this.line = line;
         this.to = to;
         this.counters = counters;
@@ -48,14 +48,14 @@ final class ItemStream {
     private static final class Sent implements Message {
         private final long number;
         private final Item item;
-        private final ServerSubscription subscription;
+        private final UdpSubscriber subscription;
         private final int bytes;
         private long sentNanos;
         private boolean again;
         private boolean heard;
         private int laterHeard;
 
-        private Sent(long number, Item item, ServerSubscription subscription, int bytes) {
+        private Sent(long number, Item item, UdpSubscriber subscription, int bytes) {
             this.number = number;
             this.item = item;
             this.subscription = subscription;
@@ -84,7 +84,7 @@ final class ItemStream {
     }
 
     /** @param bytes that are given back to the subscription once the item is heard, or need not be */
-    void send(Item item, ServerSubscription subscription, int bytes) {
+    void send(Item item, UdpSubscriber subscription, int bytes) {
         if (subscription.isOnce()) {
             line.send(to, new Sent(nextOnce--, item, subscription, bytes));
             subscription.done(bytes);

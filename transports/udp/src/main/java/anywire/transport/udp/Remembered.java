@@ -22,10 +22,10 @@ final class Remembered {
 
     /** Still running where there is no answer. */
     static final class Entry {
-        private @Nullable Answer answer;
+        private @Nullable UdpReply answer;
 
         @Nullable
-        Answer answer() {
+        UdpReply answer() {
             return answer;
         }
     }
@@ -63,7 +63,7 @@ final class Remembered {
     }
 
     /** @return whether anybody may still want it */
-    boolean answered(long number, Answer answer) {
+    boolean answered(long number, UdpReply answer) {
         Entry entry = entries.get(number);
         if (entry == null) {
             return false;
@@ -80,7 +80,7 @@ final class Remembered {
             Entry entry = entries.get(oldestReply);
             if (entry != null && entry.answer != null) {
                 bytes -= entry.answer.size();
-                entry.answer = Answer.forgotten(oldestReply);
+                entry.answer = UdpReply.forgotten(oldestReply);
                 bytes += entry.answer.size();
                 forgotten++;
             }

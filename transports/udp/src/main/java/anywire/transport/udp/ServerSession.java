@@ -1,12 +1,13 @@
 package anywire.transport.udp;
 
 import anywire.transport.Operation;
-import anywire.transport.Outcome;
 import anywire.transport.Reply;
-import anywire.transport.Routes;
 import anywire.transport.TransportException.Fault;
+import anywire.transport.kit.Outcome;
+import anywire.transport.kit.Routes;
+import anywire.transport.kit.Topics;
 import anywire.transport.udp.BadDatagram.Reason;
-import anywire.transport.udp.Requests.Request;
+import anywire.transport.udp.UdpRequests.Request;
 import io.netty.buffer.ByteBuf;
 import io.netty.util.collection.LongObjectHashMap;
 import io.netty.util.collection.LongObjectMap;
@@ -18,16 +19,16 @@ final class ServerSession {
     private static final int MAX_SUBSCRIPTIONS = 65_536;
 
     private final UdpServer server;
-    private final Line line;
+    private final UdpChannel line;
     private final Mailbox mailbox;
     private final Peer peer;
     private final ItemStream items;
     private final Remembered remembered = new Remembered();
-    private final LongObjectMap<ServerSubscription> subscriptions = new LongObjectHashMap<>();
+    private final LongObjectMap<UdpSubscriber> subscriptions = new LongObjectHashMap<>();
     private long heardNanos = System.nanoTime();
     private int running;
 
-    ServerSession(UdpServer server, Line line, Mailbox mailbox, Peer peer, ItemStream items) {
+    ServerSession(UdpServer server, UdpChannel line, Mailbox mailbox, Peer peer, ItemStream items) {
         this.server = server;
         this.line = line;
         this.mailbox = mailbox;
@@ -59,7 +60,7 @@ final class ServerSession {
         switch (type) {
             case Types.CALL, Types.EVENT, Types.SUBSCRIBE, Types.AGAIN -> request(type, number, in);
             case Types.UNSUBSCRIBE -> {
-                ServerSubscription subscription = subscriptions.remove(number);
+                UdpSubscriber subscription = subscriptions.remove(number);
                 if (subscription != null) {
                     end(subscription);
                 }
@@ -92,7 +93,7 @@ final class ServerSession {
         Remembered.Entry known = remembered.find(number);
         if (known != null || remembered.isOver(number)) {
             server.counters().repetitions.increment();
-            Answer answer = known == null ? null : known.answer();
+            UdpReply answer = known == null ? null : known.answer();
             if (answer != null) {
                 line.send(peer, answer);
             } else if (known != null) {
@@ -103,21 +104,21 @@ final class ServerSession {
         if (type == Types.AGAIN) {
             throw new BadDatagram(Reason.FIELDS);
         }
-        String path = Requests.readPath(in);
+        String path = UdpRequests.readPath(in);
         Operation operation = server.routes().find(path).orElse(null);
         if (operation == null) {
             remembered.begin(number);
             dropped(type);
-            answer(number, type == Types.EVENT ? Answer.ack(number) : unknown(number, path));
+            answer(number, type == Types.EVENT ? UdpReply.ack(number) : unknown(number, path));
             return;
         }
-        Request request = Requests.read(type, operation, in);
+        Request request = UdpRequests.read(type, operation, in);
         remembered.begin(number);
         if (running >= server.options().maxServing()) {
             dropped(type);
             answer(
                     number,
-                    Answer.fault(
+                    UdpReply.fault(
                             number,
                             Fault.OVERLOADED,
                             false,
@@ -131,8 +132,8 @@ final class ServerSession {
         }
     }
 
-    private Answer unknown(long number, String path) {
-        return Answer.outcome(
+    private UdpReply unknown(long number, String path) {
+        return UdpReply.outcome(
                 number, Routes.unknown(path), null, server.options().maxBodyBytes());
     }
 
@@ -146,18 +147,18 @@ final class ServerSession {
         int max = server.options().maxBodyBytes();
         CompletableFuture<Reply> outcome = server.routes().call(request.call());
         if (isDone(outcome)) {
-            answer(number, Answer.outcome(number, outcome.join(), null, max));
+            answer(number, UdpReply.outcome(number, outcome.join(), null, max));
             return;
         }
         running++;
         CompletableFuture<Reply> unused = outcome.whenComplete(
-                (reply, failure) -> finish(() -> answer(number, Answer.outcome(number, reply, failure, max))));
+                (reply, failure) -> finish(() -> answer(number, UdpReply.outcome(number, reply, failure, max))));
     }
 
     private void event(long number, Request request) {
-        boolean early = request.has(Requests.ACK_RECEIVED);
+        boolean early = request.has(UdpRequests.ACK_RECEIVED);
         if (early) {
-            answer(number, Answer.ack(number));
+            answer(number, UdpReply.ack(number));
         }
         CompletableFuture<Void> outcome = server.routes().receive(request.call());
         if (isDone(outcome)) {
@@ -175,22 +176,22 @@ final class ServerSession {
     }
 
     private void handled(long number, Request request) {
-        if (!request.has(Requests.ACK_RECEIVED) && !request.has(Requests.ONCE)) {
-            answer(number, Answer.ack(number));
+        if (!request.has(UdpRequests.ACK_RECEIVED) && !request.has(UdpRequests.ONCE)) {
+            answer(number, UdpReply.ack(number));
         }
     }
 
     /** A refusal is the service's last word on an event: handled, and dropped. */
     private void notHandled(long number, Request request, Throwable failure) {
         boolean refused = Outcome.isRefusal(failure);
-        boolean unwanted = request.has(Requests.ACK_RECEIVED) || request.has(Requests.ONCE);
+        boolean unwanted = request.has(UdpRequests.ACK_RECEIVED) || request.has(UdpRequests.ONCE);
         if (refused || unwanted) {
             server.counters().eventsDropped.increment();
         }
         if (refused) {
             handled(number, request);
         } else if (!unwanted) {
-            answer(number, Answer.outcome(number, null, failure, 0));
+            answer(number, UdpReply.outcome(number, null, failure, 0));
         }
     }
 
@@ -198,7 +199,7 @@ final class ServerSession {
         if (subscriptions.size() >= MAX_SUBSCRIPTIONS) {
             answer(
                     number,
-                    Answer.fault(
+                    UdpReply.fault(
                             number, Fault.OVERLOADED, false, MAX_SUBSCRIPTIONS + " subscriptions of this session"));
             return;
         }
@@ -211,7 +212,7 @@ final class ServerSession {
                     } else {
                         answer(
                                 number,
-                                Answer.outcome(
+                                UdpReply.outcome(
                                         number, reply, failure, server.options().maxBodyBytes()));
                     }
                 }));
@@ -222,16 +223,16 @@ final class ServerSession {
         if (!server.knows(this)) {
             return;
         }
-        ServerSubscription subscription = new ServerSubscription(
+        UdpSubscriber subscription = new UdpSubscriber(
                 number,
                 new Topics.Key(request.call().operation(), request.topic()),
                 request.call().accept(),
-                request.has(Requests.ONCE),
+                request.has(UdpRequests.ONCE),
                 items,
                 server.options().pushBufferBytes(),
                 server.counters());
         subscriptions.put(number, subscription);
-        answer(number, Answer.live(number));
+        answer(number, UdpReply.live(number));
         server.topics().add(subscription);
     }
 
@@ -247,7 +248,7 @@ final class ServerSession {
         });
     }
 
-    private void answer(long number, Answer answer) {
+    private void answer(long number, UdpReply answer) {
         if (remembered.answered(number, answer)) {
             int forgotten = remembered.makeRoom();
             if (forgotten > 0) {
@@ -257,14 +258,14 @@ final class ServerSession {
         }
     }
 
-    private void end(ServerSubscription subscription) {
+    private void end(UdpSubscriber subscription) {
         server.topics().remove(subscription);
         subscription.end();
     }
 
     /** It is over. */
     void end() {
-        for (ServerSubscription subscription : subscriptions.values()) {
+        for (UdpSubscriber subscription : subscriptions.values()) {
             end(subscription);
         }
         subscriptions.clear();

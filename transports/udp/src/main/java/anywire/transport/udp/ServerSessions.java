@@ -14,11 +14,11 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /** Who a server knows. On the event loop. */
-final class ServerSessions implements Line.End {
+final class ServerSessions implements UdpChannel.End {
     private final SecureRandom secureRandom = new SecureRandom();
     private final RandomGenerator random = RandomGenerator.of("L64X128MixRandom");
     private final UdpServer server;
-    private final Line line;
+    private final UdpChannel line;
     private final Mailbox mailbox;
     private final Ticker ticker;
     private final Hellos hellos = new Hellos(secureRandom);
@@ -30,13 +30,13 @@ final class ServerSessions implements Line.End {
 
     ServerSessions(UdpServer server, Seal seal) {
         this.server = server;
-        this.line =
-                new Line(this, seal, Seal.Direction.TO_CLIENT, server.options().datagramBytes(), server.counters());
+        this.line = new UdpChannel(
+                this, seal, Seal.Direction.TO_CLIENT, server.options().datagramBytes(), server.counters());
         this.mailbox = new Mailbox(server.loop(), 1 << 30, line::flushNow);
         this.ticker = new Ticker(server.loop(), server.host(), this::tick);
     }
 
-    Line line() {
+    UdpChannel line() {
         return line;
     }
 
@@ -78,7 +78,7 @@ final class ServerSessions implements Line.End {
     }
 
     @Override
-    public void stranger(long session, InetSocketAddress from, int type, long number, ByteBuf in, int datagramBytes) {
+    public void peer(long session, InetSocketAddress from, int type, long number, ByteBuf in, int datagramBytes) {
         if (session == Datagrams.NO_SESSION && type == Types.HELLO) {
             hello(Hello.read(in), from);
         } else if (session == Datagrams.NO_SESSION) {

@@ -5,12 +5,12 @@ import anywire.transport.Client;
 import anywire.transport.Endpoint;
 import anywire.transport.Host;
 import anywire.transport.Listener;
-import anywire.transport.PendingCalls;
-import anywire.transport.PendingCalls.Pending;
 import anywire.transport.Reply;
 import anywire.transport.Subscription;
 import anywire.transport.Topic;
 import anywire.transport.TransportException;
+import anywire.transport.kit.PendingCalls;
+import anywire.transport.kit.PendingCalls.Pending;
 import java.net.InetSocketAddress;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -25,9 +25,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 final class UdpClient implements Client {
     private final UdpOptions options;
     private final UdpSocket socket;
-    private final Counters counters = new Counters();
+    private final UdpCounters counters = new UdpCounters();
     private final PendingCalls calls;
-    private final ClientLink link;
+    private final UdpClientLink link;
     private final Optional<String> lacking;
     private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -36,7 +36,7 @@ final class UdpClient implements Client {
         this.lacking = options.lacking(host);
         this.socket = UdpSocket.open(options, "udp-client", host);
         this.calls = new PendingCalls(options.maxInFlight(), host);
-        this.link = new ClientLink(
+        this.link = new UdpClientLink(
                 socket, InetSocketAddress.createUnresolved(to.host(), to.port()), calls, options, counters, host);
     }
 

@@ -145,13 +145,13 @@ record UdpOptions(
     }
 
     int maxMessageBytes() {
-        return maxBodyBytes + Requests.OVERHEAD_BYTES;
+        return maxBodyBytes + UdpRequests.OVERHEAD_BYTES;
     }
 
     /** As a request of that type says how it is to be treated. */
     int flags(int type) {
-        int once = isRaw() ? Requests.ONCE : 0;
-        return type == Types.EVENT && acks == Acks.RECEIVED && !isRaw() ? Requests.ACK_RECEIVED : once;
+        int once = isRaw() ? UdpRequests.ONCE : 0;
+        return type == Types.EVENT && acks == Acks.RECEIVED && !isRaw() ? UdpRequests.ACK_RECEIVED : once;
     }
 
     /** Why a client can't ask anything, if it can't. */

@@ -2,10 +2,10 @@ package anywire.transport.udp;
 
 import anywire.transport.Endpoint;
 import anywire.transport.Host;
-import anywire.transport.Routes;
 import anywire.transport.Server;
 import anywire.transport.Service;
 import anywire.transport.TransportException;
+import anywire.transport.kit.Routes;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.EventLoop;
@@ -29,9 +29,9 @@ final class UdpServer implements Server {
     private final Host host;
     private final Routes routes;
     private final UdpSocket socket;
-    private final Counters counters = new Counters();
+    private final UdpCounters counters = new UdpCounters();
     private final ServerSessions sessions;
-    private final Topics topics;
+    private final LeaseTopics topics;
     private final AtomicBoolean closing = new AtomicBoolean();
     private @Nullable ScheduledFuture<?> sweeping;
     private @Nullable Channel bound;
@@ -45,7 +45,7 @@ final class UdpServer implements Server {
         Seal seal = options.seal(host);
         this.socket = UdpSocket.open(options, "udp-server", host);
         this.sessions = new ServerSessions(this, seal);
-        this.topics = new Topics(options.maxBodyBytes(), sessions.mailbox());
+        this.topics = new LeaseTopics(options.maxBodyBytes(), sessions.mailbox());
     }
 
     static UdpServer bind(Endpoint at, List<Service> services, Host host) {
@@ -100,7 +100,7 @@ final class UdpServer implements Server {
         return host;
     }
 
-    Counters counters() {
+    UdpCounters counters() {
         return counters;
     }
 
@@ -112,7 +112,7 @@ final class UdpServer implements Server {
         return routes;
     }
 
-    Topics topics() {
+    LeaseTopics topics() {
         return topics;
     }
 

@@ -97,12 +97,12 @@ final class UdpSocket {
     }
 
     /** A socket that hears that one address only, and learns when nobody listens there. */
-    ChannelFuture connect(Line line, InetSocketAddress to) {
+    ChannelFuture connect(UdpChannel line, InetSocketAddress to) {
         return bootstrap(to).handler(line).connect(to);
     }
 
     /** Not read from before it is told to. */
-    ChannelFuture bind(Line line, InetSocketAddress at) {
+    ChannelFuture bind(UdpChannel line, InetSocketAddress at) {
         return bootstrap(at)
                 .option(ChannelOption.AUTO_READ, false)
                 .handler(line)

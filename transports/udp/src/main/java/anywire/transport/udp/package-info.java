@@ -54,7 +54,7 @@
  * </pre>
  *
  * <p><b>Sessions.</b> A client shows that it hears what is sent to its address (the cookie, which costs the server
- * nothing to remember), and is given a session. Nothing longer than what a stranger sent goes to a stranger. A server that
+ * nothing to remember), and is given a session. Nothing longer than what a peer sent goes to a peer. A server that
  * was restarted knows none of the old sessions: what was under way in one has failed, and does not run twice.
  *
  * <p><b>Reliable and raw.</b> A reliable client sends a request again, after a pause that the round trips so far are good

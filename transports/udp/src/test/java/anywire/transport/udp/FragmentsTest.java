@@ -23,7 +23,7 @@ class FragmentsTest {
     private static final int MAX = 70_000;
     private static final int PIECE = 1_000;
 
-    private final Counters counters = new Counters();
+    private final UdpCounters counters = new UdpCounters();
     private final Fragments fragments = new Fragments(MAX, counters);
 
     private record Piece(int index, int count, byte[] bytes) {}

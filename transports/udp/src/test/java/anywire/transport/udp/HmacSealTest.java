@@ -23,7 +23,7 @@ class HmacSealTest {
     private final Peer from = peer();
 
     private static Peer peer() {
-        return new Peer(5, null, new Fragments(1_000, new Counters()));
+        return new Peer(5, null, new Fragments(1_000, new UdpCounters()));
     }
 
     private ByteBuf sealed() {
@@ -98,10 +98,10 @@ class HmacSealTest {
 
     @Test
     void another_key_and_none_are_told_at_sight() {
-        HmacSeal stranger = new HmacSeal("0c".repeat(32));
-        assertThat(stranger.key()).isNotEqualTo(ours.key());
+        HmacSeal peer = new HmacSeal("0c".repeat(32));
+        assertThat(peer.key()).isNotEqualTo(ours.key());
 
-        assertThatThrownBy(() -> stranger.requireKey(ours.key())).isInstanceOf(BadDatagram.class);
+        assertThatThrownBy(() -> peer.requireKey(ours.key())).isInstanceOf(BadDatagram.class);
         assertThatThrownBy(() -> ours.requireKey(Datagrams.NOT_SEALED)).isInstanceOf(BadDatagram.class);
         assertThatThrownBy(() -> Seal.NONE.requireKey(ours.key())).isInstanceOf(BadDatagram.class);
     }

@@ -3,14 +3,15 @@ package anywire.transport.udp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import anywire.relay.Conditions;
-import anywire.relay.Flow;
-import anywire.relay.Relay;
-import anywire.relay.Tally;
+import anywire.network.Conditions;
+import anywire.network.Flow;
+import anywire.network.Relay;
+import anywire.network.RelayTally;
 import anywire.transport.Client;
 import anywire.transport.Listener;
 import anywire.transport.Reply;
 import anywire.transport.TransportException;
+import anywire.transport.tck.EchoService;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -51,7 +52,7 @@ class LossTest {
 
     @Test
     void calls_are_answered_and_events_handled_once_each() throws Exception {
-        try (Loopback loopback = new Loopback("");
+        try (UdpLoopback loopback = new UdpLoopback("");
                 Client client = loopback.clientBehindRelay()) {
             loopback.relay.set(BAD);
             for (CompletableFuture<?> reply :
@@ -59,7 +60,7 @@ class LossTest {
                 assertThat((Reply) reply.join()).isInstanceOf(Reply.Done.class);
             }
             assertThat(loopback.service.echoed).hasSize(CALLS).doesNotHaveDuplicates();
-            Tally tally = loopback.relay.tally();
+            RelayTally tally = loopback.relay.tally();
             System.out.printf(
                     "%,d calls answered, each within %d s and run once; of %,d datagrams %,d were lost, %,d came again%n",
                     CALLS, DEADLINE.toSeconds(), tally.arrived(), tally.lost(), loopback.counted("repetitions"));
@@ -76,7 +77,7 @@ class LossTest {
     /** A server forgets whoever is silent; of a burst into a session that is no more, all but one would fail. */
     @Test
     void a_burst_after_a_long_silence_is_answered_whole() throws Exception {
-        try (Loopback loopback = new Loopback("?idle=1s");
+        try (UdpLoopback loopback = new UdpLoopback("?idle=1s");
                 Client client = loopback.clientBehindRelay()) {
             Reply unused =
                     client.call(EchoService.call(EchoService.ECHO, "before")).join();
@@ -91,7 +92,7 @@ class LossTest {
 
     @Test
     void of_raw_events_those_are_missing_that_were_lost_and_no_other() throws Exception {
-        try (Loopback loopback = new Loopback("?exchange=raw");
+        try (UdpLoopback loopback = new UdpLoopback("?exchange=raw");
                 Client client = loopback.clientBehindRelay()) {
             Reply unused = client.call(EchoService.call(EchoService.ECHO, "the session is there"))
                     .join();
@@ -121,7 +122,7 @@ class LossTest {
 
     @Test
     void items_are_heard_once_each_and_in_order() throws Exception {
-        try (Loopback loopback = new Loopback("");
+        try (UdpLoopback loopback = new UdpLoopback("");
                 Client client = loopback.clientBehindRelay()) {
             Queue<Long> heard = new ConcurrentLinkedQueue<>();
             Queue<String> gaps = new ConcurrentLinkedQueue<>();
@@ -152,7 +153,7 @@ class LossTest {
 
     @Test
     void long_messages_get_through_in_pieces() throws Exception {
-        try (Loopback loopback = new Loopback("");
+        try (UdpLoopback loopback = new UdpLoopback("");
                 Client client = loopback.clientBehindRelay()) {
             loopback.relay.set(BAD);
             String text = "x".repeat(60_000);
@@ -166,7 +167,7 @@ class LossTest {
 
     @Test
     void a_server_that_falls_silent_is_told_before_the_call_is_over() throws Exception {
-        try (Loopback loopback = new Loopback("?dead=500ms");
+        try (UdpLoopback loopback = new UdpLoopback("?dead=500ms");
                 Client client = loopback.clientBehindRelay()) {
             Reply ignored = client.call(EchoService.call(EchoService.ECHO, "x")).join();
             CompletableFuture<Reply> held = client.call(EchoService.call(EchoService.HOLD, "x", Duration.ofMinutes(5)));
@@ -187,7 +188,7 @@ class LossTest {
 
     @Test
     void a_call_that_takes_long_is_asked_after_and_not_run_again() throws Exception {
-        try (Loopback loopback = new Loopback("?dead=1m");
+        try (UdpLoopback loopback = new UdpLoopback("?dead=1m");
                 Client client = loopback.clientBehindRelay()) {
             CompletableFuture<Reply> held = client.call(EchoService.call(EchoService.HOLD, "x", Duration.ofMinutes(5)));
             await().until(() -> loopback.counted("repetitions") >= 3);

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class RememberedTest {
     private final Remembered remembered = new Remembered();
 
-    private @Nullable Answer remembers(long number) {
+    private @Nullable UdpReply remembers(long number) {
         return Objects.requireNonNull(remembered.find(number)).answer();
     }
 
@@ -20,8 +20,8 @@ class RememberedTest {
         return Objects.requireNonNull(remembers(number)).size();
     }
 
-    private static Answer answer(long number, int bytes) {
-        return Answer.outcome(number, new Reply.Done(new Body(Format.BINARY, new byte[bytes])), null, bytes);
+    private static UdpReply answer(long number, int bytes) {
+        return UdpReply.outcome(number, new Reply.Done(new Body(Format.BINARY, new byte[bytes])), null, bytes);
     }
 
     @Test
@@ -29,7 +29,7 @@ class RememberedTest {
         assertThat(remembered.find(1)).isNull();
         remembered.begin(1);
         assertThat(remembers(1)).isNull();
-        Answer answer = answer(1, 3);
+        UdpReply answer = answer(1, 3);
         assertThat(remembered.answered(1, answer)).isTrue();
         assertThat(remembers(1)).isSameAs(answer);
 

@@ -1,7 +1,7 @@
 package anywire.transport.udp;
 
-import anywire.relay.Conditions;
-import anywire.relay.Relay;
+import anywire.network.Conditions;
+import anywire.network.Relay;
 import anywire.transport.Client;
 import anywire.transport.Endpoint;
 import anywire.transport.Guarantees;

@@ -1,7 +1,0 @@
-package anywire.call;
-
-import anywire.social.Post;
-import java.util.List;
-
-/** Newest first. */
-public record Posts(List<Post> posts) {}

@@ -1,5 +1,0 @@
-/** Generations: starts the processes, warms them, rotates the windows, keeps what was measured. */
-@NullMarked
-package anywire.bench.conduct;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The driver's process: composes load and measurement over one transport's client. */
-@NullMarked
-package anywire.bench.driver;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** What is known of a transport beside what a run measures: what its tests found, what its documentation says. */
-@NullMarked
-package anywire.bench.evidence;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Who sends when: arrivals, the open-loop sender, the closed loop, and the actions that they start. */
-@NullMarked
-package anywire.bench.load;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The process that lies between others where a network is to be imitated. */
-@NullMarked
-package anywire.bench.network;
-
-import org.jspecify.annotations.NullMarked;

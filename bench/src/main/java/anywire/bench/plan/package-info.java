@@ -1,5 +1,0 @@
-/** Lays a suite out in time: which window of which cell is measured when. */
-@NullMarked
-package anywire.bench.plan;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,0 @@
-package anywire.bench.run;
-
-import java.util.List;
-
-/** @param fanOuts followers of each author that posts, in the order in which they take turns */
-public record GraphFacts(String source, int users, long follows, long seed, List<Integer> fanOuts) {}

@@ -1,8 +1,0 @@
-/**
- * Suite files: YAML, strict. A key that nobody knows, a value of the wrong type or out of range is refused in one line
- * that names the file, the line and what would be right.
- */
-@NullMarked
-package anywire.bench.suite;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package anywire.network;
+
+import org.jspecify.annotations.NullMarked;

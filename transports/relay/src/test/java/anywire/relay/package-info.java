@@ -1,4 +1,0 @@
-@NullMarked
-package anywire.relay;
-
-import org.jspecify.annotations.NullMarked;
