@@ -30,7 +30,8 @@ import org.junit.jupiter.api.condition.EnabledIf;
             return !Files.exists(status)
                     || Files.readAllLines(status).stream()
                             .filter(line -> line.startsWith("SigIgn:"))
-                            .map(line -> Long.parseUnsignedLong(line.substring("SigIgn:".length()).strip(), 16))
+                            .map(line -> Long.parseUnsignedLong(
+                                    line.substring("SigIgn:".length()).strip(), 16))
                             .allMatch(mask -> (mask & SIGINT_BIT) == 0);
         }
     }
