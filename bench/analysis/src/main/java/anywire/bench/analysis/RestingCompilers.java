@@ -10,7 +10,8 @@ import java.util.Optional;
 
 /**
  * Whether compilers were still at work in the windows of the row or of the reference: what they had not yet compiled ran
- * slower than it does later. Counted as the CPU of their threads.
+ * slower than it does later. Counted as the CPU of their threads. What the two have in common costs both alike; by what one
+ * had more, the ratio may be off.
  */
 final class RestingCompilers implements TrustCheck {
     private final double bound;
@@ -31,7 +32,7 @@ final class RestingCompilers implements TrustCheck {
                         own >= other ? evidence.row() : evidence.reference(),
                         most,
                         bound,
-                        0))
+                        Math.abs(own - other) * Bounds.COMPILERS_SLOPE))
                 : Optional.empty();
     }
 

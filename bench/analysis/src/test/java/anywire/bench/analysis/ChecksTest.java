@@ -100,8 +100,15 @@ class ChecksTest {
     void compilers_that_take_more_than_five_per_cent_of_a_row_s_windows_are_named_with_the_row() {
         assertThat(reasons(altered("tcp", w -> w.jit(0.045)))).isEmpty();
         assertThat(only(altered("tcp", w -> w.jit(0.06))))
-                .isEqualTo(new Reason(Code.COMPILERS_BUSY, Trust.LOW, "tcp", 0.06, 0.05, 0));
+                .isEqualTo(new Reason(Code.COMPILERS_BUSY, Trust.LOW, "tcp", 0.06, 0.05, 0.06));
         assertThat(only(altered("http", w -> w.jit(0.06))).row()).isEqualTo("http");
+    }
+
+    @Test
+    void what_compilers_take_of_both_alike_is_named_and_moves_no_ratio() {
+        Reason reason = only(SampleRun.threeTransports().altered(Alterations.everywhere(w -> w.jit(0.06))));
+        assertThat(reason.code()).isEqualTo(Code.COMPILERS_BUSY);
+        assertThat(reason.costLog()).isCloseTo(0, within(1e-12));
     }
 
     @Test
