@@ -11,6 +11,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
+import java.util.jar.Manifest;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -26,21 +29,38 @@ public final class ClassPath {
     }
 
     /**
-     * Where one of the classes does not come from a jar (in an IDE, or a build's own tests), there is no manifest to go
-     * by: then it is this JVM's whole class path.
+     * Where one of the classes does not come from a jar, or what its jar names does not stand beside it (in an IDE, or a
+     * build's own tests), there is no manifest to go by: then it is this JVM's whole class path.
      */
     public static ClassPath of(Collection<Class<?>> anchors) {
         Set<Path> entries = new LinkedHashSet<>();
         for (Class<?> anchor : anchors) {
             if (anchor.getClassLoader() instanceof TransportPath.Place place) {
                 entries.addAll(place.entries());
-            } else if (Files.isDirectory(location(anchor))) {
-                entries.addAll(whole());
-            } else {
+            } else if (isComplete(location(anchor))) {
                 entries.add(location(anchor));
+            } else {
+                entries.addAll(whole());
             }
         }
         return new ClassPath(entries);
+    }
+
+    private static boolean isComplete(Path place) {
+        if (Files.isDirectory(place)) {
+            return false;
+        }
+        try (JarFile jar = new JarFile(place.toFile())) {
+            Manifest manifest = jar.getManifest();
+            String named =
+                    manifest == null ? null : manifest.getMainAttributes().getValue(Attributes.Name.CLASS_PATH);
+            return named == null
+                    || Stream.of(named.split(" ", -1))
+                            .filter(name -> !name.isEmpty())
+                            .allMatch(name -> Files.exists(place.resolveSibling(name)));
+        } catch (IOException e) {
+            throw new IllegalArgumentException(place + " can't be read: " + e.getMessage(), e);
+        }
     }
 
     private static Set<Path> whole() {
